@@ -1,0 +1,66 @@
+#include "bus.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+enum { QUEUED_MESSAGES = 1000, HEARTBEAT_MS = 1000, HEARTBEAT_TIMEOUT_MS = 3000 };
+
+void bus_init(void)
+{
+    zsys_init();
+    zsys_handler_set(NULL); /* signals are the process's own business */
+    zsys_set_linger(0);
+}
+
+static void set_common(zsock_t *sock)
+{
+    zsock_set_linger(sock, 0);
+    zsock_set_sndtimeo(sock, 0); /* a full queue is told, never waited for */
+    zsock_set_sndhwm(sock, QUEUED_MESSAGES);
+    zsock_set_rcvhwm(sock, QUEUED_MESSAGES);
+    zsock_set_maxmsgsize(sock, BUS_MESSAGE_BYTES);
+    zsock_set_heartbeat_ivl(sock, HEARTBEAT_MS); /* finds a peer whose machine is gone */
+    zsock_set_heartbeat_timeout(sock, HEARTBEAT_TIMEOUT_MS);
+}
+
+zsock_t *bus_listen(const char *endpoint)
+{
+    zsock_t *sock = zsock_new(ZMQ_ROUTER);
+    set_common(sock);
+    zsock_set_router_mandatory(sock, 1); /* a reply that cannot be sent is an error, not silently dropped */
+    zsock_set_linger(sock, 1000);        /* replies already given to the socket leave it when the service stops */
+    mode_t mask = umask(0177);           /* ipc socket files are 0600 */
+    int port = zsock_bind(sock, "%s", endpoint);
+    umask(mask);
+    if (port < 0)
+        zsock_destroy(&sock);
+    return sock;
+}
+
+zsock_t *bus_connect(const char *endpoint)
+{
+    zsock_t *sock = zsock_new(ZMQ_DEALER);
+    set_common(sock);
+    zsock_set_immediate(sock, 1); /* no queue for a service that is not there: 503 at once */
+    zsock_set_reconnect_ivl(sock, 50);
+    zsock_set_reconnect_ivl_max(sock, 500);
+    if (zsock_connect(sock, "%s", endpoint) < 0)
+        zsock_destroy(&sock);
+    return sock;
+}
+
+bool bus_endpoint(const char *endpoints, size_t index, char ret_endpoint[BUS_ENDPOINT_SIZE])
+{
+    for (; index > 0; index--) {
+        endpoints = strchr(endpoints, ',');
+        if (!endpoints)
+            return false;
+        endpoints++;
+    }
+    size_t size = strcspn(endpoints, ",");
+    if (size == 0 || size >= BUS_ENDPOINT_SIZE)
+        return false;
+    memcpy(ret_endpoint, endpoints, size);
+    ret_endpoint[size] = '\0';
+    return true;
+}

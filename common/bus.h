@@ -1,0 +1,24 @@
+/* Sockets of the bus: the only place that sets socket options, with the reason of each. */
+#ifndef CMEP_BUS_H
+#define CMEP_BUS_H
+
+#include "status.h"
+
+#include <czmq.h>
+
+enum {
+    BUS_MESSAGE_BYTES = 4 * 1024 * 1024, /* a larger message closes the peer's connection */
+    BUS_ENDPOINT_SIZE = 256
+};
+
+/* czmq with its own signal handling switched off; call once, before threads. */
+void bus_init(void);
+/* The ROUTER that a service binds at `endpoint`; NULL when it cannot, errno says why. The caller owns it;
+ * it lives and dies in the thread that made it. */
+zsock_t *bus_listen(const char *endpoint);
+/* A DEALER to one instance of a service; the caller owns it. A send while nobody is connected fails at once. */
+zsock_t *bus_connect(const char *endpoint);
+/* Copies the `index`th of the comma separated endpoints; false when there are not as many, or it is too long. */
+bool bus_endpoint(const char *endpoints, size_t index, char ret_endpoint[BUS_ENDPOINT_SIZE]) MUST_CHECK;
+
+#endif

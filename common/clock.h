@@ -1,0 +1,10 @@
+/* Deadlines are times of the monotonic clock, so that a step of the wall clock moves none of them. */
+#ifndef CMEP_CLOCK_H
+#define CMEP_CLOCK_H
+
+#include <stdint.h>
+
+/* Milliseconds of the monotonic clock. */
+int64_t clock_ms(void);
+
+#endif

@@ -1,0 +1,13 @@
+/* What the commands share that talk to a running service. */
+#ifndef CMEP_CMEPCTL_ASK_H
+#define CMEP_CMEPCTL_ASK_H
+
+#include "client.h"
+
+/* Asks an operation with msgpack `body` and prints the reply, or the refusal, as indented JSON. An exit code. */
+int ask_and_print(const struct config *config, const char *operation, const char *body, size_t body_size,
+                  const struct caller *caller, struct arena *arena);
+/* The caller that an email stands for, as auth knows it; false, with a message, when it does not. */
+bool ask_caller(const struct config *config, const char *email, struct arena *arena, struct caller *ret_caller);
+
+#endif

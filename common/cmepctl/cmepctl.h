@@ -1,0 +1,21 @@
+/* The commands of cmepctl, one function each: arguments after the command's name, an exit code back. */
+#ifndef CMEP_CMEPCTL_H
+#define CMEP_CMEPCTL_H
+
+#include "config.h"
+
+/* call OPERATION [JSON] [--as EMAIL]: asks a service directly and prints its reply. */
+int command_call(const struct config *config, int argc, char **argv);
+/* ops [PREFIX]: lists the operations and their fields. */
+int command_ops(const struct config *config, int argc, char **argv);
+/* ping [SERVICE], stats [SERVICE]: of one service or of all. */
+int command_ping(const struct config *config, int argc, char **argv);
+int command_stats(const struct config *config, int argc, char **argv);
+/* migrate [--plan]: brings the tables, accounts and grants of every slice up to date. */
+int command_migrate(const struct config *config, int argc, char **argv);
+/* seed: the development data, once; refuses in prod. */
+int command_seed(const struct config *config, int argc, char **argv);
+/* create-admin EMAIL NOMBRES APELLIDOS TIPO_DOCUMENTO NUMERO_DOCUMENTO: reads the password from standard input. */
+int command_create_admin(const struct config *config, int argc, char **argv);
+
+#endif

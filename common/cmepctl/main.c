@@ -1,0 +1,53 @@
+/* cmepctl: for who operates or debugs CMEP. */
+#include "cmepctl.h"
+
+#include "bus.h"
+#include "db.h"
+#include "log.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    int (*run)(const struct config *config, int argc, char **argv);
+    const char *help;
+} commands[] = {
+    {"call", command_call, "OPERATION [JSON] [--as EMAIL]  ask a service directly, print its reply as JSON"},
+    {"ops", command_ops, "[PREFIX]                       list operations and their fields"},
+    {"ping", command_ping, "[SERVICE]                      does it answer, and its database?"},
+    {"stats", command_stats, "[SERVICE]                      its counters"},
+    {"migrate", command_migrate, "[--plan]                       bring tables, accounts and grants up to date"},
+    {"seed", command_seed, "                               development data, once; refuses in prod"},
+    {"create-admin", command_create_admin,
+     "EMAIL NOMBRES APELLIDOS TIPO_DOCUMENTO NUMERO_DOCUMENTO  the password from standard input; the stack must run"},
+};
+static const size_t command_count = sizeof commands / sizeof commands[0];
+
+static int usage(FILE *out)
+{
+    fputs("cmepctl COMMAND [ARGUMENTS]\n\n", out);
+    for (size_t i = 0; i < command_count; i++)
+        fprintf(out, "  %-12s %s\n", commands[i].name, commands[i].help);
+    fputs("\n", out);
+    config_help(out);
+    return out == stdout ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(int argc, char **argv)
+{
+    struct config config;
+    if (argc < 2)
+        return usage(stderr);
+    if (strcmp(argv[1], "--help") == 0)
+        return usage(stdout);
+    if (!config_load(&config, stderr))
+        return EXIT_FAILURE;
+    log_init("cmepctl", "error");
+    bus_init();
+    db_library_init();
+    for (size_t i = 0; i < command_count; i++)
+        if (strcmp(commands[i].name, argv[1]) == 0)
+            return commands[i].run(&config, argc - 2, argv + 2);
+    return usage(stderr);
+}

@@ -1,0 +1,23 @@
+/* An SQL file taken apart into its statements. */
+#ifndef CMEP_CMEPCTL_SCRIPT_H
+#define CMEP_CMEPCTL_SCRIPT_H
+
+#include "arena.h"
+
+#include <stdbool.h>
+
+enum { SCRIPT_CHECKSUM_SIZE = 65 };
+
+struct script {
+    const char *name; /* of the file, without its folder */
+    const char **statements;
+    size_t count;
+};
+
+/* Reads the file; a statement ends with a ';' at the end of a line, comment lines belong to none. False, with a message
+ * on standard error, when it cannot be read. Everything is owned by the arena. */
+bool script_read(const char *folder, const char *name, struct arena *arena, struct script *ret_script);
+/* SHA-256 of a statement, in hex. */
+void script_checksum(const char *statement, char ret_checksum[SCRIPT_CHECKSUM_SIZE]);
+
+#endif

@@ -1,0 +1,158 @@
+#include "config.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define TEXT(member, name, fallback, help) \
+    {name, fallback, help, offsetof(struct config, member), 0, 0, CONFIG_TEXT, false}
+#define SECRET(member, name, fallback, help) \
+    {name, fallback, help, offsetof(struct config, member), 0, 0, CONFIG_TEXT, true}
+#define INT(member, name, fallback, min, max, help) \
+    {name, fallback, help, offsetof(struct config, member), min, max, CONFIG_INT, false}
+
+static const char local_session_secret[] = "local-secret-that-prod-refuses-to-use";
+
+const struct config_key config_keys[] = {
+    TEXT(app_env, "APP_ENV", "local", "local or prod; prod refuses default secrets"),
+    TEXT(app_timezone, "APP_TIMEZONE", "America/Lima", "zone of `today` and of the day a report counts a request on"),
+    SECRET(db_url, "DB_URL", "", "mysql://user:pass@host:3306/db, or ?unix_socket=/path; ?ssl-ca=/path for TLS; the migrations use it"),
+    SECRET(db_url_auth, "DB_URL_AUTH", "", "the account of the auth slice; wins over DB_URL"),
+    SECRET(db_url_workflow, "DB_URL_WORKFLOW", "", "the account of the workflow slice"),
+    SECRET(db_url_files, "DB_URL_FILES", "", "the account of the files slice"),
+    SECRET(db_url_reports, "DB_URL_REPORTS", "", "the account of the reports slice"),
+    SECRET(session_secret, "SESSION_SECRET", local_session_secret, "keys the hash of session ids; 32 bytes or more in prod"),
+    INT(session_expire_hours, "SESSION_EXPIRE_HOURS", "24", 1, 8760, "hours a session lives"),
+    INT(session_idle_hours, "SESSION_IDLE_HOURS", "12", 1, 8760, "hours without a request after which a session ends"),
+    TEXT(cors_origins, "CORS_ORIGINS", "", "origins of the application elsewhere, comma separated; http://localhost:3000 when local"),
+    TEXT(cookie_domain, "COOKIE_DOMAIN", "", "Domain of the session cookie in prod; empty for host-only"),
+    TEXT(cmep_policy, "CMEP_POLICY", "default", "default, amended, or the path of a policy file"),
+    TEXT(http_bind, "HTTP_BIND", "127.0.0.1", "address the gateway listens on"),
+    INT(cmep_port, "CMEP_PORT", "8000", 1, 65535, "port the gateway listens on"),
+    INT(gateway_loops, "GATEWAY_LOOPS", "0", 0, 64, "loops of the gateway; 0: one a core"),
+    INT(request_timeout_ms, "REQUEST_TIMEOUT_MS", "5000", 100, 600000, "milliseconds after which a request is answered 503"),
+    TEXT(bus_auth, "BUS_AUTH", "ipc://.run/bus/auth", "ZeroMQ endpoints of auth, comma separated, one an instance"),
+    TEXT(bus_workflow, "BUS_WORKFLOW", "ipc://.run/bus/workflow", "the same of workflow"),
+    TEXT(bus_files, "BUS_FILES", "ipc://.run/bus/files", "the same of files"),
+    TEXT(bus_reports, "BUS_REPORTS", "ipc://.run/bus/reports", "the same of reports"),
+    TEXT(bus_bind, "BUS_BIND", "", "endpoint a service binds; empty: the first of its BUS_ key"),
+    INT(service_workers, "SERVICE_WORKERS", "8", 1, 256, "workers of a service, each with its database connection"),
+    INT(service_slow_workers, "SERVICE_SLOW_WORKERS", "2", 1, 64, "workers for slow operations (bcrypt)"),
+    INT(service_queue, "SERVICE_QUEUE", "512", 1, 100000, "requests that wait for a worker; more are refused with 503"),
+    INT(bcrypt_cost, "BCRYPT_COST", "12", 4, 15, "cost of new password hashes; below 12 refused in prod"),
+    TEXT(log_level, "LOG_LEVEL", "info", "debug, info, warning or error"),
+};
+const size_t config_key_count = sizeof config_keys / sizeof config_keys[0];
+
+static char *file_text(const char *path)
+{
+    char buffer[16384];
+    FILE *file = fopen(path, "r");
+    if (!file)
+        return NULL;
+    size_t size = fread(buffer, 1, sizeof buffer - 1, file);
+    fclose(file);
+    while (size > 0 && (buffer[size - 1] == '\n' || buffer[size - 1] == '\r'))
+        size--;
+    buffer[size] = '\0';
+    return strdup(buffer);
+}
+
+static bool load_key(const struct config_key *key, struct config *config, FILE *complaints)
+{
+    const char *text = getenv(key->name);
+    if (!text || *text == '\0')
+        text = key->fallback;
+    if (strncmp(text, "file:", 5) == 0) {
+        const char *path = text + 5;
+        text = file_text(path);
+        if (!text) {
+            fprintf(complaints, "%s: cannot read %s: %s\n", key->name, path, strerror(errno));
+            return false;
+        }
+    }
+    if (key->type == CONFIG_TEXT) {
+        memcpy((char *)config + key->offset, &text, sizeof text);
+        return true;
+    }
+    char *end;
+    errno = 0;
+    long long parsed = strtoll(text, &end, 10);
+    int64_t value = parsed;
+    if (errno != 0 || *end != '\0' || end == text || value < key->min || value > key->max) {
+        fprintf(complaints, "%s: '%s' is not a number from %lld to %lld\n", key->name, text, (long long)key->min,
+                (long long)key->max);
+        return false;
+    }
+    memcpy((char *)config + key->offset, &value, sizeof value);
+    return true;
+}
+
+static bool refuse(FILE *complaints, const char *complaint)
+{
+    fprintf(complaints, "%s\n", complaint);
+    return false;
+}
+
+/* What no single key can tell. */
+static bool check(const struct config *config, FILE *complaints)
+{
+    bool good = true;
+    if (!config_is_prod(config) && strcmp(config->app_env, "local") != 0)
+        good = refuse(complaints, "APP_ENV: must be local or prod");
+    if (!config_is_prod(config))
+        return good;
+    if (strcmp(config->session_secret, local_session_secret) == 0 || strlen(config->session_secret) < 32)
+        good = refuse(complaints, "SESSION_SECRET: must be set to 32 bytes or more when APP_ENV=prod");
+    if (config->bcrypt_cost < 12)
+        good = refuse(complaints, "BCRYPT_COST: must be 12 or more when APP_ENV=prod");
+    return good;
+}
+
+bool config_load(struct config *ret_config, FILE *complaints)
+{
+    bool good = true;
+    struct config config = {0};
+    for (size_t i = 0; i < config_key_count; i++)
+        good &= load_key(&config_keys[i], &config, complaints);
+    if (!good || !check(&config, complaints))
+        return false;
+    if (!config_is_prod(&config) && *config.cors_origins == '\0')
+        config.cors_origins = "http://localhost:3000";
+    *ret_config = config;
+    return true;
+}
+
+bool config_is_prod(const struct config *config)
+{
+    return strcmp(config->app_env, "prod") == 0;
+}
+
+const char *config_bus(const struct config *config, const char *service)
+{
+    return strcmp(service, "auth") == 0       ? config->bus_auth
+           : strcmp(service, "workflow") == 0 ? config->bus_workflow
+           : strcmp(service, "files") == 0    ? config->bus_files
+           : strcmp(service, "reports") == 0  ? config->bus_reports
+                                              : NULL;
+}
+
+const char *config_db_url(const struct config *config, const char *service)
+{
+    const char *own = strcmp(service, "auth") == 0       ? config->db_url_auth
+                      : strcmp(service, "workflow") == 0 ? config->db_url_workflow
+                      : strcmp(service, "files") == 0    ? config->db_url_files
+                      : strcmp(service, "reports") == 0  ? config->db_url_reports
+                                                         : "";
+    return *own == '\0' && !config_is_prod(config) ? config->db_url : own;
+}
+
+void config_help(FILE *out)
+{
+    fputs("Configuration, by environment variables; a value may be file:/path:\n", out);
+    for (size_t i = 0; i < config_key_count; i++) {
+        const struct config_key *key = &config_keys[i];
+        fprintf(out, "  %-22s %s%s%s%s\n", key->name, key->help, *key->fallback ? " [" : "",
+                key->secret ? (*key->fallback ? "a secret" : "") : key->fallback, *key->fallback ? "]" : "");
+    }
+}

@@ -1,0 +1,71 @@
+/* Configuration: one table of keys, read from the environment. */
+#ifndef CMEP_CONFIG_H
+#define CMEP_CONFIG_H
+
+#include "status.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+enum config_type { CONFIG_TEXT, CONFIG_INT };
+
+/* Values, owned by the process until it ends; texts are never NULL. */
+struct config {
+    const char *app_env;
+    const char *app_timezone;
+    const char *db_url;
+    const char *db_url_auth;
+    const char *db_url_workflow;
+    const char *db_url_files;
+    const char *db_url_reports;
+    const char *session_secret;
+    int64_t session_expire_hours;
+    int64_t session_idle_hours;
+    const char *cors_origins;
+    const char *cookie_domain;
+    const char *cmep_policy;
+    const char *http_bind;
+    int64_t cmep_port;
+    int64_t gateway_loops;
+    int64_t request_timeout_ms;
+    const char *bus_auth;
+    const char *bus_workflow;
+    const char *bus_files;
+    const char *bus_reports;
+    const char *bus_bind;
+    int64_t service_workers;
+    int64_t service_slow_workers;
+    int64_t service_queue;
+    int64_t bcrypt_cost;
+    const char *log_level;
+};
+
+struct config_key {
+    const char *name;
+    const char *fallback;
+    const char *help;
+    size_t offset; /* of the member of struct config */
+    int64_t min;   /* of an int */
+    int64_t max;
+    enum config_type type;
+    bool secret;
+};
+
+extern const struct config_key config_keys[];
+extern const size_t config_key_count;
+
+/* Reads every key from the environment, or its default; a value `file:/path` is read from that file. Ends with
+ * false and a line for each wrong key on `complaints`. In APP_ENV=prod a default secret is wrong too. */
+bool config_load(struct config *ret_config, FILE *complaints) MUST_CHECK;
+/* Whether this is a production process. */
+bool config_is_prod(const struct config *config);
+/* The bus endpoints of a service ("auth"), comma separated; NULL for an unknown name. */
+const char *config_bus(const struct config *config, const char *service);
+/* The database URL of a slice ("auth"): its own, else DB_URL, which is enough when APP_ENV=local. */
+const char *config_db_url(const struct config *config, const char *service);
+/* Prints the table, a line a key: what `--help` shows. */
+void config_help(FILE *out);
+
+#endif

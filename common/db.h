@@ -1,0 +1,86 @@
+/* One connection to the slice's database: prepared statements, transactions, rows straight into records.
+ *
+ * A statement is put together from constant texts only, and is prepared once a connection. Columns are matched with fields by
+ * name; "cliente.nombre" fills the field of a nested record, which is null when the first of its columns is.
+ * Times are UTC; the isolation level is READ COMMITTED (no gap locks: what must not change is locked by row
+ * or forbidden by a unique key). The connection is made when it is first needed and made again, with
+ * back-off, after it broke. */
+#ifndef CMEP_DB_H
+#define CMEP_DB_H
+
+#include "schema.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct db;
+
+enum db_type { DB_NULL, DB_INT, DB_TEXT };
+
+/* A parameter of a statement; a text is borrowed until the call returns. */
+struct db_value {
+    const char *text;
+    int64_t number;
+    enum db_type type;
+};
+
+struct db_args {
+    const struct db_value *values;
+    size_t count;
+};
+
+/* The parameters of a statement in order; DB_NONE when it has none. */
+#define DB_ARGS(...)                                                                                        \
+    ((struct db_args){(const struct db_value[]){__VA_ARGS__},                                               \
+                      sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value)})
+#define DB_NONE ((struct db_args){NULL, 0})
+
+/* An integer. */
+struct db_value db_int(int64_t number);
+/* An id, null when 0. */
+struct db_value db_id(int64_t id);
+/* A text (also a date, a money), null when NULL. */
+struct db_value db_text(const char *text);
+/* The name of an enumeration's value, null when 0. */
+struct db_value db_enum(const struct enumeration *enumeration, unsigned value);
+
+/* What a statement without rows did. */
+struct db_effect {
+    int64_t affected;
+    int64_t insert_id;
+};
+
+/* Readies the client library; call once, before threads. */
+void db_library_init(void);
+/* A connection for `url` (mysql://user:pass@host:port/db?unix_socket=...&ssl-ca=...); nothing is connected yet. NULL
+ * when the url is malformed. The caller owns it; it belongs to one thread. */
+struct db *db_new(const char *url);
+void db_destroy(struct db **self);
+
+/* UNAVAILABLE when the database cannot be reached; DEADLOCK when the transaction may be run again from its
+ * beginning; CONFLICT when a unique key forbids the row, or rows that refer to it forbid its end: so does every call
+ * below. */
+enum status db_begin(struct db *db) MUST_CHECK;
+enum status db_commit(struct db *db) MUST_CHECK;
+/* Leaves the transaction, if there is one; never fails: a broken connection rolls back by itself. */
+void db_rollback(struct db *db);
+
+/* Runs a statement without rows; `ret_effect` may be NULL. */
+enum status db_exec(struct db *db, const char *sql, struct db_args args, struct db_effect *ret_effect) MUST_CHECK;
+/* The first row; NOT_FOUND when there is none. */
+enum status db_row(struct db *db, const char *sql, struct db_args args, const struct record *record,
+                   struct arena *arena, void *ret_row) MUST_CHECK;
+/* All rows, in an array owned by the arena (NULL when there are none). The statement has its own LIMIT where the data
+ * has no natural bound. */
+enum status db_rows(struct db *db, const char *sql, struct db_args args, const struct record *record,
+                    struct arena *arena, void *ret_rows, size_t *ret_count) MUST_CHECK;
+/* Runs constant SQL as text, for what cannot be prepared: DDL. Says in `ret_problem` (may be NULL, owned by the
+ * connection until its next call) what the server refused. */
+enum status db_script(struct db *db, const char *sql, const char **ret_problem) MUST_CHECK;
+
+/* Whether the database answers. */
+bool db_ping(struct db *db);
+/* Statements sent since the connection object was made. */
+uint64_t db_statements(const struct db *db);
+
+#endif

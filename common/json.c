@@ -1,0 +1,196 @@
+#include "json.h"
+
+#include <inttypes.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { MOST_DEPTH = 32 };
+
+/* ---- in */
+
+static bool to_object(json_t *value, struct arena *arena, int depth, msgpack_object *ret_object);
+
+static msgpack_object text_object(struct arena *arena, const char *text, size_t size)
+{
+    msgpack_object object = {.type = MSGPACK_OBJECT_STR};
+    object.via.str.ptr = arena_text(arena, text, size);
+    object.via.str.size = (uint32_t)size;
+    return object;
+}
+
+static bool to_map(json_t *value, struct arena *arena, int depth, msgpack_object *ret_object)
+{
+    size_t count = json_object_size(value), i = 0;
+    const char *key;
+    json_t *member;
+    msgpack_object_kv *pairs = arena_alloc(arena, count * sizeof *pairs + 1);
+    json_object_foreach(value, key, member) {
+        pairs[i].key = text_object(arena, key, strlen(key));
+        if (!to_object(member, arena, depth + 1, &pairs[i].val))
+            return false;
+        i++;
+    }
+    ret_object->type = MSGPACK_OBJECT_MAP;
+    ret_object->via.map.ptr = pairs;
+    ret_object->via.map.size = (uint32_t)count;
+    return true;
+}
+
+static bool to_array(json_t *value, struct arena *arena, int depth, msgpack_object *ret_object)
+{
+    size_t count = json_array_size(value);
+    msgpack_object *items = arena_alloc(arena, count * sizeof *items + 1);
+    for (size_t i = 0; i < count; i++)
+        if (!to_object(json_array_get(value, i), arena, depth + 1, &items[i]))
+            return false;
+    ret_object->type = MSGPACK_OBJECT_ARRAY;
+    ret_object->via.array.ptr = items;
+    ret_object->via.array.size = (uint32_t)count;
+    return true;
+}
+
+static bool to_object(json_t *value, struct arena *arena, int depth, msgpack_object *ret_object)
+{
+    if (depth > MOST_DEPTH)
+        return false;
+    switch (json_typeof(value)) {
+    case JSON_OBJECT:
+        return to_map(value, arena, depth, ret_object);
+    case JSON_ARRAY:
+        return to_array(value, arena, depth, ret_object);
+    case JSON_STRING:
+        *ret_object = text_object(arena, json_string_value(value), json_string_length(value));
+        return true;
+    case JSON_INTEGER:
+        ret_object->type = json_integer_value(value) < 0 ? MSGPACK_OBJECT_NEGATIVE_INTEGER
+                                                         : MSGPACK_OBJECT_POSITIVE_INTEGER;
+        ret_object->via.i64 = json_integer_value(value);
+        return true;
+    case JSON_REAL:
+        ret_object->type = MSGPACK_OBJECT_FLOAT64;
+        ret_object->via.f64 = json_real_value(value);
+        return true;
+    case JSON_TRUE:
+    case JSON_FALSE:
+        ret_object->type = MSGPACK_OBJECT_BOOLEAN;
+        ret_object->via.boolean = json_is_true(value);
+        return true;
+    case JSON_NULL:
+        ret_object->type = MSGPACK_OBJECT_NIL;
+        return true;
+    }
+    return false;
+}
+
+enum status json_read(const char *text, size_t size_bytes, struct arena *arena, msgpack_object *ret_object)
+{
+    json_t *value = json_loadb(text, size_bytes, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, NULL);
+    if (!value)
+        return STATUS_BAD_REQUEST;
+    bool good = to_object(value, arena, 1, ret_object);
+    json_decref(value);
+    return good ? STATUS_OK : STATUS_BAD_REQUEST;
+}
+
+/* ---- out */
+
+void json_write_raw(msgpack_sbuffer *out, const char *text)
+{
+    msgpack_sbuffer_write(out, text, strlen(text));
+}
+
+void json_write_text(msgpack_sbuffer *out, const char *text, size_t size_bytes)
+{
+    size_t start = 0;
+    json_write_raw(out, "\"");
+    for (size_t i = 0; i < size_bytes; i++) {
+        unsigned char c = (unsigned char)text[i];
+        char escaped[8];
+        if (c >= 0x20 && c != '"' && c != '\\')
+            continue;
+        if (i > start)
+            msgpack_sbuffer_write(out, text + start, i - start);
+        if (c == '"' || c == '\\')
+            snprintf(escaped, sizeof escaped, "\\%c", c);
+        else
+            snprintf(escaped, sizeof escaped, "\\u%04x", c);
+        json_write_raw(out, escaped);
+        start = i + 1;
+    }
+    if (size_bytes > start)
+        msgpack_sbuffer_write(out, text + start, size_bytes - start);
+    json_write_raw(out, "\"");
+}
+
+static bool is_hidden(const struct record *record, const msgpack_object *key)
+{
+    for (size_t i = 0; record && i < record->count; i++)
+        if ((record->fields[i].flags & FIELD_HIDDEN) && strlen(record->fields[i].name) == key->via.str.size
+            && memcmp(record->fields[i].name, key->via.str.ptr, key->via.str.size) == 0)
+            return true;
+    return false;
+}
+
+bool json_write_members(msgpack_sbuffer *out, const msgpack_object *map, const struct record *record)
+{
+    bool written = false;
+    for (uint32_t i = 0; map->type == MSGPACK_OBJECT_MAP && i < map->via.map.size; i++) {
+        const msgpack_object_kv *pair = &map->via.map.ptr[i];
+        if (pair->key.type != MSGPACK_OBJECT_STR || is_hidden(record, &pair->key))
+            continue;
+        if (written)
+            json_write_raw(out, ",");
+        json_write_text(out, pair->key.via.str.ptr, pair->key.via.str.size);
+        json_write_raw(out, ":");
+        json_write(out, &pair->val);
+        written = true;
+    }
+    return written;
+}
+
+static void write_array(msgpack_sbuffer *out, const msgpack_object_array *array)
+{
+    json_write_raw(out, "[");
+    for (uint32_t i = 0; i < array->size; i++) {
+        if (i > 0)
+            json_write_raw(out, ",");
+        json_write(out, &array->ptr[i]);
+    }
+    json_write_raw(out, "]");
+}
+
+void json_write(msgpack_sbuffer *out, const msgpack_object *object)
+{
+    char number[40];
+    switch (object->type) {
+    case MSGPACK_OBJECT_MAP:
+        json_write_raw(out, "{");
+        json_write_members(out, object, NULL);
+        json_write_raw(out, "}");
+        return;
+    case MSGPACK_OBJECT_ARRAY:
+        write_array(out, &object->via.array);
+        return;
+    case MSGPACK_OBJECT_STR:
+        json_write_text(out, object->via.str.ptr, object->via.str.size);
+        return;
+    case MSGPACK_OBJECT_BOOLEAN:
+        json_write_raw(out, object->via.boolean ? "true" : "false");
+        return;
+    case MSGPACK_OBJECT_POSITIVE_INTEGER:
+        snprintf(number, sizeof number, "%" PRIu64, object->via.u64);
+        break;
+    case MSGPACK_OBJECT_NEGATIVE_INTEGER:
+        snprintf(number, sizeof number, "%" PRId64, object->via.i64);
+        break;
+    case MSGPACK_OBJECT_FLOAT32:
+    case MSGPACK_OBJECT_FLOAT64:
+        snprintf(number, sizeof number, "%.15g", object->via.f64);
+        break;
+    default:
+        json_write_raw(out, "null");
+        return;
+    }
+    json_write_raw(out, number);
+}

@@ -1,0 +1,46 @@
+/* An operation of the contract: what a service can be asked, and the HTTP route that asks it. */
+#ifndef CMEP_OPERATION_H
+#define CMEP_OPERATION_H
+
+#include "schema.h"
+
+enum method { METHOD_NONE, METHOD_GET, METHOD_POST, METHOD_PATCH, METHOD_DELETE, METHOD_COUNT };
+
+enum access {
+    ACCESS_INTERNAL, /* other services and cmepctl */
+    ACCESS_OPEN,     /* anybody */
+    ACCESS_SESSION,  /* is itself the question whose session this is */
+    ACCESS_ANY,      /* whoever is signed in */
+    ACCESS_ROLES     /* who holds one of `roles` */
+};
+
+/* Which workers run it: slow ones (bcrypt takes 200 ms of a core) have few of their own, so that they
+ * never starve the others. */
+enum lane { LANE_QUICK, LANE_SLOW, LANE_COUNT };
+
+enum cookie_effect { COOKIE_KEEP, COOKIE_SET, COOKIE_CLEAR };
+
+struct operation {
+    const char *name; /* service.operation */
+    const char *path; /* with {names} of fields; NULL when it has no route */
+    const struct record *request;
+    const struct record *reply;
+    const char *merge_field; /* a field that the gateway adds to the answer ... */
+    const char *merge_operation; /* ... from this operation's reply, asked at the same time */
+    unsigned roles;              /* mask of 1 << enum rol */
+    enum method method;
+    enum access access;
+    enum lane lane;
+    enum cookie_effect cookie;
+    bool transaction; /* runs in one; a read goes without */
+    bool splice;      /* the reply's fields stand beside `ok`, not under `data` */
+};
+
+struct operation_set {
+    const char *service;
+    const struct operation *operations;
+    size_t count;
+    const char *const *tables; /* the slice, NULL-terminated */
+};
+
+#endif

@@ -1,0 +1,55 @@
+/* The skeleton of a service: a bus socket, a queue for each lane, workers, and what a handler is given.
+ *
+ * The main thread owns the socket and hands each request to an idle worker of the operation's lane. A worker
+ * decodes and checks it again (a peer is not trusted), opens a transaction when the operation has one, and calls
+ * the handler; the handler's status decides commit or rollback. */
+#ifndef CMEP_SERVICE_H
+#define CMEP_SERVICE_H
+
+#include "config.h"
+#include "db.h"
+#include "metrics.h"
+#include "operation.h"
+#include "records.h"
+
+struct worker;
+
+/* What a handler is given. Everything it allocates comes from the arena and is never freed by it. */
+struct call {
+    const struct operation *operation;
+    struct arena *arena;
+    struct db *db;
+    const struct config *config;
+    const void *context;         /* what the service made at its start */
+    const struct caller *caller; /* NULL for an open operation */
+    unsigned roles;              /* the caller's, a mask of 1 << enum rol */
+    const char *request_id;
+    int64_t deadline_ms;
+    struct problems problems; /* wrong fields, if any */
+    const char *message;      /* the refusal's own words, or NULL for the status's */
+    struct worker *worker;
+};
+
+typedef enum status (*operation_handler)(struct call *call, const void *in, void *out);
+
+struct service {
+    const struct operation_set *operations;
+    const operation_handler *handlers; /* one for each operation, in order */
+    /* Makes what all calls share (a policy, say) before the service takes the first; may be NULL. False: a line
+     * that says why is on `complaints`, and the service does not start. */
+    bool (*start)(const struct config *config, FILE *complaints, const void **ret_context);
+};
+
+/* Runs the service until SIGTERM or SIGINT, then finishes what it took. The process's exit code. */
+int service_main(const struct service *service, int argc, char **argv);
+
+/* For a handler that refuses: remembers the sentence and gives the status back. */
+enum status call_refuse(struct call *call, enum status status, const char *message) MUST_CHECK;
+/* The same for a wrong field. */
+enum status call_refuse_field(struct call *call, const char *field, const char *message) MUST_CHECK;
+/* Asks another service, on behalf of the same caller and within the same deadline; what it refuses with is
+ * remembered as this call's own refusal. */
+enum status call_ask(struct call *call, const char *operation, const struct record *request, const void *in,
+                     const struct record *reply, void *ret_out) MUST_CHECK;
+
+#endif

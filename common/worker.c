@@ -1,0 +1,304 @@
+#include "worker.h"
+
+#include "client.h"
+#include "envelope.h"
+#include "log.h"
+#include "operations.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { CALL_ARENA_BYTES = 32 * 1024 * 1024, MOST_TRIES = 3 };
+
+struct worker {
+    struct service_state *state;
+    struct db *db; /* NULL when the service has no database configured */
+    struct client *clients[SERVICE_COUNT];
+    struct arena arena;
+    uint64_t statements_counted;
+};
+
+/* ---- what handlers use */
+
+enum status call_refuse(struct call *call, enum status status, const char *message)
+{
+    call->message = message;
+    return status;
+}
+
+enum status call_refuse_field(struct call *call, const char *field, const char *message)
+{
+    problems_add(&call->problems, call->arena, field, message);
+    return STATUS_VALIDATION_ERROR;
+}
+
+static struct client *client_of(struct worker *worker, const char *operation)
+{
+    for (size_t i = 0; i < SERVICE_COUNT; i++) {
+        const char *service = all_operations[i]->service;
+        if (strncmp(operation, service, strlen(service)) != 0)
+            continue;
+        if (!worker->clients[i])
+            worker->clients[i] = client_new(worker->state->config, service);
+        return worker->clients[i];
+    }
+    return NULL;
+}
+
+enum status call_ask(struct call *call, const char *operation, const struct record *request, const void *in,
+                     const struct record *reply, void *ret_out)
+{
+    struct client *client = client_of(call->worker, operation);
+    struct client_reply answer;
+    struct problems problems;
+    if (!client)
+        return STATUS_UNAVAILABLE;
+    msgpack_sbuffer body;
+    msgpack_sbuffer_init(&body);
+    schema_encode(request, in, ENCODE_ALL, &body);
+    enum status status = client_call(client, operation, body.data, body.size, call->caller, call->request_id,
+                                     call->deadline_ms - clock_ms(), call->arena, &answer);
+    msgpack_sbuffer_destroy(&body);
+    if (status != STATUS_OK)
+        return status;
+    if (answer.status != STATUS_OK) {
+        call->message = answer.failure.message;
+        call->problems = (struct problems){answer.failure.details, answer.failure.details_count};
+        return answer.status;
+    }
+    status = schema_decode_bytes(reply, answer.body, answer.body_size, "", call->arena, &problems, ret_out);
+    return status == STATUS_OK ? STATUS_OK : STATUS_UNAVAILABLE;
+}
+
+/* ---- a call */
+
+const struct operation *operation_find(const struct operation_set *set, const char *name)
+{
+    for (size_t i = 0; i < set->count; i++)
+        if (strcmp(set->operations[i].name, name) == 0)
+            return &set->operations[i];
+    return NULL;
+}
+
+static enum status check_access(const struct call *call)
+{
+    switch (call->operation->access) {
+    case ACCESS_ANY:
+        return call->caller ? STATUS_OK : STATUS_UNAUTHENTICATED;
+    case ACCESS_ROLES:
+        return !call->caller                              ? STATUS_UNAUTHENTICATED
+               : (call->roles & call->operation->roles) == 0 ? STATUS_FORBIDDEN
+                                                          : STATUS_OK;
+    default:
+        return STATUS_OK;
+    }
+}
+
+static enum status run_in_transaction(struct call *call, operation_handler handler, const void *in, void *out)
+{
+    enum status status = db_begin(call->db);
+    if (status != STATUS_OK)
+        return status;
+    status = handler(call, in, out);
+    /* Nobody waits for an expired call any more: it was answered 503, so it had better not happen. */
+    if (status == STATUS_OK && clock_ms() >= call->deadline_ms)
+        status = STATUS_UNAVAILABLE;
+    if (status == STATUS_OK)
+        status = db_commit(call->db);
+    if (status != STATUS_OK)
+        db_rollback(call->db);
+    return status;
+}
+
+static enum status run_handler(struct call *call, operation_handler handler, const void *in, void *out)
+{
+    if (!call->db)
+        return STATUS_UNAVAILABLE;
+    if (!call->operation->transaction)
+        return handler(call, in, out);
+    for (int try = 1;; try++) {
+        memset(out, 0, call->operation->reply->size);
+        call->problems = (struct problems){0};
+        call->message = NULL;
+        enum status status = run_in_transaction(call, handler, in, out);
+        if (status != STATUS_DEADLOCK)
+            return status;
+        if (try == MOST_TRIES || clock_ms() >= call->deadline_ms)
+            return STATUS_UNAVAILABLE;
+        metrics_add(&call->worker->state->metrics, METRIC_RETRIES, 1);
+    }
+}
+
+static enum status run_operation(struct call *call, zframe_t *body, void **ret_out)
+{
+    const struct operation *operation = call->operation;
+    const struct operation_set *set = call->worker->state->service->operations;
+    enum status status = check_access(call);
+    if (status != STATUS_OK)
+        return status;
+    void *in = arena_alloc(call->arena, operation->request->size);
+    void *out = arena_alloc(call->arena, operation->reply->size);
+    status = frame_decode(body, operation->request, call->arena, &call->problems, in);
+    if (status != STATUS_OK)
+        return status;
+    operation_handler handler = call->worker->state->service->handlers[operation - set->operations];
+    status = run_handler(call, handler, in, out);
+    if (status == STATUS_OK)
+        *ret_out = out;
+    return status;
+}
+
+/* ---- the two questions that every service answers */
+
+static zframe_t *ping_reply(struct worker *worker)
+{
+    struct pong pong = {.service = worker->state->service->operations->service,
+                        .version = CMEP_VERSION,
+                        .database = worker->db && db_ping(worker->db)};
+    return frame_of(&record_pong, &pong, ENCODE_ALL);
+}
+
+static zframe_t *stats_reply(struct worker *worker)
+{
+    struct counter counters[METRIC_COUNT];
+    for (enum metric i = 0; i < METRIC_COUNT; i++)
+        counters[i] = (struct counter){.name = metric_name(i),
+                                       .value = (int64_t)metrics_get(&worker->state->metrics, i)};
+    struct stats stats = {.service = worker->state->service->operations->service,
+                          .counters = counters,
+                          .counters_count = METRIC_COUNT};
+    return frame_of(&record_stats, &stats, ENCODE_ALL);
+}
+
+static zframe_t *builtin_reply(struct worker *worker, const char *operation)
+{
+    const char *dot = strchr(operation, '.');
+    if (dot && strcmp(dot, ".ping") == 0)
+        return ping_reply(worker);
+    if (dot && strcmp(dot, ".stats") == 0)
+        return stats_reply(worker);
+    return NULL;
+}
+
+/* ---- messages */
+
+static zframe_t *failure_frame(const struct call *call, enum status status)
+{
+    struct failure failure = {.message = call->message ? call->message : status_text(status),
+                              .details = call->problems.items,
+                              .details_count = call->problems.count};
+    return frame_of(&record_failure, &failure, ENCODE_ALL);
+}
+
+static zmsg_t *reply_message(zframe_t **peer, int64_t id, enum status status, zframe_t *body)
+{
+    struct reply_envelope envelope = {.id = id, .status = status_code(status)};
+    zframe_t *head = frame_of(&record_reply_envelope, &envelope, ENCODE_ALL);
+    zmsg_t *message = zmsg_new();
+    zmsg_append(message, peer);
+    zmsg_append(message, &head);
+    zmsg_append(message, &body);
+    return message;
+}
+
+zmsg_t *refusal_message(zframe_t **peer, int64_t id, enum status status)
+{
+    struct call nothing_more = {0};
+    return reply_message(peer, id, status, failure_frame(&nothing_more, status));
+}
+
+static void count_call(struct worker *worker, enum status status)
+{
+    struct metrics *metrics = &worker->state->metrics;
+    uint64_t statements = worker->db ? db_statements(worker->db) : 0;
+    metrics_add(metrics, METRIC_STATEMENTS, statements - worker->statements_counted);
+    worker->statements_counted = statements;
+    metrics_add(metrics, METRIC_REQUESTS, 1);
+    if (status != STATUS_OK)
+        metrics_add(metrics, METRIC_REFUSED, 1);
+    if (status == STATUS_UNAVAILABLE)
+        metrics_add(metrics, METRIC_UNAVAILABLE, 1);
+}
+
+static zmsg_t *run_call(struct worker *worker, const struct envelope *envelope, int64_t deadline_ms, zframe_t **peer,
+                        zframe_t *body)
+{
+    int64_t start_ms = clock_ms();
+    struct call call = {.operation = operation_find(worker->state->service->operations, envelope->operation),
+                        .arena = &worker->arena,
+                        .db = worker->db,
+                        .config = worker->state->config,
+                        .context = worker->state->context,
+                        .caller = envelope->caller,
+                        .roles = caller_roles(envelope->caller),
+                        .request_id = envelope->request_id,
+                        .deadline_ms = deadline_ms,
+                        .worker = worker};
+    void *out = NULL;
+    enum status status = STATUS_NOT_FOUND;
+    if (call.operation)
+        status = start_ms < deadline_ms ? run_operation(&call, body, &out) : STATUS_UNAVAILABLE;
+    if (start_ms >= deadline_ms)
+        metrics_add(&worker->state->metrics, METRIC_EXPIRED, 1);
+    count_call(worker, status);
+    log_write(status == STATUS_UNAVAILABLE ? LEVEL_WARNING : LEVEL_INFO, "call", "{s:s, s:s, s:s, s:I, s:I}",
+              "request_id", envelope->request_id, "operation", envelope->operation, "status", status_code(status),
+              "milliseconds", (long long)(clock_ms() - start_ms), "user_id",
+              (long long)(envelope->caller ? envelope->caller->user_id : 0));
+    zframe_t *answer = status == STATUS_OK ? frame_of(call.operation->reply, out, ENCODE_ALL)
+                                           : failure_frame(&call, status);
+    return reply_message(peer, envelope->id, status, answer);
+}
+
+static zmsg_t *answer_message(struct worker *worker, zmsg_t *message)
+{
+    struct envelope envelope;
+    struct problems problems;
+    int64_t deadline_ms;
+    zframe_t *deadline = zmsg_pop(message);
+    memcpy(&deadline_ms, zframe_data(deadline), sizeof deadline_ms);
+    zframe_destroy(&deadline);
+    zframe_t *peer = zmsg_pop(message), *head = zmsg_pop(message), *body = zmsg_pop(message);
+    zmsg_t *answer;
+    zframe_t *builtin;
+    arena_reset(&worker->arena);
+    if (frame_decode(head, &record_envelope, &worker->arena, &problems, &envelope) != STATUS_OK)
+        answer = refusal_message(&peer, 0, STATUS_BAD_REQUEST);
+    else if ((builtin = builtin_reply(worker, envelope.operation)))
+        answer = reply_message(&peer, envelope.id, STATUS_OK, builtin);
+    else
+        answer = run_call(worker, &envelope, deadline_ms, &peer, body);
+    zframe_destroy(&head);
+    zframe_destroy(&body);
+    return answer;
+}
+
+static void worker_run(zsock_t *pipe, void *argument)
+{
+    struct worker worker = {.state = argument};
+    const struct service_state *state = worker.state;
+    worker.db = db_new(config_db_url(state->config, state->service->operations->service));
+    arena_init(&worker.arena, CALL_ARENA_BYTES);
+    zsock_signal(pipe, 0);
+    for (;;) {
+        zmsg_t *message = zmsg_recv(pipe);
+        if (!message)
+            break;
+        if (zmsg_size(message) == 1) { /* $TERM of zactor_destroy */
+            zmsg_destroy(&message);
+            break;
+        }
+        zmsg_t *answer = answer_message(&worker, message);
+        zmsg_destroy(&message);
+        zmsg_send(&answer, pipe);
+    }
+    for (size_t i = 0; i < SERVICE_COUNT; i++)
+        client_destroy(&worker.clients[i]);
+    db_destroy(&worker.db);
+    arena_finish(&worker.arena);
+}
+
+zactor_t *worker_start(struct service_state *state)
+{
+    return zactor_new(worker_run, state);
+}

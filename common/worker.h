@@ -1,0 +1,27 @@
+/* A worker of a service: runs one call at a time, with a database connection of its own. */
+#ifndef CMEP_WORKER_H
+#define CMEP_WORKER_H
+
+#include "service.h"
+
+#include <czmq.h>
+
+/* What all workers of a process share; it outlives them. */
+struct service_state {
+    const struct service *service;
+    const struct config *config;
+    const void *context;
+    struct metrics metrics;
+};
+
+/* Starts a worker; the caller owns the actor. It takes messages [deadline | peer | envelope | body] and gives
+ * back [peer | reply envelope | body], always exactly one for one. */
+zactor_t *worker_start(struct service_state *state);
+
+/* A reply that refuses, for who has no handler to ask: [peer | reply envelope | failure]. Takes over `peer`. */
+zmsg_t *refusal_message(zframe_t **peer, int64_t id, enum status status);
+
+/* The operation of that full name in the set; NULL when there is none. */
+const struct operation *operation_find(const struct operation_set *set, const char *name);
+
+#endif

@@ -1,0 +1,105 @@
+#include "answer.h"
+
+#include "json.h"
+#include "origin.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+void answer_header(struct answer *answer, const char *name, const char *value)
+{
+    MHD_add_response_header(answer->response, name, value);
+}
+
+static void add_common_headers(struct answer *answer, const struct answer_context *context)
+{
+    answer_header(answer, "Cache-Control", "no-store");
+    answer_header(answer, "X-Content-Type-Options", "nosniff");
+    answer_header(answer, "Referrer-Policy", "no-referrer");
+    answer_header(answer, "X-Request-Id", context->request_id);
+    answer_header(answer, "Vary", "Origin");
+    if (config_is_prod(context->config))
+        answer_header(answer, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    if (context->origin && origin_is_listed(context->config->cors_origins, context->origin)) {
+        answer_header(answer, "Access-Control-Allow-Origin", context->origin);
+        answer_header(answer, "Access-Control-Allow-Credentials", "true");
+        answer_header(answer, "Access-Control-Expose-Headers", "ETag, X-Request-Id");
+    }
+}
+
+struct answer answer_json(const struct answer_context *context, unsigned http_code, msgpack_sbuffer *json)
+{
+    size_t size = json->size;
+    char *text = msgpack_sbuffer_release(json);
+    struct answer answer = {http_code, MHD_create_response_from_buffer(size, text, MHD_RESPMEM_MUST_FREE)};
+    answer_header(&answer, "Content-Type", "application/json; charset=utf-8");
+    add_common_headers(&answer, context);
+    return answer;
+}
+
+static void write_member(msgpack_sbuffer *json, const char *before, const char *text)
+{
+    json_write_raw(json, before);
+    json_write_text(json, text, strlen(text));
+}
+
+struct answer answer_refusal(const struct answer_context *context, enum status status, const char *message,
+                             const struct field_error *details, size_t details_count)
+{
+    msgpack_sbuffer json;
+    msgpack_sbuffer_init(&json);
+    write_member(&json, "{\"ok\":false,\"error\":{\"code\":", status_code(status));
+    write_member(&json, ",\"message\":", message ? message : status_text(status));
+    for (size_t i = 0; i < details_count; i++) {
+        write_member(&json, i == 0 ? ",\"details\":[{\"field\":" : ",{\"field\":", details[i].field);
+        write_member(&json, ",\"message\":", details[i].message);
+        json_write_raw(&json, i + 1 == details_count ? "}]" : "}");
+    }
+    json_write_raw(&json, "}}");
+    struct answer answer = answer_json(context, (unsigned)status_http(status), &json);
+    if (status_http(status) == 503)
+        answer_header(&answer, "Retry-After", "1");
+    return answer;
+}
+
+struct answer answer_preflight(const struct answer_context *context, const struct route *route)
+{
+    char allowed[64];
+    struct answer answer = {204, MHD_create_response_from_buffer(0, "", MHD_RESPMEM_PERSISTENT)};
+    route_allow_header(route->allowed, allowed, sizeof allowed);
+    answer_header(&answer, "Allow", allowed);
+    add_common_headers(&answer, context);
+    if (context->origin && origin_is_listed(context->config->cors_origins, context->origin)) {
+        answer_header(&answer, "Access-Control-Allow-Methods", allowed);
+        answer_header(&answer, "Access-Control-Allow-Headers", "Content-Type, If-Match, Idempotency-Key, X-Request-Id");
+        answer_header(&answer, "Access-Control-Max-Age", "600");
+    }
+    return answer;
+}
+
+void answer_session_cookie(struct answer *answer, const struct config *config, const char *token)
+{
+    char cookie[512];
+    bool prod = config_is_prod(config);
+    bool elsewhere = prod && *config->cors_origins != '\0'; /* the application lives on another origin */
+    bool domain = prod && *config->cookie_domain != '\0';
+    snprintf(cookie, sizeof cookie, "cmep_session=%s; Path=/; HttpOnly; Max-Age=%" PRId64 "; SameSite=%s%s%s%s",
+             token ? token : "", token ? config->session_expire_hours * 3600 : 0, elsewhere ? "None" : "Lax",
+             prod ? "; Secure" : "", domain ? "; Domain=" : "", domain ? config->cookie_domain : "");
+    answer_header(answer, "Set-Cookie", cookie);
+}
+
+enum MHD_Result answer_queue(struct answer *answer, struct MHD_Connection *connection)
+{
+    enum MHD_Result result = MHD_queue_response(connection, answer->http_code, answer->response);
+    answer_finish(answer);
+    return result;
+}
+
+void answer_finish(struct answer *answer)
+{
+    if (answer->response)
+        MHD_destroy_response(answer->response);
+    answer->response = NULL;
+}

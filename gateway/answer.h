@@ -1,0 +1,39 @@
+/* An HTTP answer: the body and every header that all answers share. */
+#ifndef CMEP_ANSWER_H
+#define CMEP_ANSWER_H
+
+#include "config.h"
+#include "records.h"
+#include "route.h"
+
+#include <microhttpd.h>
+
+/* What an answer needs to know of its request. */
+struct answer_context {
+    const struct config *config;
+    const char *request_id;
+    const char *origin; /* of the request, or NULL */
+};
+
+struct answer {
+    unsigned http_code;
+    struct MHD_Response *response; /* owned; given away by answer_queue */
+};
+
+/* An answer with that JSON text, whose memory it takes over (`json` is empty afterwards). */
+struct answer answer_json(const struct answer_context *context, unsigned http_code, msgpack_sbuffer *json);
+/* The answer to a refusal: {"ok":false,"error":{code,message,details?}}; with Retry-After where it helps. */
+struct answer answer_refusal(const struct answer_context *context, enum status status, const char *message,
+                             const struct field_error *details, size_t details_count);
+/* The answer to OPTIONS: empty, with Allow and, for a listed origin, what it may send. */
+struct answer answer_preflight(const struct answer_context *context, const struct route *route);
+/* Adds a header. */
+void answer_header(struct answer *answer, const char *name, const char *value);
+/* Adds Set-Cookie with the session's token, or one that clears it when `token` is NULL. */
+void answer_session_cookie(struct answer *answer, const struct config *config, const char *token);
+/* Queues it on its connection; call only in the access handler. */
+enum MHD_Result answer_queue(struct answer *answer, struct MHD_Connection *connection);
+/* Drops an answer that nobody will get. */
+void answer_finish(struct answer *answer);
+
+#endif

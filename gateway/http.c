@@ -1,0 +1,221 @@
+#include "http.h"
+
+#include "log.h"
+#include "origin.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    MOST_CONNECTIONS = 1000,  /* of one loop */
+    CONNECTION_BYTES = 32768, /* for the head of a request and the answer's */
+    IDLE_TIMEOUT_S = 30,
+    DISCARDED_BYTES = 8 * 1024 * 1024 /* a body without a length is read so far before its connection is cut */
+};
+
+struct http {
+    struct MHD_Daemon *daemon;
+    struct request_context *context;
+    int epoll;
+    size_t active;
+    bool draining;
+};
+
+/* ---- the head */
+
+static bool changes_state(const char *method)
+{
+    return strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0 && strcmp(method, "OPTIONS") != 0;
+}
+
+/* In production the cookie is SameSite=None, so a page of somebody else could send it along. */
+static bool origin_may_change(const struct request *request)
+{
+    const char *host = MHD_lookup_connection_value(request->connection, MHD_HEADER_KIND, "Host");
+    return !request->origin || origin_is_listed(request->context->config->cors_origins, request->origin)
+           || origin_is_own(request->origin, host);
+}
+
+static bool announces_too_much(struct MHD_Connection *connection)
+{
+    const char *text = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Content-Length");
+    return text && strtoull(text, NULL, 10) > REQUEST_BODY_BYTES;
+}
+
+/* What can be refused before the body is read. */
+static void check_head(struct http *http, struct request *request)
+{
+    if (http->draining)
+        request_refuse(request, STATUS_UNAVAILABLE, NULL);
+    else if (changes_state(request->method) && !origin_may_change(request))
+        request_refuse(request, STATUS_FORBIDDEN, "El origen de la petición no está permitido.");
+    else if (announces_too_much(request->connection))
+        request_refuse(request, STATUS_PAYLOAD_TOO_LARGE, NULL);
+}
+
+/* ---- the body */
+
+static enum MHD_Result take_body(struct request *request, const char *data, size_t *size)
+{
+    request->body_seen += *size;
+    if (request->body_seen > DISCARDED_BYTES)
+        return MHD_NO;
+    if (request->body_seen <= REQUEST_BODY_BYTES) {
+        if (request->body_seen > request->body_capacity) {
+            size_t capacity = request->body_seen > 4096 ? REQUEST_BODY_BYTES : 4096;
+            char *body = realloc(request->body, capacity);
+            if (!body)
+                return MHD_NO;
+            request->body = body;
+            request->body_capacity = capacity;
+        }
+        memcpy(request->body + request->body_size, data, *size);
+        request->body_size += *size;
+    }
+    *size = 0;
+    return MHD_YES;
+}
+
+/* ---- callbacks */
+
+static enum MHD_Result queue_answer(struct http *http, struct request *request)
+{
+    if (http->draining)
+        answer_header(&request->answer, "Connection", "close");
+    return answer_queue(&request->answer, request->connection);
+}
+
+/* Called when the head is there, for each piece of the body, when it is complete, and when the connection was
+ * resumed. */
+static enum MHD_Result on_request(void *cls, struct MHD_Connection *connection, const char *url, const char *method,
+                                  const char *version, const char *data, size_t *data_size, void **request_of)
+{
+    struct http *http = cls;
+    struct request *request = *request_of;
+    (void)version;
+    if (!request) {
+        request = *request_of = request_new(http->context, connection, method, url);
+        if (!request)
+            return MHD_NO;
+        http->active++;
+        if (!request_is_answered(request))
+            check_head(http, request);
+        if (request_is_answered(request) && announces_too_much(connection))
+            return queue_answer(http, request); /* now or never: the body will not be read */
+        return MHD_YES;
+    }
+    if (*data_size > 0)
+        return take_body(request, data, data_size);
+    if (!request_is_answered(request) && request->body_seen > REQUEST_BODY_BYTES)
+        request_refuse(request, STATUS_PAYLOAD_TOO_LARGE, NULL);
+    if (!request_is_answered(request))
+        request_start(request);
+    if (request_is_answered(request))
+        return queue_answer(http, request);
+    MHD_suspend_connection(connection);
+    request->suspended = true;
+    return MHD_YES;
+}
+
+static void on_completed(void *cls, struct MHD_Connection *connection, void **request_of,
+                         enum MHD_RequestTerminationCode code)
+{
+    struct http *http = cls;
+    (void)connection;
+    (void)code;
+    if (!*request_of)
+        return;
+    http->active--;
+    request_destroy((struct request **)request_of);
+}
+
+/* ---- the daemon */
+
+static bool read_address(const struct config *config, struct sockaddr_storage *address)
+{
+    struct sockaddr_in *v4 = (struct sockaddr_in *)address;
+    struct sockaddr_in6 *v6 = (struct sockaddr_in6 *)address;
+    uint16_t port = htons((uint16_t)config->cmep_port);
+    *address = (struct sockaddr_storage){0};
+    if (inet_pton(AF_INET, config->http_bind, &v4->sin_addr) == 1) {
+        v4->sin_family = AF_INET;
+        v4->sin_port = port;
+        return true;
+    }
+    if (inet_pton(AF_INET6, config->http_bind, &v6->sin6_addr) == 1) {
+        v6->sin6_family = AF_INET6;
+        v6->sin6_port = port;
+        return true;
+    }
+    return false;
+}
+
+struct http *http_new(struct request_context *context)
+{
+    struct sockaddr_storage address;
+    struct http *http = calloc(1, sizeof *http);
+    http->context = context;
+    if (read_address(context->config, &address)) {
+        unsigned v6 = address.ss_family == AF_INET6 ? MHD_USE_IPv6 : 0;
+        http->daemon = MHD_start_daemon(
+            MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG | v6, 0, NULL, NULL, on_request, http,
+            MHD_OPTION_SOCK_ADDR, &address, MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_LISTEN_BACKLOG_SIZE,
+            1024u, MHD_OPTION_NOTIFY_COMPLETED, on_completed, http, MHD_OPTION_CONNECTION_LIMIT, MOST_CONNECTIONS,
+            MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES, MHD_OPTION_CONNECTION_TIMEOUT, IDLE_TIMEOUT_S,
+            MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+    }
+    if (!http->daemon) {
+        http_destroy(&http);
+        return NULL;
+    }
+    http->epoll = MHD_get_daemon_info(http->daemon, MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd;
+    return http;
+}
+
+void http_destroy(struct http **self)
+{
+    if (!*self)
+        return;
+    if ((*self)->daemon)
+        MHD_stop_daemon((*self)->daemon);
+    free(*self);
+    *self = NULL;
+}
+
+int http_descriptor(const struct http *http)
+{
+    return http->epoll;
+}
+
+long http_timeout_ms(struct http *http)
+{
+    MHD_UNSIGNED_LONG_LONG timeout;
+    if (MHD_get_timeout(http->daemon, &timeout) != MHD_YES)
+        return -1;
+    return timeout > 60000 ? 60000 : (long)timeout;
+}
+
+void http_run(struct http *http)
+{
+    MHD_run(http->daemon);
+}
+
+void http_drain(struct http *http)
+{
+    http->draining = true;
+}
+
+void http_quiesce(struct http *http)
+{
+    int listener = MHD_quiesce_daemon(http->daemon);
+    if (listener >= 0)
+        close(listener);
+}
+
+size_t http_active(const struct http *http)
+{
+    return http->active;
+}

@@ -1,0 +1,28 @@
+/* The HTTP side of a loop: libmicrohttpd's callbacks. */
+#ifndef CMEP_HTTP_H
+#define CMEP_HTTP_H
+
+#include "request.h"
+
+#include <microhttpd.h>
+
+struct http;
+
+/* Listens, sharing the address with the other loops; `context` is borrowed. NULL when it cannot. */
+struct http *http_new(struct request_context *context);
+/* Stops; call http_drain and wait until nothing is active before. */
+void http_destroy(struct http **self);
+
+/* The descriptor to poll, and how long at most in milliseconds (-1: no limit). */
+int http_descriptor(const struct http *http);
+long http_timeout_ms(struct http *http);
+/* Does what there is to do; never blocks. */
+void http_run(struct http *http);
+/* From now on new requests are refused with 503 and their connections closed. */
+void http_drain(struct http *http);
+/* Takes no more connections. */
+void http_quiesce(struct http *http);
+/* Requests that have no complete answer yet. */
+size_t http_active(const struct http *http);
+
+#endif

@@ -1,0 +1,142 @@
+#include "loop.h"
+
+#include "bus.h"
+#include "http.h"
+#include "log.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/eventfd.h>
+
+enum { MOST_PENDING = 8192, REPLY_BATCH = 256, DRAIN_MS = 8000, FLUSH_MS = 1000, DRAIN_TICK_MS = 10 };
+
+/* What a running loop has. */
+struct turn {
+    struct loop *loop;
+    struct request_context context;
+    struct http *http;
+    void *sockets[UPSTREAM_MOST_SOCKETS];
+    size_t socket_count;
+    struct arena arena; /* of the reply envelope at hand */
+};
+
+static void take_reply(struct turn *turn, zmsg_t *message)
+{
+    struct reply_envelope envelope;
+    struct problems problems;
+    struct asked asked;
+    zframe_t *head = zmsg_pop(message), *body = zmsg_pop(message);
+    arena_reset(&turn->arena);
+    if (!head || !body
+        || frame_decode(head, &record_reply_envelope, &turn->arena, &problems, &envelope) != STATUS_OK)
+        metrics_add(turn->loop->metrics, METRIC_MALFORMED, 1);
+    else if (!pending_take(turn->context.pending, envelope.id, &asked))
+        metrics_add(turn->loop->metrics, METRIC_REPLIES_LATE, 1);
+    else
+        request_reply(asked.request, asked.leg, status_from_code(envelope.status), &body);
+    zframe_destroy(&head);
+    zframe_destroy(&body);
+}
+
+static void take_replies(struct turn *turn, size_t socket)
+{
+    zmsg_t *message;
+    for (int i = 0; i < REPLY_BATCH && (message = upstream_receive(turn->context.upstream, socket)); i++) {
+        take_reply(turn, message);
+        zmsg_destroy(&message);
+    }
+}
+
+static void expire(struct turn *turn)
+{
+    struct asked asked;
+    while (pending_take_expired(turn->context.pending, clock_ms(), &asked))
+        request_reply(asked.request, asked.leg, STATUS_UNAVAILABLE, NULL);
+}
+
+static long wait_ms(struct turn *turn, bool stopping)
+{
+    long wait = http_timeout_ms(turn->http);
+    int64_t deadline_ms = pending_next_deadline(turn->context.pending);
+    if (deadline_ms != INT64_MAX) {
+        int64_t left = deadline_ms - clock_ms();
+        left = left < 0 ? 0 : left;
+        if (wait < 0 || left < wait)
+            wait = (long)left;
+    }
+    if (stopping && (wait < 0 || wait > DRAIN_TICK_MS))
+        wait = DRAIN_TICK_MS;
+    return wait;
+}
+
+/* Runs until `done` says so, or until the time is up (0: never). */
+static void run(struct turn *turn, bool (*done)(struct turn *), int64_t until_ms)
+{
+    zmq_pollitem_t items[UPSTREAM_MOST_SOCKETS + 2] = {
+        {.fd = http_descriptor(turn->http), .events = ZMQ_POLLIN},
+        {.fd = turn->loop->stop, .events = until_ms == 0 ? ZMQ_POLLIN : 0}};
+    for (size_t i = 0; i < turn->socket_count; i++)
+        items[2 + i] = (zmq_pollitem_t){.socket = turn->sockets[i], .events = ZMQ_POLLIN};
+    while (until_ms == 0 || (!done(turn) && clock_ms() < until_ms)) {
+        if (zmq_poll(items, (int)(2 + turn->socket_count), wait_ms(turn, until_ms != 0)) < 0 && errno != EINTR)
+            return;
+        for (size_t i = 0; i < turn->socket_count; i++)
+            if (items[2 + i].revents & ZMQ_POLLIN)
+                take_replies(turn, i);
+        expire(turn);
+        http_run(turn->http);
+        if (items[1].revents & ZMQ_POLLIN)
+            return;
+    }
+}
+
+static bool nothing_pending(struct turn *turn)
+{
+    return pending_count(turn->context.pending) == 0;
+}
+
+static bool nothing_active(struct turn *turn)
+{
+    return http_active(turn->http) == 0;
+}
+
+/* Closing a listener that shares its address resets what waits in its backlog: so it stays open, and new requests
+ * are refused with 503, until the ones that were taken have their answers. */
+static void drain(struct turn *turn)
+{
+    http_drain(turn->http);
+    run(turn, nothing_pending, clock_ms() + DRAIN_MS);
+    http_quiesce(turn->http);
+    run(turn, nothing_active, clock_ms() + FLUSH_MS);
+}
+
+static bool begin(struct turn *turn)
+{
+    turn->context = (struct request_context){.config = turn->loop->config, .metrics = turn->loop->metrics};
+    turn->context.pending = pending_new(MOST_PENDING);
+    turn->context.upstream = upstream_new(turn->loop->config);
+    if (!turn->context.upstream)
+        return false;
+    turn->socket_count = upstream_sockets(turn->context.upstream, turn->sockets);
+    arena_init(&turn->arena, 64 * 1024);
+    turn->http = http_new(&turn->context);
+    return turn->http != NULL;
+}
+
+void *loop_run(void *argument)
+{
+    struct turn turn = {.loop = argument};
+    bool good = begin(&turn);
+    eventfd_write(turn.loop->ready, good ? 1 : UINT64_C(1) << 32);
+    if (good) {
+        run(&turn, nothing_active, 0);
+        drain(&turn);
+    } else {
+        log_write(LEVEL_ERROR, "cannot_start", "{s:s}", "error", strerror(errno));
+    }
+    http_destroy(&turn.http);
+    upstream_destroy(&turn.context.upstream);
+    pending_destroy(&turn.context.pending);
+    arena_finish(&turn.arena);
+    return NULL;
+}

@@ -1,0 +1,22 @@
+/* One loop of the gateway: a thread with its own listener, bus sockets and pending table; nothing is shared. */
+#ifndef CMEP_LOOP_H
+#define CMEP_LOOP_H
+
+#include "config.h"
+#include "metrics.h"
+
+#include <pthread.h>
+#include <stdbool.h>
+
+struct loop {
+    const struct config *config;
+    struct metrics *metrics;
+    int stop;  /* an eventfd: readable when the loop is to drain and end */
+    int ready; /* an eventfd that the loop adds 1 to when it serves, 2^32 when it cannot */
+    pthread_t thread;
+};
+
+/* The thread's function; the argument is its struct loop. */
+void *loop_run(void *loop);
+
+#endif

@@ -1,0 +1,86 @@
+/* The gateway: turns HTTP requests into messages to the services, and their replies into answers. */
+#include "bus.h"
+#include "log.h"
+#include "loop.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+enum { MOST_LOOPS = 64 };
+
+static size_t loop_count(const struct config *config)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    size_t count = config->gateway_loops > 0 ? (size_t)config->gateway_loops : (size_t)(cores > 0 ? cores : 1);
+    return count > MOST_LOOPS ? MOST_LOOPS : count;
+}
+
+/* Every thread blocks the signals; the main thread waits for them. */
+static sigset_t block_signals(void)
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, NULL);
+    signal(SIGPIPE, SIG_IGN);
+    return signals;
+}
+
+/* Waits until every loop said that it serves; false when one cannot. */
+static bool wait_until_ready(int ready, size_t count)
+{
+    eventfd_t said = 0;
+    for (size_t good = 0; good < count; good += said)
+        if (eventfd_read(ready, &said) != 0 || said >> 32)
+            return false;
+    return true;
+}
+
+static int serve(const struct config *config)
+{
+    struct metrics metrics = {0};
+    struct loop loops[MOST_LOOPS];
+    sigset_t signals = block_signals();
+    size_t count = loop_count(config);
+    int ready = eventfd(0, EFD_CLOEXEC), caught;
+    bus_init();
+    for (size_t i = 0; i < count; i++) {
+        loops[i] = (struct loop){.config = config, .metrics = &metrics, .stop = eventfd(0, EFD_CLOEXEC), .ready = ready};
+        if (pthread_create(&loops[i].thread, NULL, loop_run, &loops[i]) != 0)
+            return EXIT_FAILURE;
+    }
+    bool good = wait_until_ready(ready, count);
+    if (good) {
+        log_write(LEVEL_INFO, "started", "{s:s, s:I, s:i, s:s}", "address", config->http_bind, "port",
+                  (long long)config->cmep_port, "loops", (int)count, "version", CMEP_VERSION);
+        sigwait(&signals, &caught);
+        log_write(LEVEL_INFO, "stopping", "");
+    }
+    for (size_t i = 0; i < count; i++)
+        eventfd_write(loops[i].stop, 1);
+    for (size_t i = 0; i < count; i++) {
+        pthread_join(loops[i].thread, NULL);
+        close(loops[i].stop);
+    }
+    close(ready);
+    log_write(LEVEL_INFO, "stopped", "");
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(int argc, char **argv)
+{
+    struct config config;
+    if (argc > 1) {
+        printf("cmep-gateway: the HTTP gateway of CMEP; it takes no arguments.\n\n");
+        config_help(stdout);
+        return strcmp(argv[1], "--help") == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    }
+    if (!config_load(&config, stderr))
+        return EXIT_FAILURE;
+    log_init("gateway", config.log_level);
+    return serve(&config);
+}

@@ -1,0 +1,107 @@
+#include "pending.h"
+
+#include <stdlib.h>
+
+/* An id is slot + generation * 2^32: a late reply meets another generation and finds nothing. */
+struct slot {
+    struct asked asked; /* .request is NULL in a free slot */
+    int64_t deadline_ms;
+    uint32_t generation;
+    uint32_t next_free;
+};
+
+struct pending {
+    struct slot *slots;
+    size_t capacity;
+    size_t count;
+    uint32_t first_free; /* == capacity when full */
+    int64_t next_deadline_ms;
+};
+
+struct pending *pending_new(size_t capacity)
+{
+    struct pending *pending = calloc(1, sizeof *pending);
+    pending->slots = calloc(capacity, sizeof *pending->slots);
+    pending->capacity = capacity;
+    pending->next_deadline_ms = INT64_MAX;
+    for (size_t i = 0; i < capacity; i++)
+        pending->slots[i] = (struct slot){.generation = 1, .next_free = (uint32_t)i + 1};
+    return pending;
+}
+
+void pending_destroy(struct pending **self)
+{
+    if (!*self)
+        return;
+    free((*self)->slots);
+    free(*self);
+    *self = NULL;
+}
+
+int64_t pending_add(struct pending *pending, struct asked asked, int64_t deadline_ms)
+{
+    uint32_t at = pending->first_free;
+    if (at == pending->capacity)
+        return 0;
+    struct slot *slot = &pending->slots[at];
+    pending->first_free = slot->next_free;
+    pending->count++;
+    slot->asked = asked;
+    slot->deadline_ms = deadline_ms;
+    if (deadline_ms < pending->next_deadline_ms)
+        pending->next_deadline_ms = deadline_ms;
+    return (int64_t)slot->generation << 32 | at;
+}
+
+static void release(struct pending *pending, struct slot *slot)
+{
+    slot->asked.request = NULL;
+    slot->generation = slot->generation == INT32_MAX ? 1 : slot->generation + 1;
+    slot->next_free = pending->first_free;
+    pending->first_free = (uint32_t)(slot - pending->slots);
+    pending->count--;
+}
+
+bool pending_take(struct pending *pending, int64_t id, struct asked *ret_asked)
+{
+    size_t at = (uint64_t)id & UINT32_MAX;
+    if (id <= 0 || at >= pending->capacity)
+        return false;
+    struct slot *slot = &pending->slots[at];
+    if (!slot->asked.request || slot->generation != (uint64_t)id >> 32)
+        return false;
+    *ret_asked = slot->asked;
+    release(pending, slot);
+    return true;
+}
+
+bool pending_take_expired(struct pending *pending, int64_t now_ms, struct asked *ret_asked)
+{
+    if (now_ms < pending->next_deadline_ms)
+        return false;
+    int64_t next_ms = INT64_MAX;
+    for (size_t i = 0; i < pending->capacity; i++) {
+        struct slot *slot = &pending->slots[i];
+        if (!slot->asked.request)
+            continue;
+        if (slot->deadline_ms <= now_ms) {
+            *ret_asked = slot->asked;
+            release(pending, slot);
+            return true;
+        }
+        if (slot->deadline_ms < next_ms)
+            next_ms = slot->deadline_ms;
+    }
+    pending->next_deadline_ms = next_ms;
+    return false;
+}
+
+int64_t pending_next_deadline(const struct pending *pending)
+{
+    return pending->next_deadline_ms;
+}
+
+size_t pending_count(const struct pending *pending)
+{
+    return pending->count;
+}

@@ -1,0 +1,75 @@
+/* One HTTP request on its way: who sent it, what it asks of which service, and the answer.
+ *
+ * The stages: the head and the body arrive (http.c); `request_start` checks what the gateway can check and asks
+ * auth whose session it is; with the caller known, the body is validated and the operation is asked, beside the one
+ * whose reply is merged into the answer; when all have replied, or the deadline has passed, there is an answer. */
+#ifndef CMEP_REQUEST_H
+#define CMEP_REQUEST_H
+
+#include "answer.h"
+#include "metrics.h"
+#include "pending.h"
+#include "route.h"
+#include "upstream.h"
+
+enum {
+    REQUEST_MOST_LEGS = 4,
+    REQUEST_ID_SIZE = 65,
+    REQUEST_BODY_BYTES = 1024 * 1024,
+};
+
+/* What the requests of one loop share. */
+struct request_context {
+    const struct config *config;
+    struct upstream *upstream;
+    struct pending *pending;
+    struct metrics *metrics;
+};
+
+/* One question that was asked of a service. */
+struct leg {
+    int64_t id; /* in pending; 0 when it does not wait */
+    enum status status;
+    zframe_t *body; /* the reply's */
+};
+
+struct request {
+    struct request_context *context;
+    struct MHD_Connection *connection;
+    struct arena arena;
+    struct route route;
+    const char *method;
+    const char *origin;
+    char id[REQUEST_ID_SIZE];
+    int64_t start_ms;
+    int64_t deadline_ms;
+    char *body;
+    size_t body_size;
+    size_t body_capacity;
+    size_t body_seen; /* bytes that came, kept or not */
+    struct caller caller; /* user_id is 0 while unknown */
+    struct leg legs[REQUEST_MOST_LEGS];
+    size_t leg_count;
+    size_t legs_waiting;
+    void (*next)(struct request *request); /* what comes when no leg waits any more */
+    struct answer answer;
+    bool suspended;
+    bool starting; /* still in the access handler: an answer must not resume the connection */
+};
+
+/* A request whose head has arrived; the caller owns it. */
+struct request *request_new(struct request_context *context, struct MHD_Connection *connection, const char *method,
+                            const char *path);
+/* Ends it, with whatever still waits. NULL-safe. */
+void request_destroy(struct request **self);
+
+/* Refuses; the first answer of a request is its answer. `message` may be NULL for the status's own. */
+void request_refuse(struct request *request, enum status status, const char *message);
+/* Sets off the complete request. Afterwards it has an answer, or waits for one. */
+void request_start(struct request *request);
+/* What a service replied, or STATUS_UNAVAILABLE without a body when it did not in time. Takes over the body. */
+void request_reply(struct request *request, unsigned leg, enum status status, zframe_t **body);
+/* Whether there is an answer to queue. */
+bool request_is_answered(const struct request *request);
+
+#endif

@@ -1,0 +1,102 @@
+#include "route.h"
+
+#include "operations.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *path;
+    enum page page;
+} pages[] = {{"/health", PAGE_HEALTH}, {"/ready", PAGE_READY}, {"/version", PAGE_VERSION}};
+
+static const char *const method_names[METHOD_COUNT] = {
+    [METHOD_GET] = "GET", [METHOD_POST] = "POST", [METHOD_PATCH] = "PATCH", [METHOD_DELETE] = "DELETE"};
+
+static enum method method_of(const char *name)
+{
+    if (strcmp(name, "HEAD") == 0)
+        return METHOD_GET;
+    for (enum method method = METHOD_GET; method < METHOD_COUNT; method++)
+        if (strcmp(method_names[method], name) == 0)
+            return method;
+    return METHOD_NONE;
+}
+
+static bool read_id(const char *text, size_t size, int64_t *ret_id)
+{
+    char digits[20] = "";
+    if (size == 0 || size >= sizeof digits || strspn(text, "0123456789") < size)
+        return false;
+    memcpy(digits, text, size);
+    errno = 0;
+    *ret_id = strtoll(digits, NULL, 10);
+    return errno == 0 && *ret_id > 0;
+}
+
+/* Whether the path fits the pattern segment by segment; a {name} takes an id. */
+static bool fits(const char *pattern, const char *path, int64_t ids[ROUTE_MOST_IDS])
+{
+    for (size_t id = 0; *pattern != '\0' || *path != '\0';) {
+        if (*pattern == '{') {
+            size_t size = strcspn(path, "/");
+            if (id == ROUTE_MOST_IDS || !read_id(path, size, &ids[id++]))
+                return false;
+            pattern = strchr(pattern, '}') + 1;
+            path += size;
+        } else if (*pattern++ != *path++) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static enum status find_page(enum method method, const char *path, struct route *route)
+{
+    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
+        if (strcmp(pages[i].path, path) != 0)
+            continue;
+        route->page = pages[i].page;
+        route->pattern = pages[i].path;
+        route->allowed = 1u << METHOD_GET;
+        return method == METHOD_GET ? STATUS_OK : STATUS_METHOD_NOT_ALLOWED;
+    }
+    return STATUS_NOT_FOUND;
+}
+
+enum status route_find(const char *method_name, const char *path, struct route *ret_route)
+{
+    enum method method = method_of(method_name);
+    struct route route = {0};
+    enum status status = find_page(method, path, &route);
+    for (size_t s = 0; status == STATUS_NOT_FOUND && s < SERVICE_COUNT; s++) {
+        const struct operation_set *set = all_operations[s];
+        for (size_t i = 0; i < set->count && !route.operation; i++) {
+            const struct operation *operation = &set->operations[i];
+            if (!operation->path || !fits(operation->path, path, route.ids))
+                continue;
+            route.allowed |= 1u << operation->method;
+            route.pattern = operation->path;
+            if (operation->method == method)
+                route.operation = operation;
+        }
+    }
+    if (route.operation)
+        status = STATUS_OK;
+    else if (!route.page && route.allowed)
+        status = STATUS_METHOD_NOT_ALLOWED;
+    *ret_route = route;
+    return status;
+}
+
+void route_allow_header(unsigned allowed, char *text, size_t size)
+{
+    size_t used = 0;
+    text[0] = '\0';
+    for (enum method method = METHOD_GET; method < METHOD_COUNT; method++)
+        if (allowed & 1u << method)
+            used += (size_t)snprintf(text + used, size - used, "%s%s", used ? ", " : "",
+                                     method == METHOD_GET ? "GET, HEAD" : method_names[method]);
+}

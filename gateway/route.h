@@ -1,0 +1,26 @@
+/* Finds the operation that a method and a path name. */
+#ifndef CMEP_ROUTE_H
+#define CMEP_ROUTE_H
+
+#include "operation.h"
+
+enum { ROUTE_MOST_IDS = 4 };
+
+/* What the gateway answers by itself. */
+enum page { PAGE_NONE, PAGE_HEALTH, PAGE_READY, PAGE_VERSION };
+
+struct route {
+    const struct operation *operation; /* or a page */
+    enum page page;
+    const char *pattern; /* the path with its {names}: what logs say instead of the path */
+    int64_t ids[ROUTE_MOST_IDS]; /* of the path, in order */
+    unsigned allowed;            /* mask of 1 << enum method that the path knows */
+};
+
+/* Fills the route; HEAD finds what GET does. NOT_FOUND for an unknown path or an id that is not a positive 64-bit
+ * integer; METHOD_NOT_ALLOWED, with `allowed` set, for a known path. */
+enum status route_find(const char *method, const char *path, struct route *ret_route) MUST_CHECK;
+/* Writes the methods of `allowed` as an Allow header does. */
+void route_allow_header(unsigned allowed, char *text, size_t size);
+
+#endif

@@ -1,0 +1,86 @@
+#include "upstream.h"
+
+#include "bus.h"
+#include "operations.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct instance {
+    zsock_t *sock;
+    size_t service; /* index in all_operations */
+};
+
+struct upstream {
+    struct instance instances[UPSTREAM_MOST_SOCKETS];
+    size_t count;
+    size_t turn; /* whose turn it is, so that instances share the work */
+};
+
+struct upstream *upstream_new(const struct config *config)
+{
+    struct upstream *upstream = calloc(1, sizeof *upstream);
+    char endpoint[BUS_ENDPOINT_SIZE];
+    for (size_t service = 0; service < SERVICE_COUNT; service++) {
+        const char *endpoints = config_bus(config, all_operations[service]->service);
+        for (size_t i = 0; bus_endpoint(endpoints, i, endpoint); i++) {
+            zsock_t *sock = upstream->count < UPSTREAM_MOST_SOCKETS ? bus_connect(endpoint) : NULL;
+            if (!sock) {
+                upstream_destroy(&upstream);
+                return NULL;
+            }
+            upstream->instances[upstream->count++] = (struct instance){sock, service};
+        }
+    }
+    return upstream;
+}
+
+void upstream_destroy(struct upstream **self)
+{
+    if (!*self)
+        return;
+    for (size_t i = 0; i < (*self)->count; i++)
+        zsock_destroy(&(*self)->instances[i].sock);
+    free(*self);
+    *self = NULL;
+}
+
+static bool belongs_to(const char *operation, size_t service)
+{
+    const char *name = all_operations[service]->service;
+    size_t size = strlen(name);
+    return strncmp(operation, name, size) == 0 && operation[size] == '.';
+}
+
+enum status upstream_send(struct upstream *upstream, const struct envelope *envelope, const msgpack_sbuffer *body)
+{
+    msgpack_sbuffer head;
+    msgpack_sbuffer_init(&head);
+    schema_encode(&record_envelope, envelope, ENCODE_ALL, &head);
+    enum status status = STATUS_UNAVAILABLE;
+    upstream->turn++;
+    for (size_t i = 0; i < upstream->count && status != STATUS_OK; i++) {
+        struct instance *instance = &upstream->instances[(upstream->turn + i) % upstream->count];
+        void *sock = zsock_resolve(instance->sock);
+        if (!belongs_to(envelope->operation, instance->service))
+            continue;
+        if (zmq_send(sock, head.data, head.size, ZMQ_SNDMORE | ZMQ_DONTWAIT) >= 0
+            && zmq_send(sock, body->data, body->size, ZMQ_DONTWAIT) >= 0)
+            status = STATUS_OK;
+    }
+    msgpack_sbuffer_destroy(&head);
+    return status;
+}
+
+zmsg_t *upstream_receive(struct upstream *upstream, size_t index)
+{
+    zsock_t *sock = upstream->instances[index].sock;
+    return zsock_events(sock) & ZMQ_POLLIN ? zmsg_recv(sock) : NULL;
+}
+
+size_t upstream_sockets(struct upstream *upstream, void *ret_sockets[UPSTREAM_MOST_SOCKETS])
+{
+    for (size_t i = 0; i < upstream->count; i++)
+        ret_sockets[i] = zsock_resolve(upstream->instances[i].sock);
+    return upstream->count;
+}

@@ -1,0 +1,25 @@
+/* The gateway's side of the bus: a DEALER to each instance of each service, one set a loop. */
+#ifndef CMEP_UPSTREAM_H
+#define CMEP_UPSTREAM_H
+
+#include "config.h"
+#include "envelope.h"
+
+struct upstream;
+
+enum { UPSTREAM_MOST_SOCKETS = 32 };
+
+/* Connects to all services; the caller owns it; it belongs to the calling thread. NULL when an endpoint is wrong. */
+struct upstream *upstream_new(const struct config *config);
+void upstream_destroy(struct upstream **self);
+
+/* Sends a question to an instance of the service in the operation's name. UNAVAILABLE at once when none is
+ * connected or all are full. */
+enum status upstream_send(struct upstream *upstream, const struct envelope *envelope, const msgpack_sbuffer *body)
+    MUST_CHECK;
+/* Takes one reply [envelope | body] that has arrived at socket `index`; NULL when there is none. The caller owns it. */
+zmsg_t *upstream_receive(struct upstream *upstream, size_t index);
+/* The sockets to poll; their count. */
+size_t upstream_sockets(struct upstream *upstream, void *ret_sockets[UPSTREAM_MOST_SOCKETS]);
+
+#endif

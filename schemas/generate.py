@@ -1,0 +1,551 @@
+#!/usr/bin/python3
+"""Makes, from the JSON files beside it, everything that must agree with the contract.
+
+  generated/records.[ch]          enumerations, C structs and their field tables
+  generated/operations.[ch]       the operations of each service, for every process
+  generated/<service>_handlers.[ch]  handler prototypes and the dispatch table, for that service
+  generated/openapi.json          the OpenAPI 3.1 document
+  generated/api.ts                the types of the application
+
+A field is one line: `"name": "TYPE [BOUNDS] PRESENCE [PLACE] [default X]"`.
+
+  TYPE      text | int | id | bool | money | date | time | number | object
+            | enum NAME | record NAME | list text | list enum NAME | list record-name
+  BOUNDS    1..150: characters of a text, values of an int, amounts of a money
+  PRESENCE  required: there and not null    optional: may be absent, not null
+            nullable: may be absent or null (in an answer: may be null)
+  PLACE     cookie: taken from the session cookie; path and query follow from the route
+  also      secret: never shown by a log or tap    hidden: not part of the public answer
+            merged: the gateway puts it there from another service's reply
+
+`generate.py --check` writes nothing and fails when an output differs from what is committed.
+"""
+import json
+import re
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+OUT = HERE / "generated"
+SERVICES = ["auth", "workflow", "files", "reports"]
+INT64_MIN, INT64_MAX = "INT64_MIN", "INT64_MAX"
+MONEY_MAX = 999999999999  # DECIMAL(12,2) in cents
+TEXT_MAX = 65535
+LIST_MAX = 10000
+STAMP = "Made by schemas/generate.py from the JSON files beside it; edit those."
+
+
+class SchemaError(Exception):
+    pass
+
+
+class Field:
+    """One line of a record, taken apart."""
+
+    PRESENCE = ("required", "optional", "nullable")
+
+    def __init__(self, where, name, text):
+        self.where, self.name = f"{where}.{name}", name
+        words = text.split()
+        self.is_list = words[0] == "list"
+        if self.is_list:
+            words.pop(0)
+        self.kind = words.pop(0)
+        self.of = None
+        if self.kind in ("enum", "record"):
+            self.of = words.pop(0)
+        elif self.is_list and self.kind != "text":
+            self.kind, self.of = "record", self.kind
+        self.low = self.high = None
+        if words and ".." in words[0]:
+            self.low, self.high = (part or None for part in words.pop(0).split(".."))
+        if not words or words[0] not in self.PRESENCE:
+            raise SchemaError(f"{self.where}: one of {self.PRESENCE} expected in '{text}'")
+        self.presence = words.pop(0)
+        self.flags, self.default = set(), None
+        while words:
+            word = words.pop(0)
+            if word == "default":
+                self.default = words.pop(0)
+            elif word in ("cookie", "secret", "hidden", "merged"):
+                self.flags.add(word)
+            else:
+                raise SchemaError(f"{self.where}: unknown word '{word}'")
+        self.place = "cookie" if "cookie" in self.flags else "body"
+
+    def bounds(self):
+        if self.is_list:
+            return self.low or 0, self.high or LIST_MAX
+        if self.kind == "text":
+            return self.low or 0, self.high or TEXT_MAX
+        if self.kind == "id":
+            return 1, INT64_MAX
+        if self.kind == "money":
+            return cents(self.low, 0), cents(self.high, MONEY_MAX)
+        return self.low or INT64_MIN, self.high or INT64_MAX
+
+
+def cents(text, otherwise):
+    if text is None:
+        return otherwise
+    whole, _, fraction = text.partition(".")
+    return int(whole) * 100 + int((fraction + "00")[:2])
+
+
+class Operation:
+    """One operation of a service, its shape already folded in."""
+
+    def __init__(self, service, name, text, shapes):
+        text = {**shapes.get(text.get("shape"), {}), **text}
+        self.service, self.name, self.full_name = service, name, f"{service}.{name}"
+        self.summary = text["summary"]
+        self.method, self.path = text["http"].split(" ") if "http" in text else (None, None)
+        self.access, self.roles = access(text["roles"])
+        self.lane = text.get("lane", "quick")
+        self.transaction = text.get("transaction", False)
+        self.splice = text.get("splice", False)
+        self.cookie = text.get("cookie", "keep")
+        self.merge = next(iter(text.get("merge", {}).items()), (None, None))
+        self.errors = text["errors"]
+        self.reply = text["reply"]
+        self.request = f"{name}_request" if text["request"] else "empty"
+        self.request_fields = text["request"]
+
+    def place_fields(self, fields):
+        in_path = set(re.findall(r"{(\w+)}", self.path or ""))
+        for field in fields:
+            if field.name in in_path:
+                field.place = "path"
+            elif field.place == "body" and self.method in ("GET", "DELETE"):
+                field.place = "query"
+        missing = in_path - {field.name for field in fields}
+        if missing:
+            raise SchemaError(f"{self.full_name}: the path names {missing}, the request does not")
+
+
+def access(roles):
+    if isinstance(roles, str):
+        return {"open": "OPEN", "session": "SESSION", "any": "ANY", "internal": "INTERNAL"}[roles], []
+    return "ROLES", roles
+
+
+class Schema:
+    """All files together, checked for names that mean nothing."""
+
+    def __init__(self):
+        types = json.loads((HERE / "types.json").read_text())
+        self.enums = types["enums"]
+        self.tables = {}
+        self.operations = {service: [] for service in SERVICES}
+        texts = dict(types["records"])
+        for service in SERVICES:
+            file = json.loads((HERE / f"{service}.json").read_text())
+            self.tables[service] = file["tables"]
+            texts.update(file["records"])
+            for name, text in file["operations"].items():
+                operation = Operation(service, name, text, file.get("shapes", {}))
+                if operation.request != "empty":
+                    texts[operation.request] = operation.request_fields
+                self.operations[service].append(operation)
+        self.records = {name: [Field(name, field, text) for field, text in fields.items()]
+                        for name, fields in texts.items()}
+        for operation in self.all_operations():
+            operation.place_fields(self.records[operation.request])
+        self.check()
+        self.order = self.dependencies_first()
+
+    def all_operations(self):
+        return [operation for service in SERVICES for operation in self.operations[service]]
+
+    def check(self):
+        for record, fields in self.records.items():
+            if len(fields) > 64:
+                raise SchemaError(f"{record}: more than 64 fields")
+            for field in fields:
+                known = {"enum": self.enums, "record": self.records}.get(field.kind)
+                if known is not None and field.of not in known:
+                    raise SchemaError(f"{field.where}: unknown {field.kind} '{field.of}'")
+        names = {operation.full_name for operation in self.all_operations()}
+        for operation in self.all_operations():
+            if operation.reply not in self.records:
+                raise SchemaError(f"{operation.full_name}: unknown reply '{operation.reply}'")
+            if operation.merge[1] not in names | {None}:
+                raise SchemaError(f"{operation.full_name}: merges unknown '{operation.merge[1]}'")
+
+    def dependencies_first(self):
+        order = []
+
+        def visit(name):
+            if name in order:
+                return
+            for field in self.records[name]:
+                if field.kind == "record":
+                    visit(field.of)
+            order.append(name)
+
+        for name in self.records:
+            visit(name)
+        return order
+
+
+# ---------------------------------------------------------------- C
+
+def in_struct(fields):
+    return [field for field in fields if "merged" not in field.flags]
+
+
+def c_members(field):
+    kind = {"text": "const char *", "int": "int64_t ", "id": "int64_t ", "bool": "bool ", "money": "const char *",
+            "date": "const char *", "time": "const char *", "number": "double "}.get(field.kind)
+    if field.kind == "object":
+        return [f"const char *{field.name}; /* msgpack bytes of a map, or NULL */", f"size_t {field.name}_size;"]
+    if field.is_list:
+        kind = {"text": "const char *const *", "enum": f"const enum {field.of} *",
+                "record": f"const struct {field.of} *"}[field.kind]
+        return [f"{kind}{field.name};", f"size_t {field.name}_count;"]
+    if field.kind == "enum":
+        kind = f"enum {field.of} "
+    if field.kind == "record":
+        kind = f"const struct {field.of} *"
+    return [f"{kind}{field.name};"]
+
+
+def c_field(record, field):
+    kind = "LIST_" + field.kind.upper() if field.is_list else field.kind.upper()
+    flags = [f"FIELD_{field.presence.upper()}", f"FIELD_IN_{field.place.upper()}"]
+    flags += [f"FIELD_{flag.upper()}" for flag in sorted(field.flags - {"cookie"})]
+    low, high = field.bounds()
+    parts = [f'.name = "{field.name}"', f".type = FIELD_{kind}", ".flags = " + " | ".join(flags),
+             f".min = {low}", f".max = {high}", f".offset = offsetof(struct {record}, {field.name})"]
+    if field.is_list or field.kind == "object":
+        suffix = "count" if field.is_list else "size"
+        parts.append(f".count_offset = offsetof(struct {record}, {field.name}_{suffix})")
+    if field.kind == "record":
+        parts.append(f".record = &record_{field.of}")
+    if field.kind == "enum":
+        parts.append(f".enumeration = &enumeration_{field.of}")
+    if field.default is not None:
+        value = f"{field.of.upper()}_{field.default}" if field.kind == "enum" else field.default
+        parts.append(f".fallback = {value}")
+    return "    {" + ", ".join(parts) + "},"
+
+
+def records_h(schema):
+    out = [f"/* {STAMP} */", "#ifndef CMEP_RECORDS_H", "#define CMEP_RECORDS_H", "",
+           '#include "schema.h"', "", "#include <stdbool.h>", "#include <stddef.h>", "#include <stdint.h>", ""]
+    for name, values in schema.enums.items():
+        members = "".join(f" {name.upper()}_{value}," for value in values)
+        out += [f"enum {name} {{ {name.upper()}_NONE,{members} {name.upper()}_COUNT }};",
+                f"extern const struct enumeration enumeration_{name};", ""]
+    for name in schema.order:
+        fields = in_struct(schema.records[name])
+        out.append(f"struct {name} {{")
+        out.append("    uint64_t given; /* which fields a decoded message held, null ones too */")
+        out += [f"    {member}" for field in fields for member in c_members(field)]
+        out.append("};")
+        if fields:
+            bits = ", ".join(f"{name.upper()}__{field.name.upper()}" for field in fields)
+            out.append(f"enum {name}__index {{ {bits} }};")
+        out += [f"extern const struct record record_{name};", ""]
+    out.append("#endif")
+    return out
+
+
+def records_c(schema):
+    out = [f"/* {STAMP} */", '#include "records.h"', ""]
+    for name, values in schema.enums.items():
+        names = ", ".join(f'"{value}"' for value in values)
+        out.append(f'const struct enumeration enumeration_{name} = {{"{name}", '
+                   f"(const char *const[]){{NULL, {names}}}, {len(values) + 1}}};")
+    out.append("")
+    for name in schema.order:
+        fields = in_struct(schema.records[name])
+        table = "NULL"
+        if fields:
+            table = f"fields_{name}"
+            out.append(f"static const struct field {table}[] = {{")
+            out += [c_field(name, field) for field in fields]
+            out.append("};")
+        out += [f'const struct record record_{name} = {{"{name}", sizeof(struct {name}), {table}, {len(fields)}}};', ""]
+    return out
+
+
+def operations_h(schema):
+    out = [f"/* {STAMP} */", "#ifndef CMEP_OPERATIONS_H", "#define CMEP_OPERATIONS_H", "",
+           '#include "operation.h"', ""]
+    for service in SERVICES:
+        operations = schema.operations[service]
+        members = "".join(f"\n    {service.upper()}_{operation.name.upper()}," for operation in operations)
+        out += [f"enum {service}_operation {{{members}\n    {service.upper()}_OPERATION_COUNT\n}};",
+                f"extern const struct operation_set {service}_operations;", ""]
+    out += ["extern const struct operation_set *const all_operations[];",
+            f"enum {{ SERVICE_COUNT = {len(SERVICES)} }};", "", "#endif"]
+    return out
+
+
+def c_operation(operation):
+    parts = [f'.name = "{operation.full_name}"', f".request = &record_{operation.request}",
+             f".reply = &record_{operation.reply}", f".access = ACCESS_{operation.access}",
+             f".lane = LANE_{operation.lane.upper()}", f".cookie = COOKIE_{operation.cookie.upper()}"]
+    if operation.path:
+        parts[1:1] = [f".method = METHOD_{operation.method}", f'.path = "{operation.path}"']
+    if operation.roles:
+        parts.append(".roles = " + " | ".join(f"1u << ROL_{role}" for role in operation.roles))
+    for flag in ("transaction", "splice"):
+        if getattr(operation, flag):
+            parts.append(f".{flag} = true")
+    if operation.merge[0]:
+        parts += [f'.merge_field = "{operation.merge[0]}"', f'.merge_operation = "{operation.merge[1]}"']
+    return "    {" + ", ".join(parts) + "},"
+
+
+def operations_c(schema):
+    out = [f"/* {STAMP} */", '#include "operations.h"', '#include "records.h"', ""]
+    for service in SERVICES:
+        operations = schema.operations[service]
+        table = "NULL"
+        if operations:
+            table = f"{service}_table"
+            out.append(f"static const struct operation {table}[] = {{")
+            out += [c_operation(operation) for operation in operations]
+            out.append("};")
+        tables = ", ".join(f'"{name}"' for name in schema.tables[service])
+        out += [f"static const char *const {service}_slice[] = {{{tables}, NULL}};",
+                f'const struct operation_set {service}_operations = '
+                f'{{"{service}", {table}, {len(operations)}, {service}_slice}};', ""]
+    sets = ", ".join(f"&{service}_operations" for service in SERVICES)
+    out.append(f"const struct operation_set *const all_operations[] = {{{sets}}};")
+    return out
+
+
+def handlers_h(schema, service):
+    out = [f"/* {STAMP} */", f"#ifndef CMEP_{service.upper()}_HANDLERS_H", f"#define CMEP_{service.upper()}_HANDLERS_H",
+           "", '#include "records.h"', '#include "service.h"', "", f"extern const operation_handler {service}_handlers[];"]
+    for operation in schema.operations[service]:
+        out += ["", f"/* {operation.summary}. */",
+                f"enum status {service}_{operation.name}(struct call *call, const struct {operation.request} *in, "
+                f"struct {operation.reply} *out) MUST_CHECK;"]
+    return out + ["", "#endif"]
+
+
+def handlers_c(schema, service):
+    out = [f"/* {STAMP} */", f'#include "{service}_handlers.h"', "", f'#include "operations.h"', ""]
+    for operation in schema.operations[service]:
+        out += [f"static enum status run_{operation.name}(struct call *call, const void *in, void *out)", "{",
+                f"    return {service}_{operation.name}(call, in, out);", "}", ""]
+    rows = "".join(f"\n    [{service.upper()}_{operation.name.upper()}] = run_{operation.name},"
+                   for operation in schema.operations[service])
+    return out + [f"const operation_handler {service}_handlers[] = {{{rows or 'NULL'}\n}};"]
+
+
+# ---------------------------------------------------------------- OpenAPI
+
+DECIMAL = r"^\d{1,10}(\.\d{1,2}0*)?$"
+
+
+def json_scalar(schema, field, in_request):
+    if field.kind in ("enum", "record"):
+        return {"$ref": f"#/components/schemas/{field.of}"}
+    low, high = field.bounds()
+    if field.kind == "text":
+        bounds = {"minLength": int(low), "maxLength": int(high)} if in_request and not field.is_list else {}
+        return {"type": "string", **bounds}
+    if field.kind in ("int", "id"):
+        named = {"minimum": low, "maximum": high}
+        return {"type": "integer", "format": "int64",
+                **{key: int(value) for key, value in named.items() if str(value).lstrip("-").isdigit()}}
+    return {"bool": {"type": "boolean"},
+            "money": {"type": ["string", "number"] if in_request else "string", "pattern": DECIMAL},
+            "date": {"type": "string", "format": "date"},
+            "time": {"type": "string", "format": "date-time"},
+            "number": {"type": "number"},
+            "object": {"type": "object"}}[field.kind]
+
+
+def nullable(scalar):
+    if isinstance(scalar.get("type"), str):
+        return {**scalar, "type": [scalar["type"], "null"]}
+    return {"anyOf": [scalar, {"type": "null"}]}
+
+
+def json_field(schema, field, in_request):
+    value = json_scalar(schema, field, in_request)
+    if field.is_list:
+        value = {"type": "array", "items": value}
+    if field.presence == "nullable":
+        value = nullable(value)
+    if field.default is not None:
+        value = {**value, "default": int(field.default) if field.kind == "int" else field.default}
+    return value
+
+
+def json_record(schema, name, in_request, only_body=False):
+    fields = [field for field in schema.records[name]
+              if "hidden" not in field.flags and (not only_body or field.place == "body")]
+    required = [field.name for field in fields
+                if field.presence == "required" or (not in_request and field.presence == "nullable")]
+    return {"type": "object", "properties": {field.name: json_field(schema, field, in_request) for field in fields},
+            **({"required": required} if required else {})}
+
+
+def openapi(schema):
+    paths, used = {}, {}
+
+    def use(name, in_request):
+        for field in schema.records[name]:
+            if field.kind == "record" and field.of not in used and "hidden" not in field.flags:
+                used[field.of] = in_request
+                use(field.of, in_request)
+
+    for operation in schema.all_operations():
+        if not operation.path:
+            continue
+        use(operation.request, True)
+        use(operation.reply, False)
+        reply = json_record(schema, operation.reply, False)
+        answer = {"type": "object", "required": ["ok"], "properties": {"ok": {"const": True}}}
+        if operation.splice:
+            answer["properties"].update(reply["properties"])
+            answer["required"] += reply.get("required", [])
+        else:
+            answer["properties"]["data"] = reply
+            answer["required"].append("data")
+        if operation.merge[0]:
+            answer["properties"]["meta"] = {"type": "object",
+                                            "properties": {"warnings": {"type": "array", "items": {"type": "string"}}}}
+        fields = schema.records[operation.request]
+        entry = {"operationId": operation.full_name, "summary": operation.summary, "tags": [operation.service],
+                 "responses": {"200": {"description": "OK", "content": {"application/json": {"schema": answer}}},
+                               "default": {"$ref": "#/components/responses/failure"}}}
+        parameters = [{"name": field.name, "in": field.place, "required": field.presence == "required",
+                       "schema": json_field(schema, field, True)}
+                      for field in fields if field.place in ("path", "query")]
+        if parameters:
+            entry["parameters"] = parameters
+        if any(field.place == "body" for field in fields):
+            entry["requestBody"] = {"required": True, "content": {"application/json": {
+                "schema": json_record(schema, operation.request, True, only_body=True)}}}
+        entry["security"] = [] if operation.access == "OPEN" else [{"session": []}]
+        entry["x-errors"] = operation.errors
+        if operation.roles:
+            entry["x-roles"] = operation.roles
+        paths.setdefault(operation.path, {})[operation.method.lower()] = entry
+    components = {name: {"type": "string", "enum": values} for name, values in schema.enums.items()}
+    components.update({name: json_record(schema, name, in_request) for name, in_request in used.items()})
+    failure = {"type": "object", "required": ["ok", "error"], "properties": {
+        "ok": {"const": False},
+        "error": {"type": "object", "required": ["code", "message"], "properties": {
+            "code": {"type": "string"}, "message": {"type": "string"},
+            "details": {"type": "array", "items": {"type": "object", "required": ["field", "message"], "properties": {
+                "field": {"type": "string"}, "message": {"type": "string"}}}}}}}}
+    document = {"openapi": "3.1.0",
+                "info": {"title": "CMEP", "version": "1",
+                         "description": "Solicitudes de certificado médico, de su registro a su cierre."},
+                "paths": paths,
+                "components": {"schemas": components,
+                               "responses": {"failure": {"description": "El error, en español", "content": {
+                                   "application/json": {"schema": failure}}}},
+                               "securitySchemes": {"session": {"type": "apiKey", "in": "cookie",
+                                                               "name": "cmep_session"}}}}
+    return json.dumps(document, indent=1, ensure_ascii=False).split("\n")
+
+
+# ---------------------------------------------------------------- TypeScript
+
+def ts_type(field, in_request):
+    scalar = {"text": "string", "int": "number", "id": "number", "bool": "boolean", "date": "string", "time": "string",
+              "number": "number", "object": "object", "money": "string | number" if in_request else "string"}
+    value = scalar.get(field.kind) or ts_name(field.of)
+    if field.is_list:
+        value = f"{value}[]"
+    return f"{value} | null" if field.presence == "nullable" else value
+
+
+def ts_name(name):
+    return "".join(part.capitalize() for part in name.split("_"))
+
+
+def ts_interface(schema, name, in_request, only_body=False):
+    lines = []
+    for field in schema.records[name]:
+        if "hidden" in field.flags or (only_body and field.place != "body"):
+            continue
+        mark = "?" if in_request and field.presence != "required" else ""
+        lines.append(f"  {field.name}{mark}: {ts_type(field, in_request)}")
+    return lines
+
+
+def api_ts(schema):
+    out = [f"// {STAMP}", ""]
+    for name, values in schema.enums.items():
+        out.append(f"export type {ts_name(name)} = " + " | ".join(f"'{value}'" for value in values))
+        out.append(f"export const {name.upper()} = [" + ", ".join(f"'{value}'" for value in values) + "] as const")
+    seen, bounds = set(), {}
+
+    def emit(name, in_request):
+        for field in schema.records[name]:
+            if field.kind == "record" and field.of not in seen and "hidden" not in field.flags:
+                seen.add(field.of)
+                emit(field.of, in_request)
+                out.extend(["", f"export interface {ts_name(field.of)} {{", *ts_interface(schema, field.of, in_request), "}"])
+                if in_request:
+                    note_bounds(field.of)
+
+    def note_bounds(name):
+        texts = {field.name: [int(edge) for edge in field.bounds()]
+                 for field in schema.records[name] if field.kind == "text" and field.place == "body" and not field.is_list}
+        if texts:
+            bounds[name] = texts
+
+    public = [operation for operation in schema.all_operations() if operation.path]
+    for operation in public:
+        emit(operation.request, True)
+        emit(operation.reply, False)
+        request, reply = ts_name(operation.full_name.split(".")[1]) + "Body", ts_name(operation.reply)
+        body = ts_interface(schema, operation.request, True, only_body=True)
+        if body and operation.method not in ("GET", "DELETE"):
+            out += ["", f"/** {operation.method} {operation.path}: {operation.summary}. */",
+                    f"export interface {request} {{", *body, "}"]
+            note_bounds(operation.request)
+        if operation.reply not in seen and operation.reply != "empty":
+            seen.add(operation.reply)
+            out += ["", f"export interface {reply} {{", *ts_interface(schema, operation.reply, False), "}"]
+    out += ["", "/** Least and most characters of each text that a form sends. */",
+            "export const BOUNDS = " + json.dumps(bounds, indent=2) + " as const"]
+    return out
+
+
+# ---------------------------------------------------------------- main
+
+def outputs(schema):
+    yield "records.h", records_h(schema)
+    yield "records.c", records_c(schema)
+    yield "operations.h", operations_h(schema)
+    yield "operations.c", operations_c(schema)
+    for service in SERVICES:
+        yield f"{service}_handlers.h", handlers_h(schema, service)
+        yield f"{service}_handlers.c", handlers_c(schema, service)
+    yield "openapi.json", openapi(schema)
+    yield "api.ts", api_ts(schema)
+
+
+def main():
+    check = sys.argv[1:] == ["--check"]
+    differing = []
+    OUT.mkdir(exist_ok=True)
+    for name, lines in outputs(Schema()):
+        text, path = "\n".join(lines) + "\n", OUT / name
+        if path.exists() and path.read_text() == text:
+            continue
+        differing.append(name)
+        if not check:
+            path.write_text(text)
+    if check and differing:
+        sys.exit(f"not what the schemas say, run 'make gen': {', '.join(differing)}")
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except SchemaError as error:
+        sys.exit(f"generate.py: {error}")

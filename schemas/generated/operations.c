@@ -1,0 +1,48 @@
+/* Made by schemas/generate.py from the JSON files beside it; edit those. */
+#include "operations.h"
+#include "records.h"
+
+static const struct operation auth_table[] = {
+    {.name = "auth.login", .method = METHOD_POST, .path = "/auth/login", .request = &record_login_request, .reply = &record_login_reply, .access = ACCESS_OPEN, .lane = LANE_SLOW, .cookie = COOKIE_SET},
+    {.name = "auth.logout", .method = METHOD_POST, .path = "/auth/logout", .request = &record_logout_request, .reply = &record_empty, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_CLEAR, .transaction = true, .splice = true},
+    {.name = "auth.me", .method = METHOD_GET, .path = "/auth/me", .request = &record_me_request, .reply = &record_user_reply, .access = ACCESS_SESSION, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
+    {.name = "auth.account_find", .request = &record_account_find_request, .reply = &record_caller, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
+    {.name = "auth.account_create", .request = &record_account_create_request, .reply = &record_account_created, .access = ACCESS_INTERNAL, .lane = LANE_SLOW, .cookie = COOKIE_KEEP, .transaction = true},
+};
+static const char *const auth_slice[] = {"users", "user_role", "user_permissions", "sessions", "password_resets", NULL};
+const struct operation_set auth_operations = {"auth", auth_table, 5, auth_slice};
+
+static const struct operation workflow_table[] = {
+    {.name = "workflow.solicitud_create", .method = METHOD_POST, .path = "/solicitudes", .request = &record_solicitud_create_request, .reply = &record_solicitud_creada, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
+    {.name = "workflow.solicitud_list", .method = METHOD_GET, .path = "/solicitudes", .request = &record_solicitud_list_request, .reply = &record_solicitud_pagina, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .splice = true},
+    {.name = "workflow.solicitud_get", .method = METHOD_GET, .path = "/solicitudes/{solicitud_id}", .request = &record_solicitud_get_request, .reply = &record_detalle, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .merge_field = "archivos", .merge_operation = "files.archivo_list"},
+    {.name = "workflow.solicitud_edit", .method = METHOD_PATCH, .path = "/solicitudes/{solicitud_id}", .request = &record_solicitud_edit_request, .reply = &record_detalle, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true, .merge_field = "archivos", .merge_operation = "files.archivo_list"},
+    {.name = "workflow.gestor_assign", .method = METHOD_POST, .path = "/solicitudes/{solicitud_id}/asignar-gestor", .request = &record_gestor_assign_request, .reply = &record_detalle, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true, .merge_field = "archivos", .merge_operation = "files.archivo_list"},
+    {.name = "workflow.gestor_change", .method = METHOD_POST, .path = "/solicitudes/{solicitud_id}/cambiar-gestor", .request = &record_gestor_change_request, .reply = &record_detalle, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true, .merge_field = "archivos", .merge_operation = "files.archivo_list"},
+    {.name = "workflow.pago_register", .method = METHOD_POST, .path = "/solicitudes/{solicitud_id}/registrar-pago", .request = &record_pago_register_request, .reply = &record_detalle, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true, .merge_field = "archivos", .merge_operation = "files.archivo_list"},
+    {.name = "workflow.medico_assign", .method = METHOD_POST, .path = "/solicitudes/{solicitud_id}/asignar-medico", .request = &record_medico_assign_request, .reply = &record_detalle, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true, .merge_field = "archivos", .merge_operation = "files.archivo_list"},
+    {.name = "workflow.medico_change", .method = METHOD_POST, .path = "/solicitudes/{solicitud_id}/cambiar-medico", .request = &record_medico_change_request, .reply = &record_detalle, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true, .merge_field = "archivos", .merge_operation = "files.archivo_list"},
+    {.name = "workflow.solicitud_close", .method = METHOD_POST, .path = "/solicitudes/{solicitud_id}/cerrar", .request = &record_solicitud_close_request, .reply = &record_detalle, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true, .merge_field = "archivos", .merge_operation = "files.archivo_list"},
+    {.name = "workflow.solicitud_cancel", .method = METHOD_POST, .path = "/solicitudes/{solicitud_id}/cancelar", .request = &record_solicitud_cancel_request, .reply = &record_detalle, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true, .merge_field = "archivos", .merge_operation = "files.archivo_list"},
+    {.name = "workflow.solicitud_override", .method = METHOD_POST, .path = "/solicitudes/{solicitud_id}/override", .request = &record_solicitud_override_request, .reply = &record_detalle, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true, .merge_field = "archivos", .merge_operation = "files.archivo_list"},
+    {.name = "workflow.solicitud_delete", .method = METHOD_DELETE, .path = "/solicitudes/{solicitud_id}", .request = &record_solicitud_delete_request, .reply = &record_empty, .access = ACCESS_ROLES, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .roles = 1u << ROL_ADMIN, .transaction = true, .splice = true},
+    {.name = "workflow.servicio_list", .method = METHOD_GET, .path = "/servicios", .request = &record_empty, .reply = &record_servicio_lista, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .splice = true},
+    {.name = "workflow.empleado_list", .method = METHOD_GET, .path = "/empleados", .request = &record_empleado_list_request, .reply = &record_empleado_lista, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .splice = true},
+    {.name = "workflow.promotor_list", .method = METHOD_GET, .path = "/promotores", .request = &record_empty, .reply = &record_promotor_lista, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .splice = true},
+    {.name = "workflow.promotor_get", .method = METHOD_GET, .path = "/promotores/{promotor_id}", .request = &record_promotor_get_request, .reply = &record_promotor, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
+    {.name = "workflow.politica_get", .method = METHOD_GET, .path = "/admin/permisos", .request = &record_empty, .reply = &record_politica, .access = ACCESS_ROLES, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .roles = 1u << ROL_ADMIN},
+    {.name = "workflow.staff_register", .request = &record_staff_register_request, .reply = &record_persona_ref, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
+};
+static const char *const workflow_slice[] = {"personas", "clientes", "cliente_apoderado", "promotores", "empleado", "medico_extra", "servicios", "solicitud_cmep", "solicitud_asignacion", "solicitud_estado_historial", "pago_solicitud", "resultado_medico", "solicitud_eliminada", "evento", NULL};
+const struct operation_set workflow_operations = {"workflow", workflow_table, 19, workflow_slice};
+
+static const struct operation files_table[] = {
+    {.name = "files.archivo_list", .request = &record_archivo_list_request, .reply = &record_archivo_lista, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
+};
+static const char *const files_slice[] = {"archivos", "solicitud_archivo", NULL};
+const struct operation_set files_operations = {"files", files_table, 1, files_slice};
+
+static const char *const reports_slice[] = {"report_cursor", NULL};
+const struct operation_set reports_operations = {"reports", NULL, 0, reports_slice};
+
+const struct operation_set *const all_operations[] = {&auth_operations, &workflow_operations, &files_operations, &reports_operations};

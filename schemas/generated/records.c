@@ -1,0 +1,666 @@
+/* Made by schemas/generate.py from the JSON files beside it; edit those. */
+#include "records.h"
+
+const struct enumeration enumeration_rol = {"rol", (const char *const[]){NULL, "ADMIN", "OPERADOR", "GESTOR", "MEDICO"}, 5};
+const struct enumeration enumeration_estado_usuario = {"estado_usuario", (const char *const[]){NULL, "ACTIVO", "SUSPENDIDO"}, 3};
+const struct enumeration enumeration_estado_operativo = {"estado_operativo", (const char *const[]){NULL, "REGISTRADO", "ASIGNADO_GESTOR", "PAGADO", "ASIGNADO_MEDICO", "CERRADO", "CANCELADO"}, 7};
+const struct enumeration enumeration_accion = {"accion", (const char *const[]){NULL, "EDITAR_DATOS", "ASIGNAR_GESTOR", "CAMBIAR_GESTOR", "REGISTRAR_PAGO", "ASIGNAR_MEDICO", "CAMBIAR_MEDICO", "CERRAR", "CANCELAR", "OVERRIDE"}, 10};
+const struct enumeration enumeration_estado_atencion = {"estado_atencion", (const char *const[]){NULL, "REGISTRADO", "EN_PROCESO", "ATENDIDO", "OBSERVADO", "CANCELADO"}, 6};
+const struct enumeration enumeration_estado_pago = {"estado_pago", (const char *const[]){NULL, "PENDIENTE", "PAGADO", "OBSERVADO"}, 4};
+const struct enumeration enumeration_estado_certificado = {"estado_certificado", (const char *const[]){NULL, "APROBADO", "OBSERVADO"}, 3};
+const struct enumeration enumeration_tipo_documento = {"tipo_documento", (const char *const[]){NULL, "DNI", "CE", "PASAPORTE", "RUC"}, 5};
+const struct enumeration enumeration_tipo_atencion = {"tipo_atencion", (const char *const[]){NULL, "VIRTUAL", "PRESENCIAL"}, 3};
+const struct enumeration enumeration_tipo_promotor = {"tipo_promotor", (const char *const[]){NULL, "PERSONA", "EMPRESA", "OTROS"}, 4};
+const struct enumeration enumeration_rol_empleado = {"rol_empleado", (const char *const[]){NULL, "OPERADOR", "GESTOR", "MEDICO"}, 4};
+const struct enumeration enumeration_moneda = {"moneda", (const char *const[]){NULL, "PEN", "USD"}, 3};
+const struct enumeration enumeration_tipo_archivo = {"tipo_archivo", (const char *const[]){NULL, "EVIDENCIA_PAGO", "DOCUMENTO", "OTROS"}, 4};
+
+const struct record record_empty = {"empty", sizeof(struct empty), NULL, 0};
+
+static const struct field fields_caller[] = {
+    {.name = "user_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct caller, user_id)},
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct caller, persona_id)},
+    {.name = "name", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 301, .offset = offsetof(struct caller, name)},
+    {.name = "roles", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct caller, roles), .count_offset = offsetof(struct caller, roles_count), .enumeration = &enumeration_rol},
+};
+const struct record record_caller = {"caller", sizeof(struct caller), fields_caller, 4};
+
+static const struct field fields_envelope[] = {
+    {.name = "id", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct envelope, id)},
+    {.name = "operation", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 64, .offset = offsetof(struct envelope, operation)},
+    {.name = "remaining_ms", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 600000, .offset = offsetof(struct envelope, remaining_ms)},
+    {.name = "request_id", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 64, .offset = offsetof(struct envelope, request_id)},
+    {.name = "caller", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct envelope, caller), .record = &record_caller},
+};
+const struct record record_envelope = {"envelope", sizeof(struct envelope), fields_envelope, 5};
+
+static const struct field fields_reply_envelope[] = {
+    {.name = "id", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reply_envelope, id)},
+    {.name = "status", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 32, .offset = offsetof(struct reply_envelope, status)},
+};
+const struct record record_reply_envelope = {"reply_envelope", sizeof(struct reply_envelope), fields_reply_envelope, 2};
+
+static const struct field fields_field_error[] = {
+    {.name = "field", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 200, .offset = offsetof(struct field_error, field)},
+    {.name = "message", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 500, .offset = offsetof(struct field_error, message)},
+};
+const struct record record_field_error = {"field_error", sizeof(struct field_error), fields_field_error, 2};
+
+static const struct field fields_failure[] = {
+    {.name = "message", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 500, .offset = offsetof(struct failure, message)},
+    {.name = "details", .type = FIELD_LIST_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct failure, details), .count_offset = offsetof(struct failure, details_count), .record = &record_field_error},
+};
+const struct record record_failure = {"failure", sizeof(struct failure), fields_failure, 2};
+
+static const struct field fields_pong[] = {
+    {.name = "service", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct pong, service)},
+    {.name = "version", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct pong, version)},
+    {.name = "database", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct pong, database)},
+};
+const struct record record_pong = {"pong", sizeof(struct pong), fields_pong, 3};
+
+static const struct field fields_ledger_row[] = {
+    {.name = "checksum", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct ledger_row, checksum)},
+    {.name = "done", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct ledger_row, done)},
+};
+const struct record record_ledger_row = {"ledger_row", sizeof(struct ledger_row), fields_ledger_row, 2};
+
+static const struct field fields_counter[] = {
+    {.name = "name", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct counter, name)},
+    {.name = "value", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct counter, value)},
+};
+const struct record record_counter = {"counter", sizeof(struct counter), fields_counter, 2};
+
+static const struct field fields_stats[] = {
+    {.name = "service", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct stats, service)},
+    {.name = "counters", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct stats, counters), .count_offset = offsetof(struct stats, counters_count), .record = &record_counter},
+};
+const struct record record_stats = {"stats", sizeof(struct stats), fields_stats, 2};
+
+static const struct field fields_user[] = {
+    {.name = "user_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct user, user_id)},
+    {.name = "user_email", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct user, user_email)},
+    {.name = "estado", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct user, estado), .enumeration = &enumeration_estado_usuario},
+    {.name = "roles", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct user, roles), .count_offset = offsetof(struct user, roles_count), .enumeration = &enumeration_rol},
+    {.name = "permissions_extra", .type = FIELD_LIST_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct user, permissions_extra), .count_offset = offsetof(struct user, permissions_extra_count)},
+    {.name = "display_name", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct user, display_name)},
+};
+const struct record record_user = {"user", sizeof(struct user), fields_user, 6};
+
+static const struct field fields_user_reply[] = {
+    {.name = "user", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct user_reply, user), .record = &record_user},
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY | FIELD_HIDDEN, .min = 1, .max = INT64_MAX, .offset = offsetof(struct user_reply, persona_id)},
+};
+const struct record record_user_reply = {"user_reply", sizeof(struct user_reply), fields_user_reply, 2};
+
+static const struct field fields_login_reply[] = {
+    {.name = "user", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct login_reply, user), .record = &record_user},
+    {.name = "session", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY | FIELD_HIDDEN, .min = 0, .max = 65535, .offset = offsetof(struct login_reply, session)},
+};
+const struct record record_login_reply = {"login_reply", sizeof(struct login_reply), fields_login_reply, 2};
+
+static const struct field fields_account_created[] = {
+    {.name = "user_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct account_created, user_id)},
+};
+const struct record record_account_created = {"account_created", sizeof(struct account_created), fields_account_created, 1};
+
+static const struct field fields_account_row[] = {
+    {.name = "user_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct account_row, user_id)},
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct account_row, persona_id)},
+    {.name = "user_email", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct account_row, user_email)},
+    {.name = "estado", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct account_row, estado), .enumeration = &enumeration_estado_usuario},
+    {.name = "password_hash", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct account_row, password_hash)},
+    {.name = "display_name", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct account_row, display_name)},
+    {.name = "roles", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct account_row, roles)},
+    {.name = "permissions_extra", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct account_row, permissions_extra)},
+    {.name = "seen_recently", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct account_row, seen_recently)},
+};
+const struct record record_account_row = {"account_row", sizeof(struct account_row), fields_account_row, 9};
+
+static const struct field fields_login_request[] = {
+    {.name = "email", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 255, .offset = offsetof(struct login_request, email)},
+    {.name = "password", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY | FIELD_SECRET, .min = 1, .max = 1024, .offset = offsetof(struct login_request, password)},
+    {.name = "session", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_COOKIE | FIELD_SECRET, .min = 0, .max = 4096, .offset = offsetof(struct login_request, session)},
+};
+const struct record record_login_request = {"login_request", sizeof(struct login_request), fields_login_request, 3};
+
+static const struct field fields_logout_request[] = {
+    {.name = "session", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_COOKIE | FIELD_SECRET, .min = 1, .max = 128, .offset = offsetof(struct logout_request, session)},
+};
+const struct record record_logout_request = {"logout_request", sizeof(struct logout_request), fields_logout_request, 1};
+
+static const struct field fields_me_request[] = {
+    {.name = "session", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_COOKIE | FIELD_SECRET, .min = 1, .max = 128, .offset = offsetof(struct me_request, session)},
+};
+const struct record record_me_request = {"me_request", sizeof(struct me_request), fields_me_request, 1};
+
+static const struct field fields_account_find_request[] = {
+    {.name = "email", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 255, .offset = offsetof(struct account_find_request, email)},
+};
+const struct record record_account_find_request = {"account_find_request", sizeof(struct account_find_request), fields_account_find_request, 1};
+
+static const struct field fields_account_create_request[] = {
+    {.name = "user_email", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 255, .offset = offsetof(struct account_create_request, user_email)},
+    {.name = "password", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY | FIELD_SECRET, .min = 8, .max = 128, .offset = offsetof(struct account_create_request, password)},
+    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct account_create_request, tipo_documento), .enumeration = &enumeration_tipo_documento},
+    {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 30, .offset = offsetof(struct account_create_request, numero_documento)},
+    {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct account_create_request, nombres)},
+    {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct account_create_request, apellidos)},
+    {.name = "roles", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct account_create_request, roles), .count_offset = offsetof(struct account_create_request, roles_count), .enumeration = &enumeration_rol},
+};
+const struct record record_account_create_request = {"account_create_request", sizeof(struct account_create_request), fields_account_create_request, 7};
+
+static const struct field fields_persona_datos[] = {
+    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_datos, tipo_documento), .enumeration = &enumeration_tipo_documento},
+    {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 30, .offset = offsetof(struct persona_datos, numero_documento)},
+    {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct persona_datos, nombres)},
+    {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct persona_datos, apellidos)},
+    {.name = "celular", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 20, .offset = offsetof(struct persona_datos, celular)},
+    {.name = "email", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct persona_datos, email)},
+    {.name = "fecha_nacimiento", .type = FIELD_DATE, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_datos, fecha_nacimiento)},
+    {.name = "direccion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 500, .offset = offsetof(struct persona_datos, direccion)},
+};
+const struct record record_persona_datos = {"persona_datos", sizeof(struct persona_datos), fields_persona_datos, 8};
+
+static const struct field fields_promotor_datos[] = {
+    {.name = "tipo_promotor", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct promotor_datos, tipo_promotor), .enumeration = &enumeration_tipo_promotor},
+    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct promotor_datos, tipo_documento), .enumeration = &enumeration_tipo_documento},
+    {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = 30, .offset = offsetof(struct promotor_datos, numero_documento)},
+    {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct promotor_datos, nombres)},
+    {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct promotor_datos, apellidos)},
+    {.name = "razon_social", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = 255, .offset = offsetof(struct promotor_datos, razon_social)},
+    {.name = "nombre_promotor_otros", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = 255, .offset = offsetof(struct promotor_datos, nombre_promotor_otros)},
+    {.name = "ruc", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 20, .offset = offsetof(struct promotor_datos, ruc)},
+    {.name = "email", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct promotor_datos, email)},
+    {.name = "celular_1", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 20, .offset = offsetof(struct promotor_datos, celular_1)},
+    {.name = "fuente_promotor", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct promotor_datos, fuente_promotor)},
+    {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 16000, .offset = offsetof(struct promotor_datos, comentario)},
+};
+const struct record record_promotor_datos = {"promotor_datos", sizeof(struct promotor_datos), fields_promotor_datos, 12};
+
+static const struct field fields_atencion_datos[] = {
+    {.name = "tipo_atencion", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct atencion_datos, tipo_atencion), .enumeration = &enumeration_tipo_atencion},
+    {.name = "lugar_atencion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct atencion_datos, lugar_atencion)},
+};
+const struct record record_atencion_datos = {"atencion_datos", sizeof(struct atencion_datos), fields_atencion_datos, 2};
+
+static const struct field fields_solicitud_creada[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_creada, solicitud_id)},
+    {.name = "codigo", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_creada, codigo)},
+};
+const struct record record_solicitud_creada = {"solicitud_creada", sizeof(struct solicitud_creada), fields_solicitud_creada, 2};
+
+static const struct field fields_promotor_ref[] = {
+    {.name = "promotor_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct promotor_ref, promotor_id)},
+    {.name = "tipo_promotor", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct promotor_ref, tipo_promotor), .enumeration = &enumeration_tipo_promotor},
+    {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct promotor_ref, nombre)},
+    {.name = "ruc", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct promotor_ref, ruc)},
+    {.name = "email", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct promotor_ref, email)},
+    {.name = "celular", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct promotor_ref, celular)},
+    {.name = "fuente_promotor", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct promotor_ref, fuente_promotor)},
+};
+const struct record record_promotor_ref = {"promotor_ref", sizeof(struct promotor_ref), fields_promotor_ref, 7};
+
+static const struct field fields_cliente_item[] = {
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct cliente_item, persona_id)},
+    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct cliente_item, tipo_documento), .enumeration = &enumeration_tipo_documento},
+    {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct cliente_item, numero_documento)},
+    {.name = "doc", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct cliente_item, doc)},
+    {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct cliente_item, nombre)},
+    {.name = "celular", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct cliente_item, celular)},
+};
+const struct record record_cliente_item = {"cliente_item", sizeof(struct cliente_item), fields_cliente_item, 6};
+
+static const struct field fields_apoderado_item[] = {
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct apoderado_item, persona_id)},
+    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct apoderado_item, tipo_documento), .enumeration = &enumeration_tipo_documento},
+    {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct apoderado_item, numero_documento)},
+    {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct apoderado_item, nombres)},
+    {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct apoderado_item, apellidos)},
+};
+const struct record record_apoderado_item = {"apoderado_item", sizeof(struct apoderado_item), fields_apoderado_item, 5};
+
+static const struct field fields_solicitud_item[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_item, solicitud_id)},
+    {.name = "codigo", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_item, codigo)},
+    {.name = "cliente", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_item, cliente), .record = &record_cliente_item},
+    {.name = "apoderado", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_item, apoderado), .record = &record_apoderado_item},
+    {.name = "estado_operativo", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_item, estado_operativo), .enumeration = &enumeration_estado_operativo},
+    {.name = "gestor", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_item, gestor)},
+    {.name = "medico", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_item, medico)},
+    {.name = "promotor", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_item, promotor), .record = &record_promotor_ref},
+    {.name = "created_at", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_item, created_at)},
+    {.name = "dias_en_estado", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_item, dias_en_estado)},
+};
+const struct record record_solicitud_item = {"solicitud_item", sizeof(struct solicitud_item), fields_solicitud_item, 10};
+
+static const struct field fields_solicitud_items[] = {
+    {.name = "items", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct solicitud_items, items), .count_offset = offsetof(struct solicitud_items, items_count), .record = &record_solicitud_item},
+};
+const struct record record_solicitud_items = {"solicitud_items", sizeof(struct solicitud_items), fields_solicitud_items, 1};
+
+static const struct field fields_page_meta[] = {
+    {.name = "page", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct page_meta, page)},
+    {.name = "page_size", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct page_meta, page_size)},
+    {.name = "total", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct page_meta, total)},
+};
+const struct record record_page_meta = {"page_meta", sizeof(struct page_meta), fields_page_meta, 3};
+
+static const struct field fields_solicitud_pagina[] = {
+    {.name = "data", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_pagina, data), .record = &record_solicitud_items},
+    {.name = "meta", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_pagina, meta), .record = &record_page_meta},
+};
+const struct record record_solicitud_pagina = {"solicitud_pagina", sizeof(struct solicitud_pagina), fields_solicitud_pagina, 2};
+
+static const struct field fields_cliente_detalle[] = {
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct cliente_detalle, persona_id)},
+    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct cliente_detalle, tipo_documento), .enumeration = &enumeration_tipo_documento},
+    {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct cliente_detalle, numero_documento)},
+    {.name = "doc", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct cliente_detalle, doc)},
+    {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct cliente_detalle, nombre)},
+    {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct cliente_detalle, nombres)},
+    {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct cliente_detalle, apellidos)},
+    {.name = "celular", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct cliente_detalle, celular)},
+    {.name = "email", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct cliente_detalle, email)},
+    {.name = "fecha_nacimiento", .type = FIELD_DATE, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct cliente_detalle, fecha_nacimiento)},
+    {.name = "direccion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct cliente_detalle, direccion)},
+};
+const struct record record_cliente_detalle = {"cliente_detalle", sizeof(struct cliente_detalle), fields_cliente_detalle, 11};
+
+static const struct field fields_apoderado_detalle[] = {
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct apoderado_detalle, persona_id)},
+    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct apoderado_detalle, tipo_documento), .enumeration = &enumeration_tipo_documento},
+    {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct apoderado_detalle, numero_documento)},
+    {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct apoderado_detalle, nombres)},
+    {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct apoderado_detalle, apellidos)},
+    {.name = "celular_1", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct apoderado_detalle, celular_1)},
+    {.name = "email", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct apoderado_detalle, email)},
+    {.name = "fecha_nacimiento", .type = FIELD_DATE, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct apoderado_detalle, fecha_nacimiento)},
+    {.name = "direccion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct apoderado_detalle, direccion)},
+};
+const struct record record_apoderado_detalle = {"apoderado_detalle", sizeof(struct apoderado_detalle), fields_apoderado_detalle, 9};
+
+static const struct field fields_servicio_ref[] = {
+    {.name = "servicio_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct servicio_ref, servicio_id)},
+    {.name = "descripcion", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct servicio_ref, descripcion)},
+    {.name = "tarifa", .type = FIELD_MONEY, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 999999999999, .offset = offsetof(struct servicio_ref, tarifa)},
+    {.name = "moneda", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct servicio_ref, moneda), .enumeration = &enumeration_moneda},
+};
+const struct record record_servicio_ref = {"servicio_ref", sizeof(struct servicio_ref), fields_servicio_ref, 4};
+
+static const struct field fields_permisos[] = {
+    {.name = "eliminar", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct permisos, eliminar)},
+    {.name = "subir_archivo", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct permisos, subir_archivo)},
+    {.name = "eliminar_archivo", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct permisos, eliminar_archivo)},
+};
+const struct record record_permisos = {"permisos", sizeof(struct permisos), fields_permisos, 3};
+
+static const struct field fields_asignado[] = {
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct asignado, persona_id)},
+    {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct asignado, nombre)},
+    {.name = "rol", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct asignado, rol), .enumeration = &enumeration_rol_empleado},
+};
+const struct record record_asignado = {"asignado", sizeof(struct asignado), fields_asignado, 3};
+
+static const struct field fields_asignaciones[] = {
+    {.name = "GESTOR", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct asignaciones, GESTOR), .record = &record_asignado},
+    {.name = "MEDICO", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct asignaciones, MEDICO), .record = &record_asignado},
+};
+const struct record record_asignaciones = {"asignaciones", sizeof(struct asignaciones), fields_asignaciones, 2};
+
+static const struct field fields_pago[] = {
+    {.name = "pago_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct pago, pago_id)},
+    {.name = "canal_pago", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct pago, canal_pago)},
+    {.name = "fecha_pago", .type = FIELD_DATE, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct pago, fecha_pago)},
+    {.name = "monto", .type = FIELD_MONEY, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 999999999999, .offset = offsetof(struct pago, monto)},
+    {.name = "moneda", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct pago, moneda), .enumeration = &enumeration_moneda},
+    {.name = "referencia_transaccion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct pago, referencia_transaccion)},
+    {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct pago, comentario)},
+    {.name = "validated_at", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct pago, validated_at)},
+};
+const struct record record_pago = {"pago", sizeof(struct pago), fields_pago, 8};
+
+static const struct field fields_historial_fila[] = {
+    {.name = "historial_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct historial_fila, historial_id)},
+    {.name = "campo", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct historial_fila, campo)},
+    {.name = "valor_anterior", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct historial_fila, valor_anterior)},
+    {.name = "valor_nuevo", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct historial_fila, valor_nuevo)},
+    {.name = "cambiado_por", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct historial_fila, cambiado_por)},
+    {.name = "usuario_nombre", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct historial_fila, usuario_nombre)},
+    {.name = "cambiado_en", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct historial_fila, cambiado_en)},
+    {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct historial_fila, comentario)},
+};
+const struct record record_historial_fila = {"historial_fila", sizeof(struct historial_fila), fields_historial_fila, 8};
+
+static const struct field fields_resultado_medico[] = {
+    {.name = "resultado_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct resultado_medico, resultado_id)},
+    {.name = "medico_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct resultado_medico, medico_id)},
+    {.name = "fecha_evaluacion", .type = FIELD_DATE, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct resultado_medico, fecha_evaluacion)},
+    {.name = "diagnostico", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct resultado_medico, diagnostico)},
+    {.name = "resultado", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct resultado_medico, resultado)},
+    {.name = "observaciones", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct resultado_medico, observaciones)},
+    {.name = "recomendaciones", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct resultado_medico, recomendaciones)},
+    {.name = "estado_certificado", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct resultado_medico, estado_certificado), .enumeration = &enumeration_estado_certificado},
+};
+const struct record record_resultado_medico = {"resultado_medico", sizeof(struct resultado_medico), fields_resultado_medico, 8};
+
+static const struct field fields_archivo[] = {
+    {.name = "id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo, id)},
+    {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo, archivo_id)},
+    {.name = "pago_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo, pago_id)},
+    {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo, nombre)},
+    {.name = "tipo", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct archivo, tipo), .enumeration = &enumeration_tipo_archivo},
+    {.name = "mime_type", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo, mime_type)},
+    {.name = "tamano_bytes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct archivo, tamano_bytes)},
+};
+const struct record record_archivo = {"archivo", sizeof(struct archivo), fields_archivo, 7};
+
+static const struct field fields_detalle[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct detalle, solicitud_id)},
+    {.name = "codigo", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct detalle, codigo)},
+    {.name = "cliente", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, cliente), .record = &record_cliente_detalle},
+    {.name = "apoderado", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, apoderado), .record = &record_apoderado_detalle},
+    {.name = "servicio", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, servicio), .record = &record_servicio_ref},
+    {.name = "estado_atencion", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, estado_atencion), .enumeration = &enumeration_estado_atencion},
+    {.name = "estado_pago", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, estado_pago), .enumeration = &enumeration_estado_pago},
+    {.name = "estado_certificado", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, estado_certificado), .enumeration = &enumeration_estado_certificado},
+    {.name = "tarifa_monto", .type = FIELD_MONEY, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 999999999999, .offset = offsetof(struct detalle, tarifa_monto)},
+    {.name = "tarifa_moneda", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, tarifa_moneda), .enumeration = &enumeration_moneda},
+    {.name = "tipo_atencion", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, tipo_atencion), .enumeration = &enumeration_tipo_atencion},
+    {.name = "lugar_atencion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct detalle, lugar_atencion)},
+    {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct detalle, comentario)},
+    {.name = "estado_operativo", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, estado_operativo), .enumeration = &enumeration_estado_operativo},
+    {.name = "estado_desde", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, estado_desde)},
+    {.name = "acciones_permitidas", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct detalle, acciones_permitidas), .count_offset = offsetof(struct detalle, acciones_permitidas_count), .enumeration = &enumeration_accion},
+    {.name = "permisos", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, permisos), .record = &record_permisos},
+    {.name = "asignaciones_vigentes", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, asignaciones_vigentes), .record = &record_asignaciones},
+    {.name = "promotor", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, promotor), .record = &record_promotor_ref},
+    {.name = "pagos", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct detalle, pagos), .count_offset = offsetof(struct detalle, pagos_count), .record = &record_pago},
+    {.name = "historial", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct detalle, historial), .count_offset = offsetof(struct detalle, historial_count), .record = &record_historial_fila},
+    {.name = "motivo_cancelacion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct detalle, motivo_cancelacion)},
+    {.name = "fecha_cierre", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, fecha_cierre)},
+    {.name = "cerrado_por", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct detalle, cerrado_por)},
+    {.name = "fecha_cancelacion", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, fecha_cancelacion)},
+    {.name = "cancelado_por", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct detalle, cancelado_por)},
+    {.name = "comentario_admin", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct detalle, comentario_admin)},
+    {.name = "resultados_medicos", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct detalle, resultados_medicos), .count_offset = offsetof(struct detalle, resultados_medicos_count), .record = &record_resultado_medico},
+    {.name = "created_at", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, created_at)},
+    {.name = "updated_at", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, updated_at)},
+};
+const struct record record_detalle = {"detalle", sizeof(struct detalle), fields_detalle, 30};
+
+static const struct field fields_resultado_datos[] = {
+    {.name = "fecha_evaluacion", .type = FIELD_DATE, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct resultado_datos, fecha_evaluacion)},
+    {.name = "diagnostico", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 16000, .offset = offsetof(struct resultado_datos, diagnostico)},
+    {.name = "resultado", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 16000, .offset = offsetof(struct resultado_datos, resultado)},
+    {.name = "observaciones", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 16000, .offset = offsetof(struct resultado_datos, observaciones)},
+    {.name = "recomendaciones", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 16000, .offset = offsetof(struct resultado_datos, recomendaciones)},
+    {.name = "estado_certificado", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct resultado_datos, estado_certificado), .enumeration = &enumeration_estado_certificado},
+};
+const struct record record_resultado_datos = {"resultado_datos", sizeof(struct resultado_datos), fields_resultado_datos, 6};
+
+static const struct field fields_servicio[] = {
+    {.name = "servicio_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct servicio, servicio_id)},
+    {.name = "descripcion_servicio", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct servicio, descripcion_servicio)},
+    {.name = "caracteristicas_servicio", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct servicio, caracteristicas_servicio)},
+    {.name = "tarifa_servicio", .type = FIELD_MONEY, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 999999999999, .offset = offsetof(struct servicio, tarifa_servicio)},
+    {.name = "moneda_tarifa", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct servicio, moneda_tarifa), .enumeration = &enumeration_moneda},
+};
+const struct record record_servicio = {"servicio", sizeof(struct servicio), fields_servicio, 5};
+
+static const struct field fields_servicio_lista[] = {
+    {.name = "data", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct servicio_lista, data), .count_offset = offsetof(struct servicio_lista, data_count), .record = &record_servicio},
+};
+const struct record record_servicio_lista = {"servicio_lista", sizeof(struct servicio_lista), fields_servicio_lista, 1};
+
+static const struct field fields_empleado[] = {
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct empleado, persona_id)},
+    {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct empleado, nombre)},
+    {.name = "rol", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct empleado, rol), .enumeration = &enumeration_rol_empleado},
+};
+const struct record record_empleado = {"empleado", sizeof(struct empleado), fields_empleado, 3};
+
+static const struct field fields_empleado_lista[] = {
+    {.name = "data", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct empleado_lista, data), .count_offset = offsetof(struct empleado_lista, data_count), .record = &record_empleado},
+};
+const struct record record_empleado_lista = {"empleado_lista", sizeof(struct empleado_lista), fields_empleado_lista, 1};
+
+static const struct field fields_promotor[] = {
+    {.name = "promotor_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct promotor, promotor_id)},
+    {.name = "tipo_promotor", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct promotor, tipo_promotor), .enumeration = &enumeration_tipo_promotor},
+    {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct promotor, nombre)},
+    {.name = "razon_social", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct promotor, razon_social)},
+    {.name = "nombre_promotor_otros", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct promotor, nombre_promotor_otros)},
+    {.name = "ruc", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct promotor, ruc)},
+    {.name = "email", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct promotor, email)},
+    {.name = "celular_1", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct promotor, celular_1)},
+    {.name = "fuente_promotor", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct promotor, fuente_promotor)},
+    {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct promotor, comentario)},
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct promotor, persona_id)},
+    {.name = "persona_nombres", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct promotor, persona_nombres)},
+    {.name = "persona_apellidos", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct promotor, persona_apellidos)},
+    {.name = "persona_tipo_documento", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct promotor, persona_tipo_documento), .enumeration = &enumeration_tipo_documento},
+    {.name = "persona_numero_documento", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct promotor, persona_numero_documento)},
+};
+const struct record record_promotor = {"promotor", sizeof(struct promotor), fields_promotor, 15};
+
+static const struct field fields_promotor_lista[] = {
+    {.name = "data", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct promotor_lista, data), .count_offset = offsetof(struct promotor_lista, data_count), .record = &record_promotor},
+};
+const struct record record_promotor_lista = {"promotor_lista", sizeof(struct promotor_lista), fields_promotor_lista, 1};
+
+static const struct field fields_politica_estados[] = {
+    {.name = "REGISTRADO", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct politica_estados, REGISTRADO), .count_offset = offsetof(struct politica_estados, REGISTRADO_count), .enumeration = &enumeration_accion},
+    {.name = "ASIGNADO_GESTOR", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct politica_estados, ASIGNADO_GESTOR), .count_offset = offsetof(struct politica_estados, ASIGNADO_GESTOR_count), .enumeration = &enumeration_accion},
+    {.name = "PAGADO", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct politica_estados, PAGADO), .count_offset = offsetof(struct politica_estados, PAGADO_count), .enumeration = &enumeration_accion},
+    {.name = "ASIGNADO_MEDICO", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct politica_estados, ASIGNADO_MEDICO), .count_offset = offsetof(struct politica_estados, ASIGNADO_MEDICO_count), .enumeration = &enumeration_accion},
+    {.name = "CERRADO", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct politica_estados, CERRADO), .count_offset = offsetof(struct politica_estados, CERRADO_count), .enumeration = &enumeration_accion},
+    {.name = "CANCELADO", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct politica_estados, CANCELADO), .count_offset = offsetof(struct politica_estados, CANCELADO_count), .enumeration = &enumeration_accion},
+};
+const struct record record_politica_estados = {"politica_estados", sizeof(struct politica_estados), fields_politica_estados, 6};
+
+static const struct field fields_politica[] = {
+    {.name = "ADMIN", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct politica, ADMIN), .record = &record_politica_estados},
+    {.name = "OPERADOR", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct politica, OPERADOR), .record = &record_politica_estados},
+    {.name = "GESTOR", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct politica, GESTOR), .record = &record_politica_estados},
+    {.name = "MEDICO", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct politica, MEDICO), .record = &record_politica_estados},
+};
+const struct record record_politica = {"politica", sizeof(struct politica), fields_politica, 4};
+
+static const struct field fields_solicitud_row[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, solicitud_id)},
+    {.name = "codigo", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, codigo)},
+    {.name = "cliente_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, cliente_id)},
+    {.name = "apoderado_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, apoderado_id)},
+    {.name = "servicio_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, servicio_id)},
+    {.name = "promotor_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, promotor_id)},
+    {.name = "gestor_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, gestor_id)},
+    {.name = "medico_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, medico_id)},
+    {.name = "estado_atencion", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, estado_atencion), .enumeration = &enumeration_estado_atencion},
+    {.name = "estado_pago", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, estado_pago), .enumeration = &enumeration_estado_pago},
+    {.name = "estado_certificado", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, estado_certificado), .enumeration = &enumeration_estado_certificado},
+    {.name = "tarifa_moneda", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, tarifa_moneda), .enumeration = &enumeration_moneda},
+    {.name = "tipo_atencion", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, tipo_atencion), .enumeration = &enumeration_tipo_atencion},
+    {.name = "lugar_atencion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, lugar_atencion)},
+    {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, comentario)},
+    {.name = "estado_operativo", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, estado_operativo), .enumeration = &enumeration_estado_operativo},
+    {.name = "gestor_nombre", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, gestor_nombre)},
+    {.name = "medico_nombre", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, medico_nombre)},
+    {.name = "pagos", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, pagos)},
+};
+const struct record record_solicitud_row = {"solicitud_row", sizeof(struct solicitud_row), fields_solicitud_row, 19};
+
+static const struct field fields_persona_row[] = {
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct persona_row, persona_id)},
+    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_row, tipo_documento), .enumeration = &enumeration_tipo_documento},
+    {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct persona_row, numero_documento)},
+    {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct persona_row, nombres)},
+    {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct persona_row, apellidos)},
+    {.name = "fecha_nacimiento", .type = FIELD_DATE, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_row, fecha_nacimiento)},
+    {.name = "email", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct persona_row, email)},
+    {.name = "celular_1", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct persona_row, celular_1)},
+    {.name = "direccion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct persona_row, direccion)},
+    {.name = "es_personal", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_row, es_personal)},
+};
+const struct record record_persona_row = {"persona_row", sizeof(struct persona_row), fields_persona_row, 10};
+
+static const struct field fields_tarifa_row[] = {
+    {.name = "tarifa_monto", .type = FIELD_MONEY, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 999999999999, .offset = offsetof(struct tarifa_row, tarifa_monto)},
+    {.name = "tarifa_moneda", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct tarifa_row, tarifa_moneda), .enumeration = &enumeration_moneda},
+};
+const struct record record_tarifa_row = {"tarifa_row", sizeof(struct tarifa_row), fields_tarifa_row, 2};
+
+static const struct field fields_nombre_row[] = {
+    {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct nombre_row, nombre)},
+};
+const struct record record_nombre_row = {"nombre_row", sizeof(struct nombre_row), fields_nombre_row, 1};
+
+static const struct field fields_count_row[] = {
+    {.name = "total", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct count_row, total)},
+};
+const struct record record_count_row = {"count_row", sizeof(struct count_row), fields_count_row, 1};
+
+static const struct field fields_persona_ref[] = {
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct persona_ref, persona_id)},
+};
+const struct record record_persona_ref = {"persona_ref", sizeof(struct persona_ref), fields_persona_ref, 1};
+
+static const struct field fields_solicitud_create_request[] = {
+    {.name = "cliente", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_create_request, cliente), .record = &record_persona_datos},
+    {.name = "apoderado", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_create_request, apoderado), .record = &record_persona_datos},
+    {.name = "promotor", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_create_request, promotor), .record = &record_promotor_datos},
+    {.name = "promotor_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_create_request, promotor_id)},
+    {.name = "atencion", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_create_request, atencion), .record = &record_atencion_datos},
+    {.name = "servicio_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_create_request, servicio_id)},
+    {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 16000, .offset = offsetof(struct solicitud_create_request, comentario)},
+};
+const struct record record_solicitud_create_request = {"solicitud_create_request", sizeof(struct solicitud_create_request), fields_solicitud_create_request, 7};
+
+static const struct field fields_solicitud_list_request[] = {
+    {.name = "page", .type = FIELD_INT, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 1, .max = 100000000, .offset = offsetof(struct solicitud_list_request, page), .fallback = 1},
+    {.name = "page_size", .type = FIELD_INT, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 1, .max = 100, .offset = offsetof(struct solicitud_list_request, page_size), .fallback = 20},
+    {.name = "q", .type = FIELD_TEXT, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 0, .max = 200, .offset = offsetof(struct solicitud_list_request, q)},
+    {.name = "estado_operativo", .type = FIELD_ENUM, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_list_request, estado_operativo), .enumeration = &enumeration_estado_operativo},
+    {.name = "mine", .type = FIELD_BOOL, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_list_request, mine)},
+};
+const struct record record_solicitud_list_request = {"solicitud_list_request", sizeof(struct solicitud_list_request), fields_solicitud_list_request, 5};
+
+static const struct field fields_solicitud_get_request[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_get_request, solicitud_id)},
+};
+const struct record record_solicitud_get_request = {"solicitud_get_request", sizeof(struct solicitud_get_request), fields_solicitud_get_request, 1};
+
+static const struct field fields_solicitud_edit_request[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_edit_request, solicitud_id)},
+    {.name = "tipo_atencion", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_edit_request, tipo_atencion), .enumeration = &enumeration_tipo_atencion},
+    {.name = "lugar_atencion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct solicitud_edit_request, lugar_atencion)},
+    {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 16000, .offset = offsetof(struct solicitud_edit_request, comentario)},
+    {.name = "servicio_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_edit_request, servicio_id)},
+    {.name = "promotor_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_edit_request, promotor_id)},
+    {.name = "estado_certificado", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_edit_request, estado_certificado), .enumeration = &enumeration_estado_certificado},
+    {.name = "cliente_nombres", .type = FIELD_TEXT, .flags = FIELD_OPTIONAL | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct solicitud_edit_request, cliente_nombres)},
+    {.name = "cliente_apellidos", .type = FIELD_TEXT, .flags = FIELD_OPTIONAL | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct solicitud_edit_request, cliente_apellidos)},
+    {.name = "cliente_celular", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 20, .offset = offsetof(struct solicitud_edit_request, cliente_celular)},
+    {.name = "cliente_email", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct solicitud_edit_request, cliente_email)},
+    {.name = "cliente_fecha_nacimiento", .type = FIELD_DATE, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_edit_request, cliente_fecha_nacimiento)},
+    {.name = "cliente_direccion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 500, .offset = offsetof(struct solicitud_edit_request, cliente_direccion)},
+    {.name = "apoderado_nombres", .type = FIELD_TEXT, .flags = FIELD_OPTIONAL | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct solicitud_edit_request, apoderado_nombres)},
+    {.name = "apoderado_apellidos", .type = FIELD_TEXT, .flags = FIELD_OPTIONAL | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct solicitud_edit_request, apoderado_apellidos)},
+    {.name = "apoderado_celular", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 20, .offset = offsetof(struct solicitud_edit_request, apoderado_celular)},
+    {.name = "apoderado_email", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct solicitud_edit_request, apoderado_email)},
+    {.name = "apoderado_fecha_nacimiento", .type = FIELD_DATE, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_edit_request, apoderado_fecha_nacimiento)},
+    {.name = "apoderado_direccion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 500, .offset = offsetof(struct solicitud_edit_request, apoderado_direccion)},
+};
+const struct record record_solicitud_edit_request = {"solicitud_edit_request", sizeof(struct solicitud_edit_request), fields_solicitud_edit_request, 19};
+
+static const struct field fields_gestor_assign_request[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct gestor_assign_request, solicitud_id)},
+    {.name = "persona_id_gestor", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct gestor_assign_request, persona_id_gestor)},
+};
+const struct record record_gestor_assign_request = {"gestor_assign_request", sizeof(struct gestor_assign_request), fields_gestor_assign_request, 2};
+
+static const struct field fields_gestor_change_request[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct gestor_change_request, solicitud_id)},
+    {.name = "persona_id_gestor", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct gestor_change_request, persona_id_gestor)},
+};
+const struct record record_gestor_change_request = {"gestor_change_request", sizeof(struct gestor_change_request), fields_gestor_change_request, 2};
+
+static const struct field fields_pago_register_request[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct pago_register_request, solicitud_id)},
+    {.name = "canal_pago", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 50, .offset = offsetof(struct pago_register_request, canal_pago)},
+    {.name = "fecha_pago", .type = FIELD_DATE, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct pago_register_request, fecha_pago)},
+    {.name = "monto", .type = FIELD_MONEY, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 999999999999, .offset = offsetof(struct pago_register_request, monto)},
+    {.name = "moneda", .type = FIELD_ENUM, .flags = FIELD_OPTIONAL | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct pago_register_request, moneda), .enumeration = &enumeration_moneda, .fallback = MONEDA_PEN},
+    {.name = "referencia_transaccion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct pago_register_request, referencia_transaccion)},
+    {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 16000, .offset = offsetof(struct pago_register_request, comentario)},
+};
+const struct record record_pago_register_request = {"pago_register_request", sizeof(struct pago_register_request), fields_pago_register_request, 7};
+
+static const struct field fields_medico_assign_request[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct medico_assign_request, solicitud_id)},
+    {.name = "persona_id_medico", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct medico_assign_request, persona_id_medico)},
+};
+const struct record record_medico_assign_request = {"medico_assign_request", sizeof(struct medico_assign_request), fields_medico_assign_request, 2};
+
+static const struct field fields_medico_change_request[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct medico_change_request, solicitud_id)},
+    {.name = "persona_id_medico", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct medico_change_request, persona_id_medico)},
+};
+const struct record record_medico_change_request = {"medico_change_request", sizeof(struct medico_change_request), fields_medico_change_request, 2};
+
+static const struct field fields_solicitud_close_request[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_close_request, solicitud_id)},
+    {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 16000, .offset = offsetof(struct solicitud_close_request, comentario)},
+    {.name = "resultado", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_close_request, resultado), .record = &record_resultado_datos},
+};
+const struct record record_solicitud_close_request = {"solicitud_close_request", sizeof(struct solicitud_close_request), fields_solicitud_close_request, 3};
+
+static const struct field fields_solicitud_cancel_request[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_cancel_request, solicitud_id)},
+    {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 16000, .offset = offsetof(struct solicitud_cancel_request, comentario)},
+};
+const struct record record_solicitud_cancel_request = {"solicitud_cancel_request", sizeof(struct solicitud_cancel_request), fields_solicitud_cancel_request, 2};
+
+static const struct field fields_solicitud_override_request[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_override_request, solicitud_id)},
+    {.name = "motivo", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 16000, .offset = offsetof(struct solicitud_override_request, motivo)},
+    {.name = "accion", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_override_request, accion), .enumeration = &enumeration_accion},
+    {.name = "payload", .type = FIELD_OBJECT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_override_request, payload), .count_offset = offsetof(struct solicitud_override_request, payload_size)},
+};
+const struct record record_solicitud_override_request = {"solicitud_override_request", sizeof(struct solicitud_override_request), fields_solicitud_override_request, 4};
+
+static const struct field fields_solicitud_delete_request[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_delete_request, solicitud_id)},
+};
+const struct record record_solicitud_delete_request = {"solicitud_delete_request", sizeof(struct solicitud_delete_request), fields_solicitud_delete_request, 1};
+
+static const struct field fields_empleado_list_request[] = {
+    {.name = "rol", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct empleado_list_request, rol), .enumeration = &enumeration_rol_empleado},
+};
+const struct record record_empleado_list_request = {"empleado_list_request", sizeof(struct empleado_list_request), fields_empleado_list_request, 1};
+
+static const struct field fields_promotor_get_request[] = {
+    {.name = "promotor_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct promotor_get_request, promotor_id)},
+};
+const struct record record_promotor_get_request = {"promotor_get_request", sizeof(struct promotor_get_request), fields_promotor_get_request, 1};
+
+static const struct field fields_staff_register_request[] = {
+    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct staff_register_request, tipo_documento), .enumeration = &enumeration_tipo_documento},
+    {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 30, .offset = offsetof(struct staff_register_request, numero_documento)},
+    {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct staff_register_request, nombres)},
+    {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct staff_register_request, apellidos)},
+    {.name = "email", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct staff_register_request, email)},
+    {.name = "roles", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct staff_register_request, roles), .count_offset = offsetof(struct staff_register_request, roles_count), .enumeration = &enumeration_rol},
+};
+const struct record record_staff_register_request = {"staff_register_request", sizeof(struct staff_register_request), fields_staff_register_request, 6};
+
+static const struct field fields_archivo_lista[] = {
+    {.name = "archivos", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct archivo_lista, archivos), .count_offset = offsetof(struct archivo_lista, archivos_count), .record = &record_archivo},
+};
+const struct record record_archivo_lista = {"archivo_lista", sizeof(struct archivo_lista), fields_archivo_lista, 1};
+
+static const struct field fields_archivo_list_request[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_list_request, solicitud_id)},
+};
+const struct record record_archivo_list_request = {"archivo_list_request", sizeof(struct archivo_list_request), fields_archivo_list_request, 1};
+

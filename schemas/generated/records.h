@@ -1,0 +1,873 @@
+/* Made by schemas/generate.py from the JSON files beside it; edit those. */
+#ifndef CMEP_RECORDS_H
+#define CMEP_RECORDS_H
+
+#include "schema.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum rol { ROL_NONE, ROL_ADMIN, ROL_OPERADOR, ROL_GESTOR, ROL_MEDICO, ROL_COUNT };
+extern const struct enumeration enumeration_rol;
+
+enum estado_usuario { ESTADO_USUARIO_NONE, ESTADO_USUARIO_ACTIVO, ESTADO_USUARIO_SUSPENDIDO, ESTADO_USUARIO_COUNT };
+extern const struct enumeration enumeration_estado_usuario;
+
+enum estado_operativo { ESTADO_OPERATIVO_NONE, ESTADO_OPERATIVO_REGISTRADO, ESTADO_OPERATIVO_ASIGNADO_GESTOR, ESTADO_OPERATIVO_PAGADO, ESTADO_OPERATIVO_ASIGNADO_MEDICO, ESTADO_OPERATIVO_CERRADO, ESTADO_OPERATIVO_CANCELADO, ESTADO_OPERATIVO_COUNT };
+extern const struct enumeration enumeration_estado_operativo;
+
+enum accion { ACCION_NONE, ACCION_EDITAR_DATOS, ACCION_ASIGNAR_GESTOR, ACCION_CAMBIAR_GESTOR, ACCION_REGISTRAR_PAGO, ACCION_ASIGNAR_MEDICO, ACCION_CAMBIAR_MEDICO, ACCION_CERRAR, ACCION_CANCELAR, ACCION_OVERRIDE, ACCION_COUNT };
+extern const struct enumeration enumeration_accion;
+
+enum estado_atencion { ESTADO_ATENCION_NONE, ESTADO_ATENCION_REGISTRADO, ESTADO_ATENCION_EN_PROCESO, ESTADO_ATENCION_ATENDIDO, ESTADO_ATENCION_OBSERVADO, ESTADO_ATENCION_CANCELADO, ESTADO_ATENCION_COUNT };
+extern const struct enumeration enumeration_estado_atencion;
+
+enum estado_pago { ESTADO_PAGO_NONE, ESTADO_PAGO_PENDIENTE, ESTADO_PAGO_PAGADO, ESTADO_PAGO_OBSERVADO, ESTADO_PAGO_COUNT };
+extern const struct enumeration enumeration_estado_pago;
+
+enum estado_certificado { ESTADO_CERTIFICADO_NONE, ESTADO_CERTIFICADO_APROBADO, ESTADO_CERTIFICADO_OBSERVADO, ESTADO_CERTIFICADO_COUNT };
+extern const struct enumeration enumeration_estado_certificado;
+
+enum tipo_documento { TIPO_DOCUMENTO_NONE, TIPO_DOCUMENTO_DNI, TIPO_DOCUMENTO_CE, TIPO_DOCUMENTO_PASAPORTE, TIPO_DOCUMENTO_RUC, TIPO_DOCUMENTO_COUNT };
+extern const struct enumeration enumeration_tipo_documento;
+
+enum tipo_atencion { TIPO_ATENCION_NONE, TIPO_ATENCION_VIRTUAL, TIPO_ATENCION_PRESENCIAL, TIPO_ATENCION_COUNT };
+extern const struct enumeration enumeration_tipo_atencion;
+
+enum tipo_promotor { TIPO_PROMOTOR_NONE, TIPO_PROMOTOR_PERSONA, TIPO_PROMOTOR_EMPRESA, TIPO_PROMOTOR_OTROS, TIPO_PROMOTOR_COUNT };
+extern const struct enumeration enumeration_tipo_promotor;
+
+enum rol_empleado { ROL_EMPLEADO_NONE, ROL_EMPLEADO_OPERADOR, ROL_EMPLEADO_GESTOR, ROL_EMPLEADO_MEDICO, ROL_EMPLEADO_COUNT };
+extern const struct enumeration enumeration_rol_empleado;
+
+enum moneda { MONEDA_NONE, MONEDA_PEN, MONEDA_USD, MONEDA_COUNT };
+extern const struct enumeration enumeration_moneda;
+
+enum tipo_archivo { TIPO_ARCHIVO_NONE, TIPO_ARCHIVO_EVIDENCIA_PAGO, TIPO_ARCHIVO_DOCUMENTO, TIPO_ARCHIVO_OTROS, TIPO_ARCHIVO_COUNT };
+extern const struct enumeration enumeration_tipo_archivo;
+
+struct empty {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+};
+extern const struct record record_empty;
+
+struct caller {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t user_id;
+    int64_t persona_id;
+    const char *name;
+    const enum rol *roles;
+    size_t roles_count;
+};
+enum caller__index { CALLER__USER_ID, CALLER__PERSONA_ID, CALLER__NAME, CALLER__ROLES };
+extern const struct record record_caller;
+
+struct envelope {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t id;
+    const char *operation;
+    int64_t remaining_ms;
+    const char *request_id;
+    const struct caller *caller;
+};
+enum envelope__index { ENVELOPE__ID, ENVELOPE__OPERATION, ENVELOPE__REMAINING_MS, ENVELOPE__REQUEST_ID, ENVELOPE__CALLER };
+extern const struct record record_envelope;
+
+struct reply_envelope {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t id;
+    const char *status;
+};
+enum reply_envelope__index { REPLY_ENVELOPE__ID, REPLY_ENVELOPE__STATUS };
+extern const struct record record_reply_envelope;
+
+struct field_error {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *field;
+    const char *message;
+};
+enum field_error__index { FIELD_ERROR__FIELD, FIELD_ERROR__MESSAGE };
+extern const struct record record_field_error;
+
+struct failure {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *message;
+    const struct field_error *details;
+    size_t details_count;
+};
+enum failure__index { FAILURE__MESSAGE, FAILURE__DETAILS };
+extern const struct record record_failure;
+
+struct pong {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *service;
+    const char *version;
+    bool database;
+};
+enum pong__index { PONG__SERVICE, PONG__VERSION, PONG__DATABASE };
+extern const struct record record_pong;
+
+struct ledger_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *checksum;
+    bool done;
+};
+enum ledger_row__index { LEDGER_ROW__CHECKSUM, LEDGER_ROW__DONE };
+extern const struct record record_ledger_row;
+
+struct counter {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *name;
+    int64_t value;
+};
+enum counter__index { COUNTER__NAME, COUNTER__VALUE };
+extern const struct record record_counter;
+
+struct stats {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *service;
+    const struct counter *counters;
+    size_t counters_count;
+};
+enum stats__index { STATS__SERVICE, STATS__COUNTERS };
+extern const struct record record_stats;
+
+struct user {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t user_id;
+    const char *user_email;
+    enum estado_usuario estado;
+    const enum rol *roles;
+    size_t roles_count;
+    const char *const *permissions_extra;
+    size_t permissions_extra_count;
+    const char *display_name;
+};
+enum user__index { USER__USER_ID, USER__USER_EMAIL, USER__ESTADO, USER__ROLES, USER__PERMISSIONS_EXTRA, USER__DISPLAY_NAME };
+extern const struct record record_user;
+
+struct user_reply {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct user *user;
+    int64_t persona_id;
+};
+enum user_reply__index { USER_REPLY__USER, USER_REPLY__PERSONA_ID };
+extern const struct record record_user_reply;
+
+struct login_reply {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct user *user;
+    const char *session;
+};
+enum login_reply__index { LOGIN_REPLY__USER, LOGIN_REPLY__SESSION };
+extern const struct record record_login_reply;
+
+struct account_created {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t user_id;
+};
+enum account_created__index { ACCOUNT_CREATED__USER_ID };
+extern const struct record record_account_created;
+
+struct account_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t user_id;
+    int64_t persona_id;
+    const char *user_email;
+    enum estado_usuario estado;
+    const char *password_hash;
+    const char *display_name;
+    const char *roles;
+    const char *permissions_extra;
+    bool seen_recently;
+};
+enum account_row__index { ACCOUNT_ROW__USER_ID, ACCOUNT_ROW__PERSONA_ID, ACCOUNT_ROW__USER_EMAIL, ACCOUNT_ROW__ESTADO, ACCOUNT_ROW__PASSWORD_HASH, ACCOUNT_ROW__DISPLAY_NAME, ACCOUNT_ROW__ROLES, ACCOUNT_ROW__PERMISSIONS_EXTRA, ACCOUNT_ROW__SEEN_RECENTLY };
+extern const struct record record_account_row;
+
+struct login_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *email;
+    const char *password;
+    const char *session;
+};
+enum login_request__index { LOGIN_REQUEST__EMAIL, LOGIN_REQUEST__PASSWORD, LOGIN_REQUEST__SESSION };
+extern const struct record record_login_request;
+
+struct logout_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *session;
+};
+enum logout_request__index { LOGOUT_REQUEST__SESSION };
+extern const struct record record_logout_request;
+
+struct me_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *session;
+};
+enum me_request__index { ME_REQUEST__SESSION };
+extern const struct record record_me_request;
+
+struct account_find_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *email;
+};
+enum account_find_request__index { ACCOUNT_FIND_REQUEST__EMAIL };
+extern const struct record record_account_find_request;
+
+struct account_create_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *user_email;
+    const char *password;
+    enum tipo_documento tipo_documento;
+    const char *numero_documento;
+    const char *nombres;
+    const char *apellidos;
+    const enum rol *roles;
+    size_t roles_count;
+};
+enum account_create_request__index { ACCOUNT_CREATE_REQUEST__USER_EMAIL, ACCOUNT_CREATE_REQUEST__PASSWORD, ACCOUNT_CREATE_REQUEST__TIPO_DOCUMENTO, ACCOUNT_CREATE_REQUEST__NUMERO_DOCUMENTO, ACCOUNT_CREATE_REQUEST__NOMBRES, ACCOUNT_CREATE_REQUEST__APELLIDOS, ACCOUNT_CREATE_REQUEST__ROLES };
+extern const struct record record_account_create_request;
+
+struct persona_datos {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    enum tipo_documento tipo_documento;
+    const char *numero_documento;
+    const char *nombres;
+    const char *apellidos;
+    const char *celular;
+    const char *email;
+    const char *fecha_nacimiento;
+    const char *direccion;
+};
+enum persona_datos__index { PERSONA_DATOS__TIPO_DOCUMENTO, PERSONA_DATOS__NUMERO_DOCUMENTO, PERSONA_DATOS__NOMBRES, PERSONA_DATOS__APELLIDOS, PERSONA_DATOS__CELULAR, PERSONA_DATOS__EMAIL, PERSONA_DATOS__FECHA_NACIMIENTO, PERSONA_DATOS__DIRECCION };
+extern const struct record record_persona_datos;
+
+struct promotor_datos {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    enum tipo_promotor tipo_promotor;
+    enum tipo_documento tipo_documento;
+    const char *numero_documento;
+    const char *nombres;
+    const char *apellidos;
+    const char *razon_social;
+    const char *nombre_promotor_otros;
+    const char *ruc;
+    const char *email;
+    const char *celular_1;
+    const char *fuente_promotor;
+    const char *comentario;
+};
+enum promotor_datos__index { PROMOTOR_DATOS__TIPO_PROMOTOR, PROMOTOR_DATOS__TIPO_DOCUMENTO, PROMOTOR_DATOS__NUMERO_DOCUMENTO, PROMOTOR_DATOS__NOMBRES, PROMOTOR_DATOS__APELLIDOS, PROMOTOR_DATOS__RAZON_SOCIAL, PROMOTOR_DATOS__NOMBRE_PROMOTOR_OTROS, PROMOTOR_DATOS__RUC, PROMOTOR_DATOS__EMAIL, PROMOTOR_DATOS__CELULAR_1, PROMOTOR_DATOS__FUENTE_PROMOTOR, PROMOTOR_DATOS__COMENTARIO };
+extern const struct record record_promotor_datos;
+
+struct atencion_datos {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    enum tipo_atencion tipo_atencion;
+    const char *lugar_atencion;
+};
+enum atencion_datos__index { ATENCION_DATOS__TIPO_ATENCION, ATENCION_DATOS__LUGAR_ATENCION };
+extern const struct record record_atencion_datos;
+
+struct solicitud_creada {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    const char *codigo;
+};
+enum solicitud_creada__index { SOLICITUD_CREADA__SOLICITUD_ID, SOLICITUD_CREADA__CODIGO };
+extern const struct record record_solicitud_creada;
+
+struct promotor_ref {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t promotor_id;
+    enum tipo_promotor tipo_promotor;
+    const char *nombre;
+    const char *ruc;
+    const char *email;
+    const char *celular;
+    const char *fuente_promotor;
+};
+enum promotor_ref__index { PROMOTOR_REF__PROMOTOR_ID, PROMOTOR_REF__TIPO_PROMOTOR, PROMOTOR_REF__NOMBRE, PROMOTOR_REF__RUC, PROMOTOR_REF__EMAIL, PROMOTOR_REF__CELULAR, PROMOTOR_REF__FUENTE_PROMOTOR };
+extern const struct record record_promotor_ref;
+
+struct cliente_item {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t persona_id;
+    enum tipo_documento tipo_documento;
+    const char *numero_documento;
+    const char *doc;
+    const char *nombre;
+    const char *celular;
+};
+enum cliente_item__index { CLIENTE_ITEM__PERSONA_ID, CLIENTE_ITEM__TIPO_DOCUMENTO, CLIENTE_ITEM__NUMERO_DOCUMENTO, CLIENTE_ITEM__DOC, CLIENTE_ITEM__NOMBRE, CLIENTE_ITEM__CELULAR };
+extern const struct record record_cliente_item;
+
+struct apoderado_item {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t persona_id;
+    enum tipo_documento tipo_documento;
+    const char *numero_documento;
+    const char *nombres;
+    const char *apellidos;
+};
+enum apoderado_item__index { APODERADO_ITEM__PERSONA_ID, APODERADO_ITEM__TIPO_DOCUMENTO, APODERADO_ITEM__NUMERO_DOCUMENTO, APODERADO_ITEM__NOMBRES, APODERADO_ITEM__APELLIDOS };
+extern const struct record record_apoderado_item;
+
+struct solicitud_item {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    const char *codigo;
+    const struct cliente_item *cliente;
+    const struct apoderado_item *apoderado;
+    enum estado_operativo estado_operativo;
+    const char *gestor;
+    const char *medico;
+    const struct promotor_ref *promotor;
+    const char *created_at;
+    int64_t dias_en_estado;
+};
+enum solicitud_item__index { SOLICITUD_ITEM__SOLICITUD_ID, SOLICITUD_ITEM__CODIGO, SOLICITUD_ITEM__CLIENTE, SOLICITUD_ITEM__APODERADO, SOLICITUD_ITEM__ESTADO_OPERATIVO, SOLICITUD_ITEM__GESTOR, SOLICITUD_ITEM__MEDICO, SOLICITUD_ITEM__PROMOTOR, SOLICITUD_ITEM__CREATED_AT, SOLICITUD_ITEM__DIAS_EN_ESTADO };
+extern const struct record record_solicitud_item;
+
+struct solicitud_items {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct solicitud_item *items;
+    size_t items_count;
+};
+enum solicitud_items__index { SOLICITUD_ITEMS__ITEMS };
+extern const struct record record_solicitud_items;
+
+struct page_meta {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t page;
+    int64_t page_size;
+    int64_t total;
+};
+enum page_meta__index { PAGE_META__PAGE, PAGE_META__PAGE_SIZE, PAGE_META__TOTAL };
+extern const struct record record_page_meta;
+
+struct solicitud_pagina {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct solicitud_items *data;
+    const struct page_meta *meta;
+};
+enum solicitud_pagina__index { SOLICITUD_PAGINA__DATA, SOLICITUD_PAGINA__META };
+extern const struct record record_solicitud_pagina;
+
+struct cliente_detalle {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t persona_id;
+    enum tipo_documento tipo_documento;
+    const char *numero_documento;
+    const char *doc;
+    const char *nombre;
+    const char *nombres;
+    const char *apellidos;
+    const char *celular;
+    const char *email;
+    const char *fecha_nacimiento;
+    const char *direccion;
+};
+enum cliente_detalle__index { CLIENTE_DETALLE__PERSONA_ID, CLIENTE_DETALLE__TIPO_DOCUMENTO, CLIENTE_DETALLE__NUMERO_DOCUMENTO, CLIENTE_DETALLE__DOC, CLIENTE_DETALLE__NOMBRE, CLIENTE_DETALLE__NOMBRES, CLIENTE_DETALLE__APELLIDOS, CLIENTE_DETALLE__CELULAR, CLIENTE_DETALLE__EMAIL, CLIENTE_DETALLE__FECHA_NACIMIENTO, CLIENTE_DETALLE__DIRECCION };
+extern const struct record record_cliente_detalle;
+
+struct apoderado_detalle {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t persona_id;
+    enum tipo_documento tipo_documento;
+    const char *numero_documento;
+    const char *nombres;
+    const char *apellidos;
+    const char *celular_1;
+    const char *email;
+    const char *fecha_nacimiento;
+    const char *direccion;
+};
+enum apoderado_detalle__index { APODERADO_DETALLE__PERSONA_ID, APODERADO_DETALLE__TIPO_DOCUMENTO, APODERADO_DETALLE__NUMERO_DOCUMENTO, APODERADO_DETALLE__NOMBRES, APODERADO_DETALLE__APELLIDOS, APODERADO_DETALLE__CELULAR_1, APODERADO_DETALLE__EMAIL, APODERADO_DETALLE__FECHA_NACIMIENTO, APODERADO_DETALLE__DIRECCION };
+extern const struct record record_apoderado_detalle;
+
+struct servicio_ref {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t servicio_id;
+    const char *descripcion;
+    const char *tarifa;
+    enum moneda moneda;
+};
+enum servicio_ref__index { SERVICIO_REF__SERVICIO_ID, SERVICIO_REF__DESCRIPCION, SERVICIO_REF__TARIFA, SERVICIO_REF__MONEDA };
+extern const struct record record_servicio_ref;
+
+struct permisos {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    bool eliminar;
+    bool subir_archivo;
+    bool eliminar_archivo;
+};
+enum permisos__index { PERMISOS__ELIMINAR, PERMISOS__SUBIR_ARCHIVO, PERMISOS__ELIMINAR_ARCHIVO };
+extern const struct record record_permisos;
+
+struct asignado {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t persona_id;
+    const char *nombre;
+    enum rol_empleado rol;
+};
+enum asignado__index { ASIGNADO__PERSONA_ID, ASIGNADO__NOMBRE, ASIGNADO__ROL };
+extern const struct record record_asignado;
+
+struct asignaciones {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct asignado *GESTOR;
+    const struct asignado *MEDICO;
+};
+enum asignaciones__index { ASIGNACIONES__GESTOR, ASIGNACIONES__MEDICO };
+extern const struct record record_asignaciones;
+
+struct pago {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t pago_id;
+    const char *canal_pago;
+    const char *fecha_pago;
+    const char *monto;
+    enum moneda moneda;
+    const char *referencia_transaccion;
+    const char *comentario;
+    const char *validated_at;
+};
+enum pago__index { PAGO__PAGO_ID, PAGO__CANAL_PAGO, PAGO__FECHA_PAGO, PAGO__MONTO, PAGO__MONEDA, PAGO__REFERENCIA_TRANSACCION, PAGO__COMENTARIO, PAGO__VALIDATED_AT };
+extern const struct record record_pago;
+
+struct historial_fila {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t historial_id;
+    const char *campo;
+    const char *valor_anterior;
+    const char *valor_nuevo;
+    int64_t cambiado_por;
+    const char *usuario_nombre;
+    const char *cambiado_en;
+    const char *comentario;
+};
+enum historial_fila__index { HISTORIAL_FILA__HISTORIAL_ID, HISTORIAL_FILA__CAMPO, HISTORIAL_FILA__VALOR_ANTERIOR, HISTORIAL_FILA__VALOR_NUEVO, HISTORIAL_FILA__CAMBIADO_POR, HISTORIAL_FILA__USUARIO_NOMBRE, HISTORIAL_FILA__CAMBIADO_EN, HISTORIAL_FILA__COMENTARIO };
+extern const struct record record_historial_fila;
+
+struct resultado_medico {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t resultado_id;
+    int64_t medico_id;
+    const char *fecha_evaluacion;
+    const char *diagnostico;
+    const char *resultado;
+    const char *observaciones;
+    const char *recomendaciones;
+    enum estado_certificado estado_certificado;
+};
+enum resultado_medico__index { RESULTADO_MEDICO__RESULTADO_ID, RESULTADO_MEDICO__MEDICO_ID, RESULTADO_MEDICO__FECHA_EVALUACION, RESULTADO_MEDICO__DIAGNOSTICO, RESULTADO_MEDICO__RESULTADO, RESULTADO_MEDICO__OBSERVACIONES, RESULTADO_MEDICO__RECOMENDACIONES, RESULTADO_MEDICO__ESTADO_CERTIFICADO };
+extern const struct record record_resultado_medico;
+
+struct archivo {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t id;
+    int64_t archivo_id;
+    int64_t pago_id;
+    const char *nombre;
+    enum tipo_archivo tipo;
+    const char *mime_type;
+    int64_t tamano_bytes;
+};
+enum archivo__index { ARCHIVO__ID, ARCHIVO__ARCHIVO_ID, ARCHIVO__PAGO_ID, ARCHIVO__NOMBRE, ARCHIVO__TIPO, ARCHIVO__MIME_TYPE, ARCHIVO__TAMANO_BYTES };
+extern const struct record record_archivo;
+
+struct detalle {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    const char *codigo;
+    const struct cliente_detalle *cliente;
+    const struct apoderado_detalle *apoderado;
+    const struct servicio_ref *servicio;
+    enum estado_atencion estado_atencion;
+    enum estado_pago estado_pago;
+    enum estado_certificado estado_certificado;
+    const char *tarifa_monto;
+    enum moneda tarifa_moneda;
+    enum tipo_atencion tipo_atencion;
+    const char *lugar_atencion;
+    const char *comentario;
+    enum estado_operativo estado_operativo;
+    const char *estado_desde;
+    const enum accion *acciones_permitidas;
+    size_t acciones_permitidas_count;
+    const struct permisos *permisos;
+    const struct asignaciones *asignaciones_vigentes;
+    const struct promotor_ref *promotor;
+    const struct pago *pagos;
+    size_t pagos_count;
+    const struct historial_fila *historial;
+    size_t historial_count;
+    const char *motivo_cancelacion;
+    const char *fecha_cierre;
+    int64_t cerrado_por;
+    const char *fecha_cancelacion;
+    int64_t cancelado_por;
+    const char *comentario_admin;
+    const struct resultado_medico *resultados_medicos;
+    size_t resultados_medicos_count;
+    const char *created_at;
+    const char *updated_at;
+};
+enum detalle__index { DETALLE__SOLICITUD_ID, DETALLE__CODIGO, DETALLE__CLIENTE, DETALLE__APODERADO, DETALLE__SERVICIO, DETALLE__ESTADO_ATENCION, DETALLE__ESTADO_PAGO, DETALLE__ESTADO_CERTIFICADO, DETALLE__TARIFA_MONTO, DETALLE__TARIFA_MONEDA, DETALLE__TIPO_ATENCION, DETALLE__LUGAR_ATENCION, DETALLE__COMENTARIO, DETALLE__ESTADO_OPERATIVO, DETALLE__ESTADO_DESDE, DETALLE__ACCIONES_PERMITIDAS, DETALLE__PERMISOS, DETALLE__ASIGNACIONES_VIGENTES, DETALLE__PROMOTOR, DETALLE__PAGOS, DETALLE__HISTORIAL, DETALLE__MOTIVO_CANCELACION, DETALLE__FECHA_CIERRE, DETALLE__CERRADO_POR, DETALLE__FECHA_CANCELACION, DETALLE__CANCELADO_POR, DETALLE__COMENTARIO_ADMIN, DETALLE__RESULTADOS_MEDICOS, DETALLE__CREATED_AT, DETALLE__UPDATED_AT };
+extern const struct record record_detalle;
+
+struct resultado_datos {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *fecha_evaluacion;
+    const char *diagnostico;
+    const char *resultado;
+    const char *observaciones;
+    const char *recomendaciones;
+    enum estado_certificado estado_certificado;
+};
+enum resultado_datos__index { RESULTADO_DATOS__FECHA_EVALUACION, RESULTADO_DATOS__DIAGNOSTICO, RESULTADO_DATOS__RESULTADO, RESULTADO_DATOS__OBSERVACIONES, RESULTADO_DATOS__RECOMENDACIONES, RESULTADO_DATOS__ESTADO_CERTIFICADO };
+extern const struct record record_resultado_datos;
+
+struct servicio {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t servicio_id;
+    const char *descripcion_servicio;
+    const char *caracteristicas_servicio;
+    const char *tarifa_servicio;
+    enum moneda moneda_tarifa;
+};
+enum servicio__index { SERVICIO__SERVICIO_ID, SERVICIO__DESCRIPCION_SERVICIO, SERVICIO__CARACTERISTICAS_SERVICIO, SERVICIO__TARIFA_SERVICIO, SERVICIO__MONEDA_TARIFA };
+extern const struct record record_servicio;
+
+struct servicio_lista {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct servicio *data;
+    size_t data_count;
+};
+enum servicio_lista__index { SERVICIO_LISTA__DATA };
+extern const struct record record_servicio_lista;
+
+struct empleado {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t persona_id;
+    const char *nombre;
+    enum rol_empleado rol;
+};
+enum empleado__index { EMPLEADO__PERSONA_ID, EMPLEADO__NOMBRE, EMPLEADO__ROL };
+extern const struct record record_empleado;
+
+struct empleado_lista {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct empleado *data;
+    size_t data_count;
+};
+enum empleado_lista__index { EMPLEADO_LISTA__DATA };
+extern const struct record record_empleado_lista;
+
+struct promotor {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t promotor_id;
+    enum tipo_promotor tipo_promotor;
+    const char *nombre;
+    const char *razon_social;
+    const char *nombre_promotor_otros;
+    const char *ruc;
+    const char *email;
+    const char *celular_1;
+    const char *fuente_promotor;
+    const char *comentario;
+    int64_t persona_id;
+    const char *persona_nombres;
+    const char *persona_apellidos;
+    enum tipo_documento persona_tipo_documento;
+    const char *persona_numero_documento;
+};
+enum promotor__index { PROMOTOR__PROMOTOR_ID, PROMOTOR__TIPO_PROMOTOR, PROMOTOR__NOMBRE, PROMOTOR__RAZON_SOCIAL, PROMOTOR__NOMBRE_PROMOTOR_OTROS, PROMOTOR__RUC, PROMOTOR__EMAIL, PROMOTOR__CELULAR_1, PROMOTOR__FUENTE_PROMOTOR, PROMOTOR__COMENTARIO, PROMOTOR__PERSONA_ID, PROMOTOR__PERSONA_NOMBRES, PROMOTOR__PERSONA_APELLIDOS, PROMOTOR__PERSONA_TIPO_DOCUMENTO, PROMOTOR__PERSONA_NUMERO_DOCUMENTO };
+extern const struct record record_promotor;
+
+struct promotor_lista {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct promotor *data;
+    size_t data_count;
+};
+enum promotor_lista__index { PROMOTOR_LISTA__DATA };
+extern const struct record record_promotor_lista;
+
+struct politica_estados {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const enum accion *REGISTRADO;
+    size_t REGISTRADO_count;
+    const enum accion *ASIGNADO_GESTOR;
+    size_t ASIGNADO_GESTOR_count;
+    const enum accion *PAGADO;
+    size_t PAGADO_count;
+    const enum accion *ASIGNADO_MEDICO;
+    size_t ASIGNADO_MEDICO_count;
+    const enum accion *CERRADO;
+    size_t CERRADO_count;
+    const enum accion *CANCELADO;
+    size_t CANCELADO_count;
+};
+enum politica_estados__index { POLITICA_ESTADOS__REGISTRADO, POLITICA_ESTADOS__ASIGNADO_GESTOR, POLITICA_ESTADOS__PAGADO, POLITICA_ESTADOS__ASIGNADO_MEDICO, POLITICA_ESTADOS__CERRADO, POLITICA_ESTADOS__CANCELADO };
+extern const struct record record_politica_estados;
+
+struct politica {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct politica_estados *ADMIN;
+    const struct politica_estados *OPERADOR;
+    const struct politica_estados *GESTOR;
+    const struct politica_estados *MEDICO;
+};
+enum politica__index { POLITICA__ADMIN, POLITICA__OPERADOR, POLITICA__GESTOR, POLITICA__MEDICO };
+extern const struct record record_politica;
+
+struct solicitud_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    const char *codigo;
+    int64_t cliente_id;
+    int64_t apoderado_id;
+    int64_t servicio_id;
+    int64_t promotor_id;
+    int64_t gestor_id;
+    int64_t medico_id;
+    enum estado_atencion estado_atencion;
+    enum estado_pago estado_pago;
+    enum estado_certificado estado_certificado;
+    enum moneda tarifa_moneda;
+    enum tipo_atencion tipo_atencion;
+    const char *lugar_atencion;
+    const char *comentario;
+    enum estado_operativo estado_operativo;
+    const char *gestor_nombre;
+    const char *medico_nombre;
+    int64_t pagos;
+};
+enum solicitud_row__index { SOLICITUD_ROW__SOLICITUD_ID, SOLICITUD_ROW__CODIGO, SOLICITUD_ROW__CLIENTE_ID, SOLICITUD_ROW__APODERADO_ID, SOLICITUD_ROW__SERVICIO_ID, SOLICITUD_ROW__PROMOTOR_ID, SOLICITUD_ROW__GESTOR_ID, SOLICITUD_ROW__MEDICO_ID, SOLICITUD_ROW__ESTADO_ATENCION, SOLICITUD_ROW__ESTADO_PAGO, SOLICITUD_ROW__ESTADO_CERTIFICADO, SOLICITUD_ROW__TARIFA_MONEDA, SOLICITUD_ROW__TIPO_ATENCION, SOLICITUD_ROW__LUGAR_ATENCION, SOLICITUD_ROW__COMENTARIO, SOLICITUD_ROW__ESTADO_OPERATIVO, SOLICITUD_ROW__GESTOR_NOMBRE, SOLICITUD_ROW__MEDICO_NOMBRE, SOLICITUD_ROW__PAGOS };
+extern const struct record record_solicitud_row;
+
+struct persona_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t persona_id;
+    enum tipo_documento tipo_documento;
+    const char *numero_documento;
+    const char *nombres;
+    const char *apellidos;
+    const char *fecha_nacimiento;
+    const char *email;
+    const char *celular_1;
+    const char *direccion;
+    bool es_personal;
+};
+enum persona_row__index { PERSONA_ROW__PERSONA_ID, PERSONA_ROW__TIPO_DOCUMENTO, PERSONA_ROW__NUMERO_DOCUMENTO, PERSONA_ROW__NOMBRES, PERSONA_ROW__APELLIDOS, PERSONA_ROW__FECHA_NACIMIENTO, PERSONA_ROW__EMAIL, PERSONA_ROW__CELULAR_1, PERSONA_ROW__DIRECCION, PERSONA_ROW__ES_PERSONAL };
+extern const struct record record_persona_row;
+
+struct tarifa_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *tarifa_monto;
+    enum moneda tarifa_moneda;
+};
+enum tarifa_row__index { TARIFA_ROW__TARIFA_MONTO, TARIFA_ROW__TARIFA_MONEDA };
+extern const struct record record_tarifa_row;
+
+struct nombre_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *nombre;
+};
+enum nombre_row__index { NOMBRE_ROW__NOMBRE };
+extern const struct record record_nombre_row;
+
+struct count_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t total;
+};
+enum count_row__index { COUNT_ROW__TOTAL };
+extern const struct record record_count_row;
+
+struct persona_ref {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t persona_id;
+};
+enum persona_ref__index { PERSONA_REF__PERSONA_ID };
+extern const struct record record_persona_ref;
+
+struct solicitud_create_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct persona_datos *cliente;
+    const struct persona_datos *apoderado;
+    const struct promotor_datos *promotor;
+    int64_t promotor_id;
+    const struct atencion_datos *atencion;
+    int64_t servicio_id;
+    const char *comentario;
+};
+enum solicitud_create_request__index { SOLICITUD_CREATE_REQUEST__CLIENTE, SOLICITUD_CREATE_REQUEST__APODERADO, SOLICITUD_CREATE_REQUEST__PROMOTOR, SOLICITUD_CREATE_REQUEST__PROMOTOR_ID, SOLICITUD_CREATE_REQUEST__ATENCION, SOLICITUD_CREATE_REQUEST__SERVICIO_ID, SOLICITUD_CREATE_REQUEST__COMENTARIO };
+extern const struct record record_solicitud_create_request;
+
+struct solicitud_list_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t page;
+    int64_t page_size;
+    const char *q;
+    enum estado_operativo estado_operativo;
+    bool mine;
+};
+enum solicitud_list_request__index { SOLICITUD_LIST_REQUEST__PAGE, SOLICITUD_LIST_REQUEST__PAGE_SIZE, SOLICITUD_LIST_REQUEST__Q, SOLICITUD_LIST_REQUEST__ESTADO_OPERATIVO, SOLICITUD_LIST_REQUEST__MINE };
+extern const struct record record_solicitud_list_request;
+
+struct solicitud_get_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+};
+enum solicitud_get_request__index { SOLICITUD_GET_REQUEST__SOLICITUD_ID };
+extern const struct record record_solicitud_get_request;
+
+struct solicitud_edit_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    enum tipo_atencion tipo_atencion;
+    const char *lugar_atencion;
+    const char *comentario;
+    int64_t servicio_id;
+    int64_t promotor_id;
+    enum estado_certificado estado_certificado;
+    const char *cliente_nombres;
+    const char *cliente_apellidos;
+    const char *cliente_celular;
+    const char *cliente_email;
+    const char *cliente_fecha_nacimiento;
+    const char *cliente_direccion;
+    const char *apoderado_nombres;
+    const char *apoderado_apellidos;
+    const char *apoderado_celular;
+    const char *apoderado_email;
+    const char *apoderado_fecha_nacimiento;
+    const char *apoderado_direccion;
+};
+enum solicitud_edit_request__index { SOLICITUD_EDIT_REQUEST__SOLICITUD_ID, SOLICITUD_EDIT_REQUEST__TIPO_ATENCION, SOLICITUD_EDIT_REQUEST__LUGAR_ATENCION, SOLICITUD_EDIT_REQUEST__COMENTARIO, SOLICITUD_EDIT_REQUEST__SERVICIO_ID, SOLICITUD_EDIT_REQUEST__PROMOTOR_ID, SOLICITUD_EDIT_REQUEST__ESTADO_CERTIFICADO, SOLICITUD_EDIT_REQUEST__CLIENTE_NOMBRES, SOLICITUD_EDIT_REQUEST__CLIENTE_APELLIDOS, SOLICITUD_EDIT_REQUEST__CLIENTE_CELULAR, SOLICITUD_EDIT_REQUEST__CLIENTE_EMAIL, SOLICITUD_EDIT_REQUEST__CLIENTE_FECHA_NACIMIENTO, SOLICITUD_EDIT_REQUEST__CLIENTE_DIRECCION, SOLICITUD_EDIT_REQUEST__APODERADO_NOMBRES, SOLICITUD_EDIT_REQUEST__APODERADO_APELLIDOS, SOLICITUD_EDIT_REQUEST__APODERADO_CELULAR, SOLICITUD_EDIT_REQUEST__APODERADO_EMAIL, SOLICITUD_EDIT_REQUEST__APODERADO_FECHA_NACIMIENTO, SOLICITUD_EDIT_REQUEST__APODERADO_DIRECCION };
+extern const struct record record_solicitud_edit_request;
+
+struct gestor_assign_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    int64_t persona_id_gestor;
+};
+enum gestor_assign_request__index { GESTOR_ASSIGN_REQUEST__SOLICITUD_ID, GESTOR_ASSIGN_REQUEST__PERSONA_ID_GESTOR };
+extern const struct record record_gestor_assign_request;
+
+struct gestor_change_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    int64_t persona_id_gestor;
+};
+enum gestor_change_request__index { GESTOR_CHANGE_REQUEST__SOLICITUD_ID, GESTOR_CHANGE_REQUEST__PERSONA_ID_GESTOR };
+extern const struct record record_gestor_change_request;
+
+struct pago_register_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    const char *canal_pago;
+    const char *fecha_pago;
+    const char *monto;
+    enum moneda moneda;
+    const char *referencia_transaccion;
+    const char *comentario;
+};
+enum pago_register_request__index { PAGO_REGISTER_REQUEST__SOLICITUD_ID, PAGO_REGISTER_REQUEST__CANAL_PAGO, PAGO_REGISTER_REQUEST__FECHA_PAGO, PAGO_REGISTER_REQUEST__MONTO, PAGO_REGISTER_REQUEST__MONEDA, PAGO_REGISTER_REQUEST__REFERENCIA_TRANSACCION, PAGO_REGISTER_REQUEST__COMENTARIO };
+extern const struct record record_pago_register_request;
+
+struct medico_assign_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    int64_t persona_id_medico;
+};
+enum medico_assign_request__index { MEDICO_ASSIGN_REQUEST__SOLICITUD_ID, MEDICO_ASSIGN_REQUEST__PERSONA_ID_MEDICO };
+extern const struct record record_medico_assign_request;
+
+struct medico_change_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    int64_t persona_id_medico;
+};
+enum medico_change_request__index { MEDICO_CHANGE_REQUEST__SOLICITUD_ID, MEDICO_CHANGE_REQUEST__PERSONA_ID_MEDICO };
+extern const struct record record_medico_change_request;
+
+struct solicitud_close_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    const char *comentario;
+    const struct resultado_datos *resultado;
+};
+enum solicitud_close_request__index { SOLICITUD_CLOSE_REQUEST__SOLICITUD_ID, SOLICITUD_CLOSE_REQUEST__COMENTARIO, SOLICITUD_CLOSE_REQUEST__RESULTADO };
+extern const struct record record_solicitud_close_request;
+
+struct solicitud_cancel_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    const char *comentario;
+};
+enum solicitud_cancel_request__index { SOLICITUD_CANCEL_REQUEST__SOLICITUD_ID, SOLICITUD_CANCEL_REQUEST__COMENTARIO };
+extern const struct record record_solicitud_cancel_request;
+
+struct solicitud_override_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    const char *motivo;
+    enum accion accion;
+    const char *payload; /* msgpack bytes of a map, or NULL */
+    size_t payload_size;
+};
+enum solicitud_override_request__index { SOLICITUD_OVERRIDE_REQUEST__SOLICITUD_ID, SOLICITUD_OVERRIDE_REQUEST__MOTIVO, SOLICITUD_OVERRIDE_REQUEST__ACCION, SOLICITUD_OVERRIDE_REQUEST__PAYLOAD };
+extern const struct record record_solicitud_override_request;
+
+struct solicitud_delete_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+};
+enum solicitud_delete_request__index { SOLICITUD_DELETE_REQUEST__SOLICITUD_ID };
+extern const struct record record_solicitud_delete_request;
+
+struct empleado_list_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    enum rol_empleado rol;
+};
+enum empleado_list_request__index { EMPLEADO_LIST_REQUEST__ROL };
+extern const struct record record_empleado_list_request;
+
+struct promotor_get_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t promotor_id;
+};
+enum promotor_get_request__index { PROMOTOR_GET_REQUEST__PROMOTOR_ID };
+extern const struct record record_promotor_get_request;
+
+struct staff_register_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    enum tipo_documento tipo_documento;
+    const char *numero_documento;
+    const char *nombres;
+    const char *apellidos;
+    const char *email;
+    const enum rol *roles;
+    size_t roles_count;
+};
+enum staff_register_request__index { STAFF_REGISTER_REQUEST__TIPO_DOCUMENTO, STAFF_REGISTER_REQUEST__NUMERO_DOCUMENTO, STAFF_REGISTER_REQUEST__NOMBRES, STAFF_REGISTER_REQUEST__APELLIDOS, STAFF_REGISTER_REQUEST__EMAIL, STAFF_REGISTER_REQUEST__ROLES };
+extern const struct record record_staff_register_request;
+
+struct archivo_lista {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct archivo *archivos;
+    size_t archivos_count;
+};
+enum archivo_lista__index { ARCHIVO_LISTA__ARCHIVOS };
+extern const struct record record_archivo_lista;
+
+struct archivo_list_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+};
+enum archivo_list_request__index { ARCHIVO_LIST_REQUEST__SOLICITUD_ID };
+extern const struct record record_archivo_list_request;
+
+#endif

@@ -1,0 +1,121 @@
+/* Made by schemas/generate.py from the JSON files beside it; edit those. */
+#include "workflow_handlers.h"
+
+#include "operations.h"
+
+static enum status run_solicitud_create(struct call *call, const void *in, void *out)
+{
+    return workflow_solicitud_create(call, in, out);
+}
+
+static enum status run_solicitud_list(struct call *call, const void *in, void *out)
+{
+    return workflow_solicitud_list(call, in, out);
+}
+
+static enum status run_solicitud_get(struct call *call, const void *in, void *out)
+{
+    return workflow_solicitud_get(call, in, out);
+}
+
+static enum status run_solicitud_edit(struct call *call, const void *in, void *out)
+{
+    return workflow_solicitud_edit(call, in, out);
+}
+
+static enum status run_gestor_assign(struct call *call, const void *in, void *out)
+{
+    return workflow_gestor_assign(call, in, out);
+}
+
+static enum status run_gestor_change(struct call *call, const void *in, void *out)
+{
+    return workflow_gestor_change(call, in, out);
+}
+
+static enum status run_pago_register(struct call *call, const void *in, void *out)
+{
+    return workflow_pago_register(call, in, out);
+}
+
+static enum status run_medico_assign(struct call *call, const void *in, void *out)
+{
+    return workflow_medico_assign(call, in, out);
+}
+
+static enum status run_medico_change(struct call *call, const void *in, void *out)
+{
+    return workflow_medico_change(call, in, out);
+}
+
+static enum status run_solicitud_close(struct call *call, const void *in, void *out)
+{
+    return workflow_solicitud_close(call, in, out);
+}
+
+static enum status run_solicitud_cancel(struct call *call, const void *in, void *out)
+{
+    return workflow_solicitud_cancel(call, in, out);
+}
+
+static enum status run_solicitud_override(struct call *call, const void *in, void *out)
+{
+    return workflow_solicitud_override(call, in, out);
+}
+
+static enum status run_solicitud_delete(struct call *call, const void *in, void *out)
+{
+    return workflow_solicitud_delete(call, in, out);
+}
+
+static enum status run_servicio_list(struct call *call, const void *in, void *out)
+{
+    return workflow_servicio_list(call, in, out);
+}
+
+static enum status run_empleado_list(struct call *call, const void *in, void *out)
+{
+    return workflow_empleado_list(call, in, out);
+}
+
+static enum status run_promotor_list(struct call *call, const void *in, void *out)
+{
+    return workflow_promotor_list(call, in, out);
+}
+
+static enum status run_promotor_get(struct call *call, const void *in, void *out)
+{
+    return workflow_promotor_get(call, in, out);
+}
+
+static enum status run_politica_get(struct call *call, const void *in, void *out)
+{
+    return workflow_politica_get(call, in, out);
+}
+
+static enum status run_staff_register(struct call *call, const void *in, void *out)
+{
+    return workflow_staff_register(call, in, out);
+}
+
+const operation_handler workflow_handlers[] = {
+    [WORKFLOW_SOLICITUD_CREATE] = run_solicitud_create,
+    [WORKFLOW_SOLICITUD_LIST] = run_solicitud_list,
+    [WORKFLOW_SOLICITUD_GET] = run_solicitud_get,
+    [WORKFLOW_SOLICITUD_EDIT] = run_solicitud_edit,
+    [WORKFLOW_GESTOR_ASSIGN] = run_gestor_assign,
+    [WORKFLOW_GESTOR_CHANGE] = run_gestor_change,
+    [WORKFLOW_PAGO_REGISTER] = run_pago_register,
+    [WORKFLOW_MEDICO_ASSIGN] = run_medico_assign,
+    [WORKFLOW_MEDICO_CHANGE] = run_medico_change,
+    [WORKFLOW_SOLICITUD_CLOSE] = run_solicitud_close,
+    [WORKFLOW_SOLICITUD_CANCEL] = run_solicitud_cancel,
+    [WORKFLOW_SOLICITUD_OVERRIDE] = run_solicitud_override,
+    [WORKFLOW_SOLICITUD_DELETE] = run_solicitud_delete,
+    [WORKFLOW_SERVICIO_LIST] = run_servicio_list,
+    [WORKFLOW_EMPLEADO_LIST] = run_empleado_list,
+    [WORKFLOW_PROMOTOR_LIST] = run_promotor_list,
+    [WORKFLOW_PROMOTOR_GET] = run_promotor_get,
+    [WORKFLOW_POLITICA_GET] = run_politica_get,
+    [WORKFLOW_STAFF_REGISTER] = run_staff_register,
+};

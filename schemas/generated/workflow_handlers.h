@@ -1,0 +1,67 @@
+/* Made by schemas/generate.py from the JSON files beside it; edit those. */
+#ifndef CMEP_WORKFLOW_HANDLERS_H
+#define CMEP_WORKFLOW_HANDLERS_H
+
+#include "records.h"
+#include "service.h"
+
+extern const operation_handler workflow_handlers[];
+
+/* Registra una solicitud. */
+enum status workflow_solicitud_create(struct call *call, const struct solicitud_create_request *in, struct solicitud_creada *out) MUST_CHECK;
+
+/* Lista las solicitudes, las más nuevas primero. */
+enum status workflow_solicitud_list(struct call *call, const struct solicitud_list_request *in, struct solicitud_pagina *out) MUST_CHECK;
+
+/* El detalle de una solicitud. */
+enum status workflow_solicitud_get(struct call *call, const struct solicitud_get_request *in, struct detalle *out) MUST_CHECK;
+
+/* Edita los datos de una solicitud, de su cliente y de su apoderado. */
+enum status workflow_solicitud_edit(struct call *call, const struct solicitud_edit_request *in, struct detalle *out) MUST_CHECK;
+
+/* Asigna el gestor. */
+enum status workflow_gestor_assign(struct call *call, const struct gestor_assign_request *in, struct detalle *out) MUST_CHECK;
+
+/* Cambia el gestor. */
+enum status workflow_gestor_change(struct call *call, const struct gestor_change_request *in, struct detalle *out) MUST_CHECK;
+
+/* Registra un pago. */
+enum status workflow_pago_register(struct call *call, const struct pago_register_request *in, struct detalle *out) MUST_CHECK;
+
+/* Asigna el médico. */
+enum status workflow_medico_assign(struct call *call, const struct medico_assign_request *in, struct detalle *out) MUST_CHECK;
+
+/* Cambia el médico. */
+enum status workflow_medico_change(struct call *call, const struct medico_change_request *in, struct detalle *out) MUST_CHECK;
+
+/* Cierra la solicitud. */
+enum status workflow_solicitud_close(struct call *call, const struct solicitud_close_request *in, struct detalle *out) MUST_CHECK;
+
+/* Cancela la solicitud. */
+enum status workflow_solicitud_cancel(struct call *call, const struct solicitud_cancel_request *in, struct detalle *out) MUST_CHECK;
+
+/* Hace, con motivo, lo que la política no permite. */
+enum status workflow_solicitud_override(struct call *call, const struct solicitud_override_request *in, struct detalle *out) MUST_CHECK;
+
+/* Elimina la solicitud y lo que depende de ella. */
+enum status workflow_solicitud_delete(struct call *call, const struct solicitud_delete_request *in, struct empty *out) MUST_CHECK;
+
+/* Los servicios y sus tarifas. */
+enum status workflow_servicio_list(struct call *call, const struct empty *in, struct servicio_lista *out) MUST_CHECK;
+
+/* El personal activo de un rol. */
+enum status workflow_empleado_list(struct call *call, const struct empleado_list_request *in, struct empleado_lista *out) MUST_CHECK;
+
+/* Los promotores, por id. */
+enum status workflow_promotor_list(struct call *call, const struct empty *in, struct promotor_lista *out) MUST_CHECK;
+
+/* Un promotor. */
+enum status workflow_promotor_get(struct call *call, const struct promotor_get_request *in, struct promotor *out) MUST_CHECK;
+
+/* La política: qué acciones tiene cada rol en cada estado. */
+enum status workflow_politica_get(struct call *call, const struct empty *in, struct politica *out) MUST_CHECK;
+
+/* Finds or makes the person of an account, marks it as staff and makes its empleado rows. */
+enum status workflow_staff_register(struct call *call, const struct staff_register_request *in, struct persona_ref *out) MUST_CHECK;
+
+#endif

@@ -1,0 +1,231 @@
+#include "workflow_actions.h"
+
+#include "workflow_people.h"
+#include "workflow_rules.h"
+
+#include <inttypes.h>
+
+static enum status audit(struct action *action, const char *campo, const char *anterior, const char *nuevo,
+                         const char *comentario)
+{
+    return workflow_store_audit(action->call->db, action->row->solicitud_id, campo, anterior, nuevo, comentario,
+                                &action->author);
+}
+
+static enum status refuse_field(struct action *action, const char *field, const char *message)
+{
+    return call_refuse_field(action->call, arena_printf(action->call->arena, "%s%s", action->prefix, field), message);
+}
+
+/* ---- EDITAR_DATOS */
+
+#define EDIT_GIVEN(in, FIELD) (((in)->given & UINT64_C(1) << SOLICITUD_EDIT_REQUEST__##FIELD) != 0)
+
+static const char *id_text(struct action *action, int64_t id)
+{
+    return id == 0 ? NULL : arena_printf(action->call->arena, "%" PRId64, id);
+}
+
+/* An audit row when the value changes; says in `changed` that it does. */
+static enum status edit_value(struct action *action, bool given, const char *campo, const char *anterior,
+                              const char *nuevo, bool *changed)
+{
+    *changed = given && workflow_rules_differ(anterior, nuevo);
+    return *changed ? audit(action, campo, anterior, nuevo, NULL) : STATUS_OK;
+}
+
+static enum status edit_service(struct action *action, const struct solicitud_edit_request *in)
+{
+    struct solicitud_row *row = action->row;
+    struct tarifa_row tarifa = {0};
+    bool changed;
+    enum status status = STATUS_OK;
+    if (EDIT_GIVEN(in, SERVICIO_ID) && in->servicio_id != 0)
+        status = workflow_store_service_tariff(action->call->db, in->servicio_id, action->call->arena, &tarifa);
+    if (status == STATUS_NOT_FOUND)
+        return refuse_field(action, "servicio_id", "No existe ese servicio.");
+    if (status == STATUS_OK)
+        status = edit_value(action, EDIT_GIVEN(in, SERVICIO_ID), "servicio_id", id_text(action, row->servicio_id),
+                            id_text(action, in->servicio_id), &changed);
+    if (status != STATUS_OK || !changed)
+        return status;
+    if (row->pagos > 0)
+        return call_refuse(action->call, STATUS_CONFLICT, "La solicitud ya tiene pagos: el servicio no se puede cambiar.");
+    row->servicio_id = in->servicio_id;
+    row->tarifa_moneda = tarifa.tarifa_moneda;
+    return workflow_store_tariff(action->call->db, row->solicitud_id, row->servicio_id, &tarifa);
+}
+
+static enum status edit_promotor(struct action *action, const struct solicitud_edit_request *in)
+{
+    struct solicitud_row *row = action->row;
+    struct promotor promotor;
+    bool changed;
+    enum status status = STATUS_OK;
+    if (EDIT_GIVEN(in, PROMOTOR_ID) && in->promotor_id != 0)
+        status = workflow_store_promotor(action->call->db, in->promotor_id, action->call->arena, &promotor);
+    if (status == STATUS_NOT_FOUND)
+        return refuse_field(action, "promotor_id", "No existe ese promotor.");
+    if (status == STATUS_OK)
+        status = edit_value(action, EDIT_GIVEN(in, PROMOTOR_ID), "promotor_id", id_text(action, row->promotor_id),
+                            id_text(action, in->promotor_id), &changed);
+    if (status == STATUS_OK && changed)
+        row->promotor_id = in->promotor_id;
+    return status;
+}
+
+static enum status edit_request(struct action *action, const struct solicitud_edit_request *in)
+{
+    struct solicitud_row *row = action->row;
+    bool changed;
+    enum status status = edit_value(action, EDIT_GIVEN(in, TIPO_ATENCION), "tipo_atencion",
+                                    enumeration_name(&enumeration_tipo_atencion, row->tipo_atencion),
+                                    enumeration_name(&enumeration_tipo_atencion, in->tipo_atencion), &changed);
+    if (status == STATUS_OK && changed)
+        row->tipo_atencion = in->tipo_atencion;
+    if (status == STATUS_OK)
+        status = edit_value(action, EDIT_GIVEN(in, LUGAR_ATENCION), "lugar_atencion", row->lugar_atencion,
+                            in->lugar_atencion, &changed);
+    if (status == STATUS_OK && changed)
+        row->lugar_atencion = in->lugar_atencion;
+    if (status == STATUS_OK)
+        status = edit_value(action, EDIT_GIVEN(in, COMENTARIO), "comentario", row->comentario, in->comentario, &changed);
+    if (status == STATUS_OK && changed)
+        row->comentario = in->comentario;
+    if (status == STATUS_OK)
+        status = edit_value(action, EDIT_GIVEN(in, ESTADO_CERTIFICADO), "estado_certificado",
+                            enumeration_name(&enumeration_estado_certificado, row->estado_certificado),
+                            enumeration_name(&enumeration_estado_certificado, in->estado_certificado), &changed);
+    if (status == STATUS_OK && changed)
+        row->estado_certificado = in->estado_certificado;
+    return status;
+}
+
+enum status workflow_actions_edit(struct action *action, const struct solicitud_edit_request *in)
+{
+    const struct person_change cliente[PERSON_CHANGES] = {
+        {"nombres", in->cliente_nombres, EDIT_GIVEN(in, CLIENTE_NOMBRES)},
+        {"apellidos", in->cliente_apellidos, EDIT_GIVEN(in, CLIENTE_APELLIDOS)},
+        {"celular_1", in->cliente_celular, EDIT_GIVEN(in, CLIENTE_CELULAR)},
+        {"email", in->cliente_email, EDIT_GIVEN(in, CLIENTE_EMAIL)},
+        {"fecha_nacimiento", in->cliente_fecha_nacimiento, EDIT_GIVEN(in, CLIENTE_FECHA_NACIMIENTO)},
+        {"direccion", in->cliente_direccion, EDIT_GIVEN(in, CLIENTE_DIRECCION)},
+    };
+    const struct person_change apoderado[PERSON_CHANGES] = {
+        {"nombres", in->apoderado_nombres, EDIT_GIVEN(in, APODERADO_NOMBRES)},
+        {"apellidos", in->apoderado_apellidos, EDIT_GIVEN(in, APODERADO_APELLIDOS)},
+        {"celular_1", in->apoderado_celular, EDIT_GIVEN(in, APODERADO_CELULAR)},
+        {"email", in->apoderado_email, EDIT_GIVEN(in, APODERADO_EMAIL)},
+        {"fecha_nacimiento", in->apoderado_fecha_nacimiento, EDIT_GIVEN(in, APODERADO_FECHA_NACIMIENTO)},
+        {"direccion", in->apoderado_direccion, EDIT_GIVEN(in, APODERADO_DIRECCION)},
+    };
+    struct call *call = action->call;
+    struct solicitud_row *row = action->row;
+    enum status status = edit_request(action, in);
+    if (status == STATUS_OK)
+        status = edit_service(action, in);
+    if (status == STATUS_OK)
+        status = edit_promotor(action, in);
+    if (status == STATUS_OK)
+        status = workflow_store_edit(call->db, row);
+    if (status == STATUS_OK)
+        status = workflow_people_edit(call, row->solicitud_id, row->cliente_id, "cliente", cliente, &action->author);
+    if (status == STATUS_OK && row->apoderado_id != 0)
+        status = workflow_people_edit(call, row->solicitud_id, row->apoderado_id, "apoderado", apoderado,
+                                      &action->author);
+    return status;
+}
+
+/* ---- ASIGNAR_ and CAMBIAR_ GESTOR and MEDICO */
+
+static enum status assign(struct action *action, enum rol_empleado rol, int64_t persona_id, const char *field,
+                          const char *campo, const char *anterior)
+{
+    struct call *call = action->call;
+    const char *name;
+    enum status status = workflow_store_active_employee(call->db, persona_id, rol, call->arena, &name);
+    if (status == STATUS_NOT_FOUND)
+        return refuse_field(action, field, "No es un empleado activo de ese rol.");
+    if (status == STATUS_OK)
+        status = workflow_store_assign(call->db, action->row->solicitud_id, rol, persona_id, &action->author);
+    if (status == STATUS_OK)
+        status = audit(action, campo, anterior, name, NULL);
+    return status;
+}
+
+enum status workflow_actions_assign_gestor(struct action *action, int64_t persona_id)
+{
+    struct solicitud_row *row = action->row;
+    const char *campo = row->gestor_id == 0 ? "asignacion_gestor" : "cambio_gestor";
+    enum status status = assign(action, ROL_EMPLEADO_GESTOR, persona_id, "persona_id_gestor", campo, row->gestor_nombre);
+    if (status == STATUS_OK)
+        row->gestor_id = persona_id;
+    return status;
+}
+
+enum status workflow_actions_assign_medico(struct action *action, int64_t persona_id)
+{
+    struct solicitud_row *row = action->row;
+    const char *campo = row->medico_id == 0 ? "asignacion_medico" : "cambio_medico";
+    enum status status = assign(action, ROL_EMPLEADO_MEDICO, persona_id, "persona_id_medico", campo, row->medico_nombre);
+    if (status == STATUS_OK)
+        row->medico_id = persona_id;
+    return status;
+}
+
+/* ---- REGISTRAR_PAGO */
+
+enum status workflow_actions_pay(struct action *action, const struct pago_register_request *in)
+{
+    struct solicitud_row *row = action->row;
+    const char *wrong_currency = workflow_rules_refuse_currency(row, in->moneda);
+    if (wrong_currency)
+        return refuse_field(action, "moneda", wrong_currency);
+    enum status status = workflow_store_payment(action->call->db, in, &action->author);
+    if (status == STATUS_OK)
+        status = audit(action, "pago_registrado", NULL, in->monto, NULL);
+    if (status == STATUS_OK && row->estado_pago != ESTADO_PAGO_PAGADO)
+        status = audit(action, "estado_pago", enumeration_name(&enumeration_estado_pago, row->estado_pago), "PAGADO",
+                       NULL);
+    row->estado_pago = ESTADO_PAGO_PAGADO;
+    return status;
+}
+
+/* ---- CERRAR and CANCELAR */
+
+static const char *atencion_name(const struct solicitud_row *row)
+{
+    return enumeration_name(&enumeration_estado_atencion, row->estado_atencion);
+}
+
+enum status workflow_actions_close(struct action *action, const struct solicitud_close_request *in)
+{
+    struct call *call = action->call;
+    struct solicitud_row *row = action->row;
+    const char *refusal = workflow_rules_refuse_close(row, action->motivo != NULL);
+    if (refusal)
+        return call_refuse(call, STATUS_CONFLICT, refusal);
+    enum status status = audit(action, "estado_atencion", atencion_name(row), "ATENDIDO", in->comentario);
+    if (status == STATUS_OK)
+        status = workflow_store_closed(call->db, row->solicitud_id, &action->author);
+    if (status == STATUS_OK && in->resultado)
+        status = workflow_store_result(call->db, row, in->resultado, &action->author);
+    if (in->resultado && in->resultado->estado_certificado != ESTADO_CERTIFICADO_NONE)
+        row->estado_certificado = in->resultado->estado_certificado;
+    row->estado_atencion = ESTADO_ATENCION_ATENDIDO;
+    return status;
+}
+
+enum status workflow_actions_cancel(struct action *action, const struct solicitud_cancel_request *in)
+{
+    struct call *call = action->call;
+    struct solicitud_row *row = action->row;
+    const char *reason = in->comentario ? in->comentario : action->motivo;
+    if (row->estado_atencion == ESTADO_ATENCION_CANCELADO)
+        return call_refuse(call, STATUS_CONFLICT, "La solicitud ya está cancelada.");
+    enum status status = audit(action, "estado_atencion", atencion_name(row), "CANCELADO", reason);
+    if (status == STATUS_OK)
+        status = workflow_store_cancelled(call->db, row->solicitud_id, reason, &action->author);
+    row->estado_atencion = ESTADO_ATENCION_CANCELADO;
+    return status;
+}

@@ -1,0 +1,26 @@
+/* The actions on a request, each as the table of 1-domain has it: preconditions, what it writes, its audit rows.
+ *
+ * The caller has locked the row and asked the policy. An action changes the facts in `row`; its caller saves them. */
+#ifndef CMEP_WORKFLOW_ACTIONS_H
+#define CMEP_WORKFLOW_ACTIONS_H
+
+#include "service.h"
+#include "workflow_store.h"
+
+/* What an action works on. `motivo` is the reason of an override, NULL when the policy allowed the action. */
+struct action {
+    struct call *call;
+    struct solicitud_row *row;
+    struct author author;
+    const char *motivo;
+    const char *prefix; /* of the fields in a refusal: "payload." in an override */
+};
+
+enum status workflow_actions_edit(struct action *action, const struct solicitud_edit_request *in) MUST_CHECK;
+enum status workflow_actions_assign_gestor(struct action *action, int64_t persona_id) MUST_CHECK;
+enum status workflow_actions_assign_medico(struct action *action, int64_t persona_id) MUST_CHECK;
+enum status workflow_actions_pay(struct action *action, const struct pago_register_request *in) MUST_CHECK;
+enum status workflow_actions_close(struct action *action, const struct solicitud_close_request *in) MUST_CHECK;
+enum status workflow_actions_cancel(struct action *action, const struct solicitud_cancel_request *in) MUST_CHECK;
+
+#endif

@@ -1,0 +1,441 @@
+/* What workflow answers. */
+#include "workflow_actions.h"
+#include "workflow_handlers.h"
+#include "workflow_people.h"
+#include "workflow_policy.h"
+#include "workflow_rules.h"
+
+#include <string.h>
+
+static struct author author_of(const struct call *call)
+{
+    return call->caller ? (struct author){call->caller->user_id, call->caller->name} : (struct author){0};
+}
+
+/* ---- the frame of every action: lock, policy, act, save, tell, answer */
+
+static enum status read_detail(struct call *call, int64_t solicitud_id, struct detalle *out)
+{
+    enum status status = workflow_store_detail(call->db, solicitud_id, call->arena, out);
+    if (status != STATUS_OK)
+        return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe esa solicitud.") : status;
+    struct permisos *permisos = arena_alloc(call->arena, sizeof *permisos);
+    *permisos = (struct permisos){
+        .eliminar = call->roles & 1u << ROL_ADMIN, .subir_archivo = true, .eliminar_archivo = true};
+    out->permisos = permisos;
+    unsigned actions = policy_actions(call->context, call->roles, out->estado_operativo);
+    out->acciones_permitidas = workflow_rules_sorted_actions(actions, call->arena, &out->acciones_permitidas_count);
+    return STATUS_OK;
+}
+
+/* Locks the request and asks the policy, under that lock, whether the caller may. */
+static enum status begin(struct call *call, int64_t solicitud_id, enum accion accion, struct action *ret_action)
+{
+    struct solicitud_row *row = arena_alloc(call->arena, sizeof *row);
+    enum status status = workflow_store_lock(call->db, solicitud_id, call->arena, row);
+    if (status == STATUS_NOT_FOUND)
+        return call_refuse(call, status, "No existe esa solicitud.");
+    if (status != STATUS_OK)
+        return status;
+    if (!(policy_actions(call->context, call->roles, row->estado_operativo) & 1u << accion))
+        return call_refuse(call, STATUS_FORBIDDEN, "No autorizado para esta acción en el estado actual.");
+    *ret_action = (struct action){.call = call, .row = row, .author = author_of(call), .prefix = ""};
+    return STATUS_OK;
+}
+
+/* Saves what a successful action changed, appends the event, and answers the fresh detail. */
+static enum status end(struct action *action, enum status status, const char *event, struct detalle *out)
+{
+    if (status == STATUS_OK)
+        status = workflow_store_save(action->call->db, action->row, &action->author);
+    if (status == STATUS_OK)
+        status = workflow_store_event(action->call->db, action->row->solicitud_id, event);
+    return status == STATUS_OK ? read_detail(action->call, action->row->solicitud_id, out) : status;
+}
+
+/* ---- actions */
+
+enum status workflow_solicitud_edit(struct call *call, const struct solicitud_edit_request *in, struct detalle *out)
+{
+    struct action action;
+    enum status status = begin(call, in->solicitud_id, ACCION_EDITAR_DATOS, &action);
+    return status != STATUS_OK ? status : end(&action, workflow_actions_edit(&action, in), "datos_editados", out);
+}
+
+enum status workflow_gestor_assign(struct call *call, const struct gestor_assign_request *in, struct detalle *out)
+{
+    struct action action;
+    enum status status = begin(call, in->solicitud_id, ACCION_ASIGNAR_GESTOR, &action);
+    return status != STATUS_OK ? status
+                               : end(&action, workflow_actions_assign_gestor(&action, in->persona_id_gestor),
+                                     "gestor_asignado", out);
+}
+
+enum status workflow_gestor_change(struct call *call, const struct gestor_change_request *in, struct detalle *out)
+{
+    struct action action;
+    enum status status = begin(call, in->solicitud_id, ACCION_CAMBIAR_GESTOR, &action);
+    return status != STATUS_OK ? status
+                               : end(&action, workflow_actions_assign_gestor(&action, in->persona_id_gestor),
+                                     "gestor_asignado", out);
+}
+
+enum status workflow_pago_register(struct call *call, const struct pago_register_request *in, struct detalle *out)
+{
+    struct action action;
+    enum status status = begin(call, in->solicitud_id, ACCION_REGISTRAR_PAGO, &action);
+    return status != STATUS_OK ? status : end(&action, workflow_actions_pay(&action, in), "pago_registrado", out);
+}
+
+enum status workflow_medico_assign(struct call *call, const struct medico_assign_request *in, struct detalle *out)
+{
+    struct action action;
+    enum status status = begin(call, in->solicitud_id, ACCION_ASIGNAR_MEDICO, &action);
+    return status != STATUS_OK ? status
+                               : end(&action, workflow_actions_assign_medico(&action, in->persona_id_medico),
+                                     "medico_asignado", out);
+}
+
+enum status workflow_medico_change(struct call *call, const struct medico_change_request *in, struct detalle *out)
+{
+    struct action action;
+    enum status status = begin(call, in->solicitud_id, ACCION_CAMBIAR_MEDICO, &action);
+    return status != STATUS_OK ? status
+                               : end(&action, workflow_actions_assign_medico(&action, in->persona_id_medico),
+                                     "medico_asignado", out);
+}
+
+enum status workflow_solicitud_close(struct call *call, const struct solicitud_close_request *in, struct detalle *out)
+{
+    struct action action;
+    enum status status = begin(call, in->solicitud_id, ACCION_CERRAR, &action);
+    return status != STATUS_OK ? status : end(&action, workflow_actions_close(&action, in), "solicitud_cerrada", out);
+}
+
+enum status workflow_solicitud_cancel(struct call *call, const struct solicitud_cancel_request *in, struct detalle *out)
+{
+    struct action action;
+    enum status status = begin(call, in->solicitud_id, ACCION_CANCELAR, &action);
+    return status != STATUS_OK ? status
+                               : end(&action, workflow_actions_cancel(&action, in), "solicitud_cancelada", out);
+}
+
+/* ---- OVERRIDE: another action, whatever the policy says of it */
+
+/* The bodies that an override may carry; one of them is filled. */
+union payload {
+    struct solicitud_edit_request edit;
+    struct gestor_change_request gestor;
+    struct medico_change_request medico;
+    struct pago_register_request pago;
+    struct solicitud_close_request close;
+    struct solicitud_cancel_request cancel;
+};
+
+static const struct record *payload_record(enum accion accion)
+{
+    switch (accion) {
+    case ACCION_EDITAR_DATOS:
+        return &record_solicitud_edit_request;
+    case ACCION_CAMBIAR_GESTOR:
+        return &record_gestor_change_request;
+    case ACCION_CAMBIAR_MEDICO:
+        return &record_medico_change_request;
+    case ACCION_REGISTRAR_PAGO:
+        return &record_pago_register_request;
+    case ACCION_CERRAR:
+        return &record_solicitud_close_request;
+    default:
+        return &record_solicitud_cancel_request;
+    }
+}
+
+/* Reads the payload as the body of that action, whose path names the same request. */
+static enum status read_payload(struct call *call, const struct solicitud_override_request *in,
+                                union payload *ret_payload)
+{
+    enum { MOST_MEMBERS = 65 };
+    msgpack_object_kv members[MOST_MEMBERS];
+    msgpack_object map = {.type = MSGPACK_OBJECT_MAP};
+    msgpack_unpacked unpacked;
+    size_t offset = 0;
+    members[0].key = (msgpack_object){.type = MSGPACK_OBJECT_STR, .via.str = {sizeof "solicitud_id" - 1, "solicitud_id"}};
+    members[0].val = (msgpack_object){.type = MSGPACK_OBJECT_POSITIVE_INTEGER, .via.i64 = in->solicitud_id};
+    map.via.map.ptr = members;
+    map.via.map.size = 1;
+    msgpack_unpacked_init(&unpacked);
+    if (in->payload && msgpack_unpack_next(&unpacked, in->payload, in->payload_size, &offset) == MSGPACK_UNPACK_SUCCESS) {
+        for (uint32_t i = 0; i < unpacked.data.via.map.size && map.via.map.size < MOST_MEMBERS; i++)
+            members[map.via.map.size++] = unpacked.data.via.map.ptr[i];
+    }
+    enum status status = schema_decode(payload_record(in->accion), &map, "payload.", call->arena, &call->problems,
+                                       ret_payload);
+    msgpack_unpacked_destroy(&unpacked);
+    return status;
+}
+
+static enum status act(struct action *action, enum accion accion, const union payload *payload)
+{
+    switch (accion) {
+    case ACCION_EDITAR_DATOS:
+        return workflow_actions_edit(action, &payload->edit);
+    case ACCION_CAMBIAR_GESTOR:
+        return workflow_actions_assign_gestor(action, payload->gestor.persona_id_gestor);
+    case ACCION_CAMBIAR_MEDICO:
+        return workflow_actions_assign_medico(action, payload->medico.persona_id_medico);
+    case ACCION_REGISTRAR_PAGO:
+        return workflow_actions_pay(action, &payload->pago);
+    case ACCION_CERRAR:
+        return workflow_actions_close(action, &payload->close);
+    default:
+        return workflow_actions_cancel(action, &payload->cancel);
+    }
+}
+
+enum status workflow_solicitud_override(struct call *call, const struct solicitud_override_request *in,
+                                        struct detalle *out)
+{
+    union payload payload;
+    struct action action;
+    if (!workflow_rules_override_allows(in->accion))
+        return call_refuse_field(call, "accion", "Esa acción no se puede hacer por override.");
+    enum status status = read_payload(call, in, &payload);
+    if (status == STATUS_OK)
+        status = begin(call, in->solicitud_id, ACCION_OVERRIDE, &action);
+    if (status != STATUS_OK)
+        return status;
+    action.motivo = in->motivo;
+    action.prefix = "payload.";
+    status = workflow_store_audit(call->db, in->solicitud_id, "override",
+                                  enumeration_name(&enumeration_estado_operativo, action.row->estado_operativo), "true",
+                                  in->motivo, &action.author);
+    if (status == STATUS_OK)
+        status = act(&action, in->accion, &payload);
+    return end(&action, status, "override", out);
+}
+
+/* ---- create, read, delete */
+
+static enum status check_create(struct call *call, const struct solicitud_create_request *in)
+{
+    const char *message;
+    if (in->promotor && in->promotor_id)
+        return call_refuse_field(call, "promotor_id", "Indique un promotor existente o uno nuevo, no ambos.");
+    const char *field = in->promotor ? workflow_rules_promotor_problem(in->promotor, &message) : NULL;
+    return field ? call_refuse_field(call, arena_printf(call->arena, "promotor.%s", field), message) : STATUS_OK;
+}
+
+/* The catalogue entries that the request names, or makes. */
+static enum status resolve_catalogue(struct call *call, const struct solicitud_create_request *in,
+                                     const struct author *author, struct new_solicitud *nueva)
+{
+    struct promotor promotor;
+    enum status status = STATUS_OK;
+    if (in->servicio_id) {
+        status = workflow_store_service_tariff(call->db, in->servicio_id, call->arena, &nueva->tarifa);
+        if (status == STATUS_NOT_FOUND)
+            return call_refuse_field(call, "servicio_id", "No existe ese servicio.");
+    }
+    if (status == STATUS_OK && in->promotor_id) {
+        status = workflow_store_promotor(call->db, in->promotor_id, call->arena, &promotor);
+        if (status == STATUS_NOT_FOUND)
+            return call_refuse_field(call, "promotor_id", "No existe ese promotor.");
+    }
+    nueva->servicio_id = in->servicio_id;
+    nueva->promotor_id = in->promotor_id;
+    if (status == STATUS_OK && in->promotor)
+        status = workflow_people_promotor(call, in->promotor, author, &nueva->promotor_id);
+    return status;
+}
+
+static enum status resolve_people(struct call *call, const struct solicitud_create_request *in,
+                                  const struct author *author, struct new_solicitud *nueva)
+{
+    enum status status = workflow_people_find(call, in->cliente, author, &nueva->cliente_id);
+    if (status == STATUS_OK)
+        status = workflow_store_client(call->db, nueva->cliente_id, nueva->promotor_id, author);
+    if (status == STATUS_OK && in->apoderado)
+        status = workflow_people_find(call, in->apoderado, author, &nueva->apoderado_id);
+    if (status == STATUS_OK && in->apoderado)
+        status = workflow_store_apoderado(call->db, nueva->cliente_id, nueva->apoderado_id, author);
+    return status;
+}
+
+enum status workflow_solicitud_create(struct call *call, const struct solicitud_create_request *in,
+                                      struct solicitud_creada *out)
+{
+    const struct author author = author_of(call);
+    struct new_solicitud nueva = {.comentario = in->comentario};
+    if (in->atencion) {
+        nueva.tipo_atencion = in->atencion->tipo_atencion;
+        nueva.lugar_atencion = in->atencion->lugar_atencion;
+    }
+    enum status status = check_create(call, in);
+    if (status == STATUS_OK)
+        status = resolve_catalogue(call, in, &author, &nueva);
+    if (status == STATUS_OK)
+        status = resolve_people(call, in, &author, &nueva);
+    if (status == STATUS_OK)
+        status = workflow_store_create(call->db, &nueva, &author, call->arena, out);
+    if (status == STATUS_OK)
+        status = workflow_store_audit(call->db, out->solicitud_id, "solicitud_creada", NULL, "REGISTRADO", NULL, &author);
+    if (status == STATUS_OK)
+        status = workflow_store_event(call->db, out->solicitud_id, "solicitud_creada");
+    return status;
+}
+
+enum status workflow_solicitud_get(struct call *call, const struct solicitud_get_request *in, struct detalle *out)
+{
+    return read_detail(call, in->solicitud_id, out);
+}
+
+enum status workflow_solicitud_delete(struct call *call, const struct solicitud_delete_request *in, struct empty *out)
+{
+    const struct author author = author_of(call);
+    struct solicitud_row row;
+    (void)out;
+    enum status status = workflow_store_lock(call->db, in->solicitud_id, call->arena, &row);
+    if (status == STATUS_NOT_FOUND)
+        return call_refuse(call, status, "No existe esa solicitud.");
+    if (status == STATUS_OK)
+        status = workflow_store_delete(call->db, &row, &author);
+    if (status == STATUS_OK)
+        status = workflow_store_forget_person(call->db, row.cliente_id);
+    if (status == STATUS_OK && row.apoderado_id)
+        status = workflow_store_forget_person(call->db, row.apoderado_id);
+    if (status == STATUS_OK)
+        status = workflow_store_event(call->db, in->solicitud_id, "solicitud_eliminada");
+    return status;
+}
+
+/* ---- the list */
+
+static enum status split_words(struct call *call, const char *q, const char **words, size_t *ret_count)
+{
+    static const char blanks[] = " \t\r\n";
+    size_t count = 0;
+    for (q += strspn(q, blanks); *q != '\0'; q += strspn(q, blanks)) {
+        size_t size = strcspn(q, blanks);
+        if (count == LIST_MOST_WORDS)
+            return call_refuse_field(call, "q", "Como máximo diez palabras.");
+        words[count++] = arena_text(call->arena, q, size);
+        q += size;
+    }
+    *ret_count = count;
+    return STATUS_OK;
+}
+
+enum status workflow_solicitud_list(struct call *call, const struct solicitud_list_request *in,
+                                    struct solicitud_pagina *out)
+{
+    const char *words[LIST_MOST_WORDS];
+    struct list_filter filter = {.words = words,
+                                 .estado_operativo = in->estado_operativo,
+                                 .only_mine = in->mine && !(call->roles & 1u << ROL_ADMIN),
+                                 .creator_user_id = call->roles & 1u << ROL_OPERADOR ? call->caller->user_id : 0,
+                                 .gestor_id = call->roles & 1u << ROL_GESTOR ? call->caller->persona_id : 0,
+                                 .medico_id = call->roles & 1u << ROL_MEDICO ? call->caller->persona_id : 0,
+                                 .page = in->page,
+                                 .page_size = in->page_size};
+    struct solicitud_items *items = arena_alloc(call->arena, sizeof *items);
+    struct page_meta *meta = arena_alloc(call->arena, sizeof *meta);
+    enum status status = split_words(call, in->q ? in->q : "", words, &filter.word_count);
+    if (status == STATUS_OK)
+        status = workflow_store_list(call->db, &filter, call->arena, items, &meta->total);
+    meta->page = in->page;
+    meta->page_size = in->page_size;
+    *out = (struct solicitud_pagina){.data = items, .meta = meta};
+    return status;
+}
+
+/* ---- catalogues */
+
+enum status workflow_servicio_list(struct call *call, const struct empty *in, struct servicio_lista *out)
+{
+    (void)in;
+    return workflow_store_services(call->db, call->arena, out);
+}
+
+enum status workflow_empleado_list(struct call *call, const struct empleado_list_request *in, struct empleado_lista *out)
+{
+    return workflow_store_employees(call->db, in->rol, call->arena, out);
+}
+
+enum status workflow_promotor_list(struct call *call, const struct empty *in, struct promotor_lista *out)
+{
+    (void)in;
+    return workflow_store_promotores(call->db, call->arena, out);
+}
+
+enum status workflow_promotor_get(struct call *call, const struct promotor_get_request *in, struct promotor *out)
+{
+    enum status status = workflow_store_promotor(call->db, in->promotor_id, call->arena, out);
+    return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe ese promotor.") : status;
+}
+
+/* ---- policy and staff */
+
+static const struct politica_estados *policy_of(struct call *call, enum rol rol)
+{
+    struct politica_estados *states = arena_alloc(call->arena, sizeof *states);
+    unsigned role = 1u << rol;
+#define FILL(ESTADO)                                                                                        \
+    states->ESTADO = workflow_rules_sorted_actions(                                                         \
+        policy_actions(call->context, role, ESTADO_OPERATIVO_##ESTADO), call->arena, &states->ESTADO##_count)
+    FILL(REGISTRADO);
+    FILL(ASIGNADO_GESTOR);
+    FILL(PAGADO);
+    FILL(ASIGNADO_MEDICO);
+    FILL(CERRADO);
+    FILL(CANCELADO);
+#undef FILL
+    return states;
+}
+
+enum status workflow_politica_get(struct call *call, const struct empty *in, struct politica *out)
+{
+    (void)in;
+    *out = (struct politica){.ADMIN = policy_of(call, ROL_ADMIN),
+                             .OPERADOR = policy_of(call, ROL_OPERADOR),
+                             .GESTOR = policy_of(call, ROL_GESTOR),
+                             .MEDICO = policy_of(call, ROL_MEDICO)};
+    return STATUS_OK;
+}
+
+static enum rol_empleado employee_role(enum rol rol)
+{
+    return rol == ROL_OPERADOR ? ROL_EMPLEADO_OPERADOR
+           : rol == ROL_GESTOR ? ROL_EMPLEADO_GESTOR
+           : rol == ROL_MEDICO ? ROL_EMPLEADO_MEDICO
+                               : ROL_EMPLEADO_NONE;
+}
+
+enum status workflow_staff_register(struct call *call, const struct staff_register_request *in, struct persona_ref *out)
+{
+    const struct author author = author_of(call);
+    struct persona_row row;
+    struct persona_row said = {.tipo_documento = in->tipo_documento,
+                               .numero_documento = in->numero_documento,
+                               .nombres = in->nombres,
+                               .apellidos = in->apellidos,
+                               .email = in->email};
+    enum status status = workflow_store_person_by_document(call->db, in->tipo_documento, in->numero_documento,
+                                                           call->arena, &row);
+    if (status == STATUS_NOT_FOUND) {
+        row = said;
+        status = workflow_store_person_create(call->db, &said, &author, &row.persona_id);
+    }
+    if (status != STATUS_OK)
+        return status;
+    row.es_personal = true;
+    if (!row.email)
+        row.email = in->email;
+    status = workflow_store_person_save(call->db, &row, &author);
+    for (size_t i = 0; status == STATUS_OK && i < in->roles_count; i++) {
+        enum rol_empleado rol = employee_role(in->roles[i]);
+        if (rol != ROL_EMPLEADO_NONE)
+            status = workflow_store_employee(call->db, row.persona_id, rol, &author);
+    }
+    out->persona_id = row.persona_id;
+    return status;
+}

@@ -1,0 +1,113 @@
+#include "workflow_people.h"
+
+#include "workflow_rules.h"
+
+#include <string.h>
+
+/* The members of a person that forms know, by column. */
+static const char **member(struct persona_row *row, const char *column)
+{
+    return strcmp(column, "nombres") == 0            ? &row->nombres
+           : strcmp(column, "apellidos") == 0        ? &row->apellidos
+           : strcmp(column, "celular_1") == 0        ? &row->celular_1
+           : strcmp(column, "email") == 0            ? &row->email
+           : strcmp(column, "fecha_nacimiento") == 0 ? &row->fecha_nacimiento
+                                                     : &row->direccion;
+}
+
+/* Takes over what the form says; true when that changed the row. */
+static bool merge(struct persona_row *row, const struct persona_row *said)
+{
+    static const char *const columns[] = {"nombres", "apellidos", "celular_1", "email", "fecha_nacimiento", "direccion"};
+    struct persona_row from = *said;
+    bool changed = false;
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
+        const char **to = member(row, columns[i]);
+        const char *value = *member(&from, columns[i]);
+        bool empty = !*to || **to == '\0';
+        if (!value || (row->es_personal && !empty) || !workflow_rules_differ(*to, value))
+            continue;
+        *to = value;
+        changed = true;
+    }
+    return changed;
+}
+
+static enum status find_or_make(struct call *call, const struct persona_row *said, const struct author *author,
+                                int64_t *ret_persona_id)
+{
+    struct persona_row row;
+    enum status status = workflow_store_person_by_document(call->db, said->tipo_documento, said->numero_documento,
+                                                           call->arena, &row);
+    if (status == STATUS_NOT_FOUND) {
+        /* Somebody else may insert the same document at this moment: the unique key makes it one person, and
+         * what the form says is then an update like any other. */
+        int64_t persona_id;
+        status = workflow_store_person_create(call->db, said, author, &persona_id);
+        if (status == STATUS_OK)
+            status = workflow_store_person(call->db, persona_id, call->arena, &row);
+        if (status == STATUS_NOT_FOUND)
+            status = STATUS_DEADLOCK;
+    }
+    if (status == STATUS_OK && merge(&row, said))
+        status = workflow_store_person_save(call->db, &row, author);
+    if (status == STATUS_OK)
+        *ret_persona_id = row.persona_id;
+    return status;
+}
+
+enum status workflow_people_find(struct call *call, const struct persona_datos *datos, const struct author *author,
+                                 int64_t *ret_persona_id)
+{
+    const struct persona_row said = {.tipo_documento = datos->tipo_documento,
+                                     .numero_documento = datos->numero_documento,
+                                     .nombres = datos->nombres,
+                                     .apellidos = datos->apellidos,
+                                     .celular_1 = datos->celular,
+                                     .email = datos->email,
+                                     .fecha_nacimiento = datos->fecha_nacimiento,
+                                     .direccion = datos->direccion};
+    return find_or_make(call, &said, author, ret_persona_id);
+}
+
+enum status workflow_people_promotor(struct call *call, const struct promotor_datos *datos, const struct author *author,
+                                     int64_t *ret_promotor_id)
+{
+    int64_t persona_id = 0;
+    enum status status = STATUS_OK;
+    const struct persona_row said = {.tipo_documento = datos->tipo_documento,
+                                     .numero_documento = datos->numero_documento,
+                                     .nombres = datos->nombres,
+                                     .apellidos = datos->apellidos};
+    if (datos->tipo_promotor == TIPO_PROMOTOR_PERSONA && datos->numero_documento)
+        status = find_or_make(call, &said, author, &persona_id);
+    else if (datos->tipo_promotor == TIPO_PROMOTOR_PERSONA)
+        status = workflow_store_person_create(call->db, &said, author, &persona_id);
+    if (status == STATUS_OK)
+        status = workflow_store_promotor_create(call->db, datos, persona_id, author, ret_promotor_id);
+    return status;
+}
+
+enum status workflow_people_edit(struct call *call, int64_t solicitud_id, int64_t persona_id, const char *prefix,
+                                 const struct person_change changes[PERSON_CHANGES], const struct author *author)
+{
+    struct persona_row row;
+    bool changed = false;
+    enum status status = workflow_store_person(call->db, persona_id, call->arena, &row);
+    for (size_t i = 0; status == STATUS_OK && i < PERSON_CHANGES; i++) {
+        const struct person_change *change = &changes[i];
+        const char **to = member(&row, change->column);
+        if (!change->given || !workflow_rules_differ(*to, change->value))
+            continue;
+        if (row.es_personal)
+            return call_refuse(call, STATUS_CONFLICT,
+                               "Esa persona es del personal: sus datos se cambian en Usuarios.");
+        status = workflow_store_audit(call->db, solicitud_id, arena_printf(call->arena, "%s.%s", prefix, change->column),
+                                      *to, change->value, NULL, author);
+        *to = change->value;
+        changed = true;
+    }
+    if (status == STATUS_OK && changed)
+        status = workflow_store_person_save(call->db, &row, author);
+    return status;
+}

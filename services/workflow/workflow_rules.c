@@ -1,0 +1,91 @@
+#include "workflow_rules.h"
+
+#include <string.h>
+
+enum estado_operativo workflow_rules_estado(enum estado_atencion atencion, enum estado_pago pago, bool has_gestor,
+                                            bool has_medico)
+{
+    if (atencion == ESTADO_ATENCION_CANCELADO)
+        return ESTADO_OPERATIVO_CANCELADO;
+    if (atencion == ESTADO_ATENCION_ATENDIDO)
+        return ESTADO_OPERATIVO_CERRADO;
+    if (pago == ESTADO_PAGO_PAGADO && has_medico)
+        return ESTADO_OPERATIVO_ASIGNADO_MEDICO;
+    if (pago == ESTADO_PAGO_PAGADO)
+        return ESTADO_OPERATIVO_PAGADO;
+    if (has_gestor)
+        return ESTADO_OPERATIVO_ASIGNADO_GESTOR;
+    return ESTADO_OPERATIVO_REGISTRADO;
+}
+
+const enum accion *workflow_rules_sorted_actions(unsigned actions, struct arena *arena, size_t *ret_count)
+{
+    enum accion *list = arena_alloc(arena, ACCION_COUNT * sizeof *list);
+    size_t count = 0;
+    for (enum accion accion = ACCION_NONE + 1; accion < ACCION_COUNT; accion++) {
+        if (!(actions & 1u << accion))
+            continue;
+        size_t at = count++;
+        const char *name = enumeration_name(&enumeration_accion, accion);
+        for (; at > 0 && strcmp(enumeration_name(&enumeration_accion, list[at - 1]), name) > 0; at--)
+            list[at] = list[at - 1];
+        list[at] = accion;
+    }
+    *ret_count = count;
+    return list;
+}
+
+const char *workflow_rules_refuse_close(const struct solicitud_row *row, bool lifted)
+{
+    if (row->estado_atencion == ESTADO_ATENCION_ATENDIDO)
+        return "La solicitud ya está cerrada.";
+    if (row->estado_atencion == ESTADO_ATENCION_CANCELADO && !lifted)
+        return "La solicitud está cancelada.";
+    if (row->pagos == 0)
+        return "Falta registrar un pago.";
+    if (row->medico_id == 0)
+        return "Falta asignar un médico.";
+    return NULL;
+}
+
+const char *workflow_rules_refuse_currency(const struct solicitud_row *row, enum moneda moneda)
+{
+    if (row->tarifa_moneda == MONEDA_NONE || row->tarifa_moneda == moneda)
+        return NULL;
+    return row->tarifa_moneda == MONEDA_PEN ? "La tarifa está en soles: el pago debe ser en PEN."
+                                            : "La tarifa está en dólares: el pago debe ser en USD.";
+}
+
+bool workflow_rules_override_allows(enum accion accion)
+{
+    const unsigned allowed = 1u << ACCION_EDITAR_DATOS | 1u << ACCION_CAMBIAR_GESTOR | 1u << ACCION_CAMBIAR_MEDICO
+                             | 1u << ACCION_REGISTRAR_PAGO | 1u << ACCION_CERRAR | 1u << ACCION_CANCELAR;
+    return allowed & 1u << accion;
+}
+
+const char *workflow_rules_promotor_problem(const struct promotor_datos *promotor, const char **ret_message)
+{
+    *ret_message = "Falta este campo.";
+    switch (promotor->tipo_promotor) {
+    case TIPO_PROMOTOR_EMPRESA:
+        return promotor->razon_social ? NULL : "razon_social";
+    case TIPO_PROMOTOR_OTROS:
+        return promotor->nombre_promotor_otros ? NULL : "nombre_promotor_otros";
+    default:
+        if (!promotor->nombres)
+            return "nombres";
+        if (!promotor->apellidos)
+            return "apellidos";
+        *ret_message = "El tipo y el número de documento van juntos.";
+        if (promotor->tipo_documento != TIPO_DOCUMENTO_NONE && !promotor->numero_documento)
+            return "numero_documento";
+        if (promotor->tipo_documento == TIPO_DOCUMENTO_NONE && promotor->numero_documento)
+            return "tipo_documento";
+        return NULL;
+    }
+}
+
+bool workflow_rules_differ(const char *a, const char *b)
+{
+    return (a == NULL) != (b == NULL) || (a && strcmp(a, b) != 0);
+}

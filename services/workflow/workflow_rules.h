@@ -1,0 +1,25 @@
+/* Pure decisions of workflow: no clock, no database, no message. */
+#ifndef CMEP_WORKFLOW_RULES_H
+#define CMEP_WORKFLOW_RULES_H
+
+#include "arena.h"
+#include "records.h"
+
+/* The derived state; the generated column of solicitud_cmep says the same in SQL, and a test compares the two. */
+enum estado_operativo workflow_rules_estado(enum estado_atencion atencion, enum estado_pago pago, bool has_gestor,
+                                            bool has_medico);
+/* A list of the actions in the mask, by name; owned by the arena. */
+const enum accion *workflow_rules_sorted_actions(unsigned actions, struct arena *arena, size_t *ret_count);
+
+/* Why a request cannot be closed; NULL when it can. `lifted` says that an override lifts the cancelled state. */
+const char *workflow_rules_refuse_close(const struct solicitud_row *row, bool lifted);
+/* Why a payment in that currency cannot be taken (R23); NULL when it can. */
+const char *workflow_rules_refuse_currency(const struct solicitud_row *row, enum moneda moneda);
+/* Whether the action is one that OVERRIDE may do. */
+bool workflow_rules_override_allows(enum accion accion);
+/* The wrong field of a promotor and what is wrong with it; NULL when its type has what it needs. */
+const char *workflow_rules_promotor_problem(const struct promotor_datos *promotor, const char **ret_message);
+/* Whether two texts that may be null differ. */
+bool workflow_rules_differ(const char *a, const char *b);
+
+#endif

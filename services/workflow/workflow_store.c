@@ -1,0 +1,575 @@
+#include "workflow_store.h"
+
+#include "workflow_rules.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- requests */
+
+enum status workflow_store_lock(struct db *db, int64_t solicitud_id, struct arena *arena, struct solicitud_row *ret_row)
+{
+    return db_row(db,
+                  "SELECT s.solicitud_id, s.codigo, s.cliente_id, s.apoderado_id, s.servicio_id, s.promotor_id,"
+                  " s.gestor_id, s.medico_id, s.estado_atencion, s.estado_pago, s.estado_certificado, s.tarifa_moneda,"
+                  " s.tipo_atencion, s.lugar_atencion, s.comentario, s.estado_operativo,"
+                  " (SELECT CONCAT(g.nombres, ' ', g.apellidos) FROM personas g WHERE g.persona_id = s.gestor_id)"
+                  "   AS gestor_nombre,"
+                  " (SELECT CONCAT(m.nombres, ' ', m.apellidos) FROM personas m WHERE m.persona_id = s.medico_id)"
+                  "   AS medico_nombre,"
+                  " (SELECT COUNT(*) FROM pago_solicitud p WHERE p.solicitud_id = s.solicitud_id) AS pagos"
+                  " FROM solicitud_cmep s WHERE s.solicitud_id = ? FOR UPDATE",
+                  DB_ARGS(db_int(solicitud_id)), &record_solicitud_row, arena, ret_row);
+}
+
+enum status workflow_store_create(struct db *db, const struct new_solicitud *nueva, const struct author *author,
+                                  struct arena *arena, struct solicitud_creada *ret_creada)
+{
+    struct db_effect effect;
+    enum status status = db_exec(
+        db,
+        "INSERT INTO solicitud_cmep (cliente_id, apoderado_id, servicio_id, promotor_id, tarifa_monto, tarifa_moneda,"
+        " tarifa_fuente, tipo_atencion, lugar_atencion, comentario, created_by, updated_by, created_at, updated_at,"
+        " estado_desde)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
+        DB_ARGS(db_int(nueva->cliente_id), db_id(nueva->apoderado_id), db_id(nueva->servicio_id),
+                db_id(nueva->promotor_id), db_text(nueva->tarifa.tarifa_monto),
+                db_enum(&enumeration_moneda, nueva->tarifa.tarifa_moneda),
+                db_text(nueva->servicio_id ? "SERVICIO" : NULL),
+                db_enum(&enumeration_tipo_atencion, nueva->tipo_atencion), db_text(nueva->lugar_atencion),
+                db_text(nueva->comentario), db_int(author->user_id), db_int(author->user_id)),
+        &effect);
+    if (status == STATUS_OK)
+        status = db_exec(db,
+                         "UPDATE solicitud_cmep SET codigo = CONCAT('CMEP-', YEAR(created_at), '-',"
+                         " LPAD(solicitud_id, GREATEST(4, LENGTH(solicitud_id)), '0')) WHERE solicitud_id = ?",
+                         DB_ARGS(db_int(effect.insert_id)), NULL);
+    if (status == STATUS_OK)
+        status = db_row(db, "SELECT solicitud_id, codigo FROM solicitud_cmep WHERE solicitud_id = ?",
+                        DB_ARGS(db_int(effect.insert_id)), &record_solicitud_creada, arena, ret_creada);
+    return status;
+}
+
+enum status workflow_store_save(struct db *db, const struct solicitud_row *row, const struct author *author)
+{
+    enum estado_operativo now = workflow_rules_estado(row->estado_atencion, row->estado_pago, row->gestor_id != 0,
+                                                      row->medico_id != 0);
+    return db_exec(db,
+                   "UPDATE solicitud_cmep SET gestor_id = ?, medico_id = ?, estado_atencion = ?, estado_pago = ?,"
+                   " estado_certificado = ?, version = version + 1, updated_by = ?, updated_at = UTC_TIMESTAMP(6),"
+                   " estado_desde = CASE WHEN ? THEN UTC_TIMESTAMP(6) ELSE estado_desde END WHERE solicitud_id = ?",
+                   DB_ARGS(db_id(row->gestor_id), db_id(row->medico_id),
+                           db_enum(&enumeration_estado_atencion, row->estado_atencion),
+                           db_enum(&enumeration_estado_pago, row->estado_pago),
+                           db_enum(&enumeration_estado_certificado, row->estado_certificado), db_int(author->user_id),
+                           db_int(now != row->estado_operativo), db_int(row->solicitud_id)),
+                   NULL);
+}
+
+enum status workflow_store_closed(struct db *db, int64_t solicitud_id, const struct author *author)
+{
+    return db_exec(db,
+                   "UPDATE solicitud_cmep SET fecha_cierre = UTC_TIMESTAMP(6), cerrado_por = ? WHERE solicitud_id = ?",
+                   DB_ARGS(db_int(author->user_id), db_int(solicitud_id)), NULL);
+}
+
+enum status workflow_store_cancelled(struct db *db, int64_t solicitud_id, const char *motivo,
+                                     const struct author *author)
+{
+    return db_exec(db,
+                   "UPDATE solicitud_cmep SET fecha_cancelacion = UTC_TIMESTAMP(6), cancelado_por = ?,"
+                   " motivo_cancelacion = ? WHERE solicitud_id = ?",
+                   DB_ARGS(db_int(author->user_id), db_text(motivo), db_int(solicitud_id)), NULL);
+}
+
+enum status workflow_store_edit(struct db *db, const struct solicitud_row *row)
+{
+    return db_exec(db,
+                   "UPDATE solicitud_cmep SET tipo_atencion = ?, lugar_atencion = ?, comentario = ?, servicio_id = ?,"
+                   " promotor_id = ? WHERE solicitud_id = ?",
+                   DB_ARGS(db_enum(&enumeration_tipo_atencion, row->tipo_atencion), db_text(row->lugar_atencion),
+                           db_text(row->comentario), db_id(row->servicio_id), db_id(row->promotor_id),
+                           db_int(row->solicitud_id)),
+                   NULL);
+}
+
+enum status workflow_store_tariff(struct db *db, int64_t solicitud_id, int64_t servicio_id,
+                                  const struct tarifa_row *tarifa)
+{
+    return db_exec(db,
+                   "UPDATE solicitud_cmep SET tarifa_monto = ?, tarifa_moneda = ?, tarifa_fuente = ?"
+                   " WHERE solicitud_id = ?",
+                   DB_ARGS(db_text(tarifa->tarifa_monto), db_enum(&enumeration_moneda, tarifa->tarifa_moneda),
+                           db_text(servicio_id ? "SERVICIO" : NULL), db_int(solicitud_id)),
+                   NULL);
+}
+
+enum status workflow_store_delete(struct db *db, const struct solicitud_row *row, const struct author *author)
+{
+    static const char *const deletions[] = {
+        "DELETE FROM solicitud_estado_historial WHERE solicitud_id = ?",
+        "DELETE FROM resultado_medico WHERE solicitud_id = ?",
+        "DELETE FROM pago_solicitud WHERE solicitud_id = ?",
+        "DELETE FROM solicitud_asignacion WHERE solicitud_id = ?",
+        "DELETE FROM solicitud_cmep WHERE solicitud_id = ?",
+    };
+    enum status status = db_exec(
+        db,
+        "INSERT INTO solicitud_eliminada (solicitud_id, codigo, eliminado_por, usuario_nombre, eliminado_en)"
+        " VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6))",
+        DB_ARGS(db_int(row->solicitud_id), db_text(row->codigo), db_int(author->user_id), db_text(author->name)), NULL);
+    for (size_t i = 0; status == STATUS_OK && i < sizeof deletions / sizeof deletions[0]; i++)
+        status = db_exec(db, deletions[i], DB_ARGS(db_int(row->solicitud_id)), NULL);
+    return status;
+}
+
+enum status workflow_store_forget_person(struct db *db, int64_t persona_id)
+{
+    struct db_value id = db_int(persona_id);
+    enum status status = db_exec(
+        db,
+        "DELETE FROM cliente_apoderado WHERE (cliente_id = ? OR apoderado_id = ?) AND NOT EXISTS (SELECT 1"
+        " FROM solicitud_cmep s WHERE s.cliente_id = cliente_apoderado.cliente_id"
+        "   AND s.apoderado_id = cliente_apoderado.apoderado_id)",
+        DB_ARGS(id, id), NULL);
+    if (status == STATUS_OK)
+        status = db_exec(db,
+                         "DELETE FROM clientes WHERE persona_id = ?"
+                         " AND NOT EXISTS (SELECT 1 FROM solicitud_cmep WHERE cliente_id = ?)"
+                         " AND NOT EXISTS (SELECT 1 FROM cliente_apoderado WHERE cliente_id = ?)",
+                         DB_ARGS(id, id, id), NULL);
+    if (status == STATUS_OK)
+        status = db_exec(db,
+                         "DELETE FROM personas WHERE persona_id = ? AND es_personal = 0"
+                         " AND NOT EXISTS (SELECT 1 FROM clientes WHERE persona_id = ?)"
+                         " AND NOT EXISTS (SELECT 1 FROM cliente_apoderado WHERE apoderado_id = ?)"
+                         " AND NOT EXISTS (SELECT 1 FROM solicitud_cmep WHERE cliente_id = ?)"
+                         " AND NOT EXISTS (SELECT 1 FROM solicitud_cmep WHERE apoderado_id = ?)"
+                         " AND NOT EXISTS (SELECT 1 FROM promotores WHERE persona_id = ?)"
+                         " AND NOT EXISTS (SELECT 1 FROM empleado WHERE persona_id = ?)"
+                         " AND NOT EXISTS (SELECT 1 FROM medico_extra WHERE persona_id = ?)",
+                         DB_ARGS(id, id, id, id, id, id, id, id), NULL);
+    return status;
+}
+
+/* ---- what happened */
+
+enum status workflow_store_audit(struct db *db, int64_t solicitud_id, const char *campo, const char *anterior,
+                                 const char *nuevo, const char *comentario, const struct author *author)
+{
+    return db_exec(db,
+                   "INSERT INTO solicitud_estado_historial (solicitud_id, campo, valor_anterior, valor_nuevo,"
+                   " cambiado_por, usuario_nombre, cambiado_en, comentario)"
+                   " VALUES (?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), ?)",
+                   DB_ARGS(db_int(solicitud_id), db_text(campo), db_text(anterior), db_text(nuevo),
+                           db_int(author->user_id), db_text(author->name), db_text(comentario)),
+                   NULL);
+}
+
+enum status workflow_store_event(struct db *db, int64_t solicitud_id, const char *tipo)
+{
+    return db_exec(db,
+                   "INSERT INTO evento (solicitud_id, version, tipo, ocurrido_en) VALUES (?, COALESCE((SELECT version"
+                   " FROM solicitud_cmep WHERE solicitud_id = ?), 0), ?, UTC_TIMESTAMP(6))",
+                   DB_ARGS(db_int(solicitud_id), db_int(solicitud_id), db_text(tipo)), NULL);
+}
+
+/* ---- team, payments, results */
+
+enum status workflow_store_active_employee(struct db *db, int64_t persona_id, enum rol_empleado rol,
+                                           struct arena *arena, const char **ret_name)
+{
+    struct nombre_row row;
+    enum status status = db_row(db,
+                                "SELECT CONCAT(p.nombres, ' ', p.apellidos) AS nombre"
+                                " FROM empleado e JOIN personas p ON p.persona_id = e.persona_id"
+                                " WHERE e.persona_id = ? AND e.rol_empleado = ? AND e.estado_empleado = 'ACTIVO'",
+                                DB_ARGS(db_int(persona_id), db_enum(&enumeration_rol_empleado, rol)),
+                                &record_nombre_row, arena, &row);
+    if (status == STATUS_OK)
+        *ret_name = row.nombre;
+    return status;
+}
+
+enum status workflow_store_assign(struct db *db, int64_t solicitud_id, enum rol_empleado rol, int64_t persona_id,
+                                  const struct author *author)
+{
+    struct db_value rol_name = db_enum(&enumeration_rol_empleado, rol), user = db_int(author->user_id);
+    enum status status = db_exec(db,
+                                 "UPDATE solicitud_asignacion SET es_vigente = 0, updated_by = ?,"
+                                 " updated_at = UTC_TIMESTAMP(6) WHERE solicitud_id = ? AND rol = ? AND es_vigente = 1",
+                                 DB_ARGS(user, db_int(solicitud_id), rol_name), NULL);
+    if (status == STATUS_OK)
+        status = db_exec(db,
+                         "INSERT INTO solicitud_asignacion (solicitud_id, persona_id, rol, asignado_por,"
+                         " fecha_asignacion, created_by, updated_by) VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6), ?, ?)",
+                         DB_ARGS(db_int(solicitud_id), db_int(persona_id), rol_name, user, user, user), NULL);
+    return status;
+}
+
+enum status workflow_store_payment(struct db *db, const struct pago_register_request *pago, const struct author *author)
+{
+    struct db_value user = db_int(author->user_id);
+    return db_exec(db,
+                   "INSERT INTO pago_solicitud (solicitud_id, canal_pago, fecha_pago, monto, moneda,"
+                   " referencia_transaccion, comentario, validated_by, validated_at, created_by, updated_by)"
+                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), ?, ?)",
+                   DB_ARGS(db_int(pago->solicitud_id), db_text(pago->canal_pago), db_text(pago->fecha_pago),
+                           db_text(pago->monto), db_enum(&enumeration_moneda, pago->moneda),
+                           db_text(pago->referencia_transaccion), db_text(pago->comentario), user, user, user),
+                   NULL);
+}
+
+enum status workflow_store_result(struct db *db, const struct solicitud_row *row,
+                                  const struct resultado_datos *resultado, const struct author *author)
+{
+    struct db_value user = db_int(author->user_id);
+    return db_exec(db,
+                   "INSERT INTO resultado_medico (solicitud_id, medico_id, fecha_evaluacion, diagnostico, resultado,"
+                   " observaciones, recomendaciones, estado_certificado, created_by, updated_by)"
+                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   DB_ARGS(db_int(row->solicitud_id), db_id(row->medico_id), db_text(resultado->fecha_evaluacion),
+                           db_text(resultado->diagnostico), db_text(resultado->resultado),
+                           db_text(resultado->observaciones), db_text(resultado->recomendaciones),
+                           db_enum(&enumeration_estado_certificado, resultado->estado_certificado), user, user),
+                   NULL);
+}
+
+/* ---- people and catalogues */
+
+#define PERSON_COLUMNS                                                                                        \
+    "persona_id, tipo_documento, numero_documento, nombres, apellidos, fecha_nacimiento, email, celular_1,"   \
+    " direccion, es_personal"
+
+enum status workflow_store_person_by_document(struct db *db, enum tipo_documento tipo, const char *numero,
+                                              struct arena *arena, struct persona_row *ret_row)
+{
+    return db_row(db,
+                  "SELECT " PERSON_COLUMNS " FROM personas WHERE tipo_documento = ? AND numero_documento = ? FOR UPDATE",
+                  DB_ARGS(db_enum(&enumeration_tipo_documento, tipo), db_text(numero)), &record_persona_row, arena,
+                  ret_row);
+}
+
+enum status workflow_store_person(struct db *db, int64_t persona_id, struct arena *arena, struct persona_row *ret_row)
+{
+    return db_row(db, "SELECT " PERSON_COLUMNS " FROM personas WHERE persona_id = ? FOR UPDATE",
+                  DB_ARGS(db_int(persona_id)), &record_persona_row, arena, ret_row);
+}
+
+enum status workflow_store_person_create(struct db *db, const struct persona_row *row, const struct author *author,
+                                         int64_t *ret_persona_id)
+{
+    struct db_effect effect;
+    struct db_value user = db_int(author->user_id);
+    enum status status = db_exec(
+        db,
+        "INSERT INTO personas (tipo_documento, numero_documento, nombres, apellidos, fecha_nacimiento, email,"
+        " celular_1, direccion, es_personal, created_by, updated_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON DUPLICATE KEY UPDATE persona_id = LAST_INSERT_ID(persona_id)",
+        DB_ARGS(db_enum(&enumeration_tipo_documento, row->tipo_documento), db_text(row->numero_documento),
+                db_text(row->nombres), db_text(row->apellidos), db_text(row->fecha_nacimiento), db_text(row->email),
+                db_text(row->celular_1), db_text(row->direccion), db_int(row->es_personal), user, user),
+        &effect);
+    if (status == STATUS_OK)
+        *ret_persona_id = effect.insert_id;
+    return status;
+}
+
+enum status workflow_store_person_save(struct db *db, const struct persona_row *row, const struct author *author)
+{
+    return db_exec(db,
+                   "UPDATE personas SET nombres = ?, apellidos = ?, fecha_nacimiento = ?, email = ?, celular_1 = ?,"
+                   " direccion = ?, es_personal = ?, updated_by = ?, updated_at = UTC_TIMESTAMP(6) WHERE persona_id = ?",
+                   DB_ARGS(db_text(row->nombres), db_text(row->apellidos), db_text(row->fecha_nacimiento),
+                           db_text(row->email), db_text(row->celular_1), db_text(row->direccion),
+                           db_int(row->es_personal), db_int(author->user_id), db_int(row->persona_id)),
+                   NULL);
+}
+
+enum status workflow_store_client(struct db *db, int64_t persona_id, int64_t promotor_id, const struct author *author)
+{
+    struct db_value user = db_int(author->user_id);
+    return db_exec(db,
+                   "INSERT INTO clientes (persona_id, promotor_id, created_by, updated_by) VALUES (?, ?, ?, ?)"
+                   " ON DUPLICATE KEY UPDATE promotor_id = COALESCE(clientes.promotor_id, ?)",
+                   DB_ARGS(db_int(persona_id), db_id(promotor_id), user, user, db_id(promotor_id)), NULL);
+}
+
+enum status workflow_store_apoderado(struct db *db, int64_t cliente_id, int64_t apoderado_id,
+                                     const struct author *author)
+{
+    struct db_value user = db_int(author->user_id);
+    return db_exec(db,
+                   "INSERT INTO cliente_apoderado (cliente_id, apoderado_id, created_by, updated_by)"
+                   " VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE estado = 'ACTIVO'",
+                   DB_ARGS(db_int(cliente_id), db_int(apoderado_id), user, user), NULL);
+}
+
+enum status workflow_store_employee(struct db *db, int64_t persona_id, enum rol_empleado rol,
+                                    const struct author *author)
+{
+    struct db_value user = db_int(author->user_id);
+    return db_exec(db,
+                   "INSERT INTO empleado (persona_id, rol_empleado, created_by, updated_by) VALUES (?, ?, ?, ?)"
+                   " ON DUPLICATE KEY UPDATE estado_empleado = 'ACTIVO'",
+                   DB_ARGS(db_int(persona_id), db_enum(&enumeration_rol_empleado, rol), user, user), NULL);
+}
+
+enum status workflow_store_promotor_create(struct db *db, const struct promotor_datos *promotor, int64_t persona_id,
+                                           const struct author *author, int64_t *ret_promotor_id)
+{
+    struct db_effect effect;
+    struct db_value user = db_int(author->user_id);
+    bool empresa = promotor->tipo_promotor == TIPO_PROMOTOR_EMPRESA, otros = promotor->tipo_promotor == TIPO_PROMOTOR_OTROS;
+    enum status status = db_exec(
+        db,
+        "INSERT INTO promotores (tipo_promotor, persona_id, razon_social, nombre_promotor_otros, fuente_promotor, ruc,"
+        " email, celular_1, comentario, created_by, updated_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        DB_ARGS(db_enum(&enumeration_tipo_promotor, promotor->tipo_promotor), db_id(persona_id),
+                db_text(empresa ? promotor->razon_social : NULL),
+                db_text(otros ? promotor->nombre_promotor_otros : NULL), db_text(promotor->fuente_promotor),
+                db_text(promotor->ruc), db_text(promotor->email), db_text(promotor->celular_1),
+                db_text(promotor->comentario), user, user),
+        &effect);
+    if (status == STATUS_OK)
+        *ret_promotor_id = effect.insert_id;
+    return status;
+}
+
+enum status workflow_store_service_tariff(struct db *db, int64_t servicio_id, struct arena *arena,
+                                          struct tarifa_row *ret_tarifa)
+{
+    return db_row(db,
+                  "SELECT tarifa_servicio AS tarifa_monto, moneda_tarifa AS tarifa_moneda FROM servicios"
+                  " WHERE servicio_id = ?",
+                  DB_ARGS(db_int(servicio_id)), &record_tarifa_row, arena, ret_tarifa);
+}
+
+/* ---- reading */
+
+#define PROMOTOR_NAME                                                                                        \
+    "CASE pr.tipo_promotor WHEN 'EMPRESA' THEN pr.razon_social WHEN 'OTROS' THEN pr.nombre_promotor_otros"    \
+    " ELSE CONCAT(pp.nombres, ' ', pp.apellidos) END"
+
+#define PROMOTOR_REF                                                                                         \
+    " pr.promotor_id AS `promotor.promotor_id`, pr.tipo_promotor AS `promotor.tipo_promotor`,"               \
+    " " PROMOTOR_NAME " AS `promotor.nombre`, pr.ruc AS `promotor.ruc`, pr.email AS `promotor.email`,"       \
+    " pr.celular_1 AS `promotor.celular`, pr.fuente_promotor AS `promotor.fuente_promotor`"
+
+#define PEOPLE_JOINS                                                                                         \
+    " FROM solicitud_cmep s JOIN personas c ON c.persona_id = s.cliente_id"                                  \
+    " LEFT JOIN personas a ON a.persona_id = s.apoderado_id"                                                 \
+    " LEFT JOIN personas g ON g.persona_id = s.gestor_id"                                                    \
+    " LEFT JOIN personas m ON m.persona_id = s.medico_id"                                                    \
+    " LEFT JOIN promotores pr ON pr.promotor_id = s.promotor_id"                                             \
+    " LEFT JOIN personas pp ON pp.persona_id = pr.persona_id"
+
+static const char detail_sql[] =
+    "SELECT s.solicitud_id, s.codigo,"
+    " c.persona_id AS `cliente.persona_id`, c.tipo_documento AS `cliente.tipo_documento`,"
+    " c.numero_documento AS `cliente.numero_documento`,"
+    " CONCAT(c.tipo_documento, ' ', c.numero_documento) AS `cliente.doc`,"
+    " CONCAT(c.nombres, ' ', c.apellidos) AS `cliente.nombre`, c.nombres AS `cliente.nombres`,"
+    " c.apellidos AS `cliente.apellidos`, c.celular_1 AS `cliente.celular`, c.email AS `cliente.email`,"
+    " c.fecha_nacimiento AS `cliente.fecha_nacimiento`, c.direccion AS `cliente.direccion`,"
+    " a.persona_id AS `apoderado.persona_id`, a.tipo_documento AS `apoderado.tipo_documento`,"
+    " a.numero_documento AS `apoderado.numero_documento`, a.nombres AS `apoderado.nombres`,"
+    " a.apellidos AS `apoderado.apellidos`, a.celular_1 AS `apoderado.celular_1`, a.email AS `apoderado.email`,"
+    " a.fecha_nacimiento AS `apoderado.fecha_nacimiento`, a.direccion AS `apoderado.direccion`,"
+    " v.servicio_id AS `servicio.servicio_id`, v.descripcion_servicio AS `servicio.descripcion`,"
+    " v.tarifa_servicio AS `servicio.tarifa`, v.moneda_tarifa AS `servicio.moneda`,"
+    " s.estado_atencion, s.estado_pago, s.estado_certificado, s.tarifa_monto, s.tarifa_moneda, s.tipo_atencion,"
+    " s.lugar_atencion, s.comentario, s.estado_operativo, s.estado_desde," PROMOTOR_REF ","
+    " s.motivo_cancelacion, s.fecha_cierre, s.cerrado_por, s.fecha_cancelacion, s.cancelado_por, s.comentario_admin,"
+    " s.created_at, s.updated_at" PEOPLE_JOINS
+    " LEFT JOIN servicios v ON v.servicio_id = s.servicio_id WHERE s.solicitud_id = ?";
+
+static enum status read_team(struct db *db, int64_t solicitud_id, struct arena *arena, struct detalle *detalle)
+{
+    struct asignaciones *team = arena_alloc(arena, sizeof *team);
+    const struct asignado *people;
+    size_t count;
+    enum status status = db_rows(db,
+                                 "SELECT x.persona_id, CONCAT(p.nombres, ' ', p.apellidos) AS nombre, x.rol"
+                                 " FROM solicitud_asignacion x JOIN personas p ON p.persona_id = x.persona_id"
+                                 " WHERE x.solicitud_id = ? AND x.es_vigente = 1",
+                                 DB_ARGS(db_int(solicitud_id)), &record_asignado, arena, &people, &count);
+    if (status != STATUS_OK)
+        return status;
+    for (size_t i = 0; i < count; i++) {
+        if (people[i].rol == ROL_EMPLEADO_GESTOR)
+            team->GESTOR = &people[i];
+        if (people[i].rol == ROL_EMPLEADO_MEDICO)
+            team->MEDICO = &people[i];
+    }
+    detalle->asignaciones_vigentes = team;
+    return STATUS_OK;
+}
+
+enum status workflow_store_detail(struct db *db, int64_t solicitud_id, struct arena *arena, struct detalle *ret_detalle)
+{
+    struct db_args id = DB_ARGS(db_int(solicitud_id));
+    enum status status = db_row(db, detail_sql, id, &record_detalle, arena, ret_detalle);
+    if (status == STATUS_OK)
+        status = read_team(db, solicitud_id, arena, ret_detalle);
+    if (status == STATUS_OK)
+        status = db_rows(db,
+                         "SELECT pago_id, canal_pago, fecha_pago, monto, moneda, referencia_transaccion, comentario,"
+                         " validated_at FROM pago_solicitud WHERE solicitud_id = ? ORDER BY pago_id",
+                         id, &record_pago, arena, &ret_detalle->pagos, &ret_detalle->pagos_count);
+    if (status == STATUS_OK)
+        status = db_rows(db,
+                         "SELECT historial_id, campo, valor_anterior, valor_nuevo, cambiado_por, usuario_nombre,"
+                         " cambiado_en, comentario FROM solicitud_estado_historial WHERE solicitud_id = ?"
+                         " ORDER BY historial_id DESC",
+                         id, &record_historial_fila, arena, &ret_detalle->historial, &ret_detalle->historial_count);
+    if (status == STATUS_OK)
+        status = db_rows(db,
+                         "SELECT resultado_id, medico_id, fecha_evaluacion, diagnostico, resultado, observaciones,"
+                         " recomendaciones, estado_certificado FROM resultado_medico WHERE solicitud_id = ?"
+                         " ORDER BY resultado_id",
+                         id, &record_resultado_medico, arena, &ret_detalle->resultados_medicos,
+                         &ret_detalle->resultados_medicos_count);
+    return status;
+}
+
+/* The conditions of a list, put together from constant texts, and their parameters. */
+struct conditions {
+    char sql[4096];
+    size_t size;
+    struct db_value values[4 + 4 * LIST_MOST_WORDS + 4 + 2];
+    size_t count;
+};
+
+static void add(struct conditions *conditions, const char *sql, struct db_value value)
+{
+    conditions->size += (size_t)snprintf(conditions->sql + conditions->size, sizeof conditions->sql - conditions->size,
+                                         "%s", sql);
+    if (strchr(sql, '?'))
+        conditions->values[conditions->count++] = value;
+}
+
+/* A pattern that finds the word as it is: %, _ and the escape itself are plain characters. */
+static const char *like_pattern(const char *before, const char *word, struct arena *arena)
+{
+    char *pattern = arena_alloc(arena, strlen(before) + 2 * strlen(word) + 2);
+    char *to = pattern + sprintf(pattern, "%s", before);
+    for (; *word != '\0'; word++) {
+        if (strchr("%_!", *word))
+            *to++ = '!';
+        *to++ = *word;
+    }
+    *to = '%';
+    return pattern;
+}
+
+/* A word of one or two letters is looked for where a word begins, a longer one anywhere. */
+static void add_word(struct conditions *conditions, const char *word, struct arena *arena)
+{
+    static const char *const anywhere[] = {" AND (c.numero_documento LIKE ? ESCAPE '!'", " OR c.nombres LIKE ? ESCAPE '!'",
+                                           " OR c.apellidos LIKE ? ESCAPE '!'", " OR s.codigo LIKE ? ESCAPE '!')"};
+    static const char *const beginning[] = {" AND (CONCAT(' ', c.numero_documento) LIKE ? ESCAPE '!'",
+                                            " OR CONCAT(' ', c.nombres) LIKE ? ESCAPE '!'",
+                                            " OR CONCAT(' ', c.apellidos) LIKE ? ESCAPE '!'",
+                                            " OR CONCAT(' ', s.codigo) LIKE ? ESCAPE '!')"};
+    size_t letters;
+    bool is_short = utf8_length(word, strlen(word), &letters) && letters <= 2;
+    struct db_value pattern = db_text(like_pattern(is_short ? "% " : "%", word, arena));
+    for (size_t i = 0; i < 4; i++)
+        add(conditions, is_short ? beginning[i] : anywhere[i], pattern);
+}
+
+static void add_conditions(struct conditions *conditions, const struct list_filter *filter, struct arena *arena)
+{
+    struct db_value nothing = db_int(0);
+    add(conditions, " WHERE 1 = 1", nothing);
+    if (filter->estado_operativo != ESTADO_OPERATIVO_NONE)
+        add(conditions, " AND s.estado_operativo = ?",
+            db_enum(&enumeration_estado_operativo, filter->estado_operativo));
+    if (filter->only_mine) {
+        add(conditions, " AND (1 = 0", nothing);
+        if (filter->creator_user_id)
+            add(conditions, " OR s.created_by = ?", db_int(filter->creator_user_id));
+        if (filter->gestor_id)
+            add(conditions, " OR s.gestor_id = ?", db_int(filter->gestor_id));
+        if (filter->medico_id)
+            add(conditions, " OR s.medico_id = ?", db_int(filter->medico_id));
+        add(conditions, ")", nothing);
+    }
+    for (size_t i = 0; i < filter->word_count; i++)
+        add_word(conditions, filter->words[i], arena);
+}
+
+enum status workflow_store_list(struct db *db, const struct list_filter *filter, struct arena *arena,
+                                struct solicitud_items *ret_items, int64_t *ret_total)
+{
+    struct conditions conditions = {.size = 0};
+    struct count_row total;
+    add_conditions(&conditions, filter, arena);
+    enum status status = db_row(
+        db,
+        arena_printf(arena, "SELECT COUNT(*) AS total FROM solicitud_cmep s JOIN personas c ON c.persona_id = s.cliente_id%s",
+                     conditions.sql),
+        (struct db_args){conditions.values, conditions.count}, &record_count_row, arena, &total);
+    if (status != STATUS_OK)
+        return status;
+    const char *sql = arena_printf(
+        arena,
+        "SELECT s.solicitud_id, s.codigo, c.persona_id AS `cliente.persona_id`,"
+        " c.tipo_documento AS `cliente.tipo_documento`, c.numero_documento AS `cliente.numero_documento`,"
+        " CONCAT(c.tipo_documento, ' ', c.numero_documento) AS `cliente.doc`,"
+        " CONCAT(c.nombres, ' ', c.apellidos) AS `cliente.nombre`, c.celular_1 AS `cliente.celular`,"
+        " a.persona_id AS `apoderado.persona_id`, a.tipo_documento AS `apoderado.tipo_documento`,"
+        " a.numero_documento AS `apoderado.numero_documento`, a.nombres AS `apoderado.nombres`,"
+        " a.apellidos AS `apoderado.apellidos`, s.estado_operativo,"
+        " CONCAT(g.nombres, ' ', g.apellidos) AS gestor, CONCAT(m.nombres, ' ', m.apellidos) AS medico," PROMOTOR_REF
+        ", s.created_at, TIMESTAMPDIFF(DAY, s.estado_desde, UTC_TIMESTAMP(6)) AS dias_en_estado" PEOPLE_JOINS
+        "%s ORDER BY s.solicitud_id DESC LIMIT ? OFFSET ?",
+        conditions.sql);
+    conditions.values[conditions.count++] = db_int(filter->page_size);
+    conditions.values[conditions.count++] = db_int((filter->page - 1) * filter->page_size);
+    status = db_rows(db, sql, (struct db_args){conditions.values, conditions.count}, &record_solicitud_item, arena,
+                     &ret_items->items, &ret_items->items_count);
+    if (status == STATUS_OK)
+        *ret_total = total.total;
+    return status;
+}
+
+enum status workflow_store_services(struct db *db, struct arena *arena, struct servicio_lista *ret_list)
+{
+    return db_rows(db,
+                   "SELECT servicio_id, descripcion_servicio, caracteristicas_servicio, tarifa_servicio, moneda_tarifa"
+                   " FROM servicios ORDER BY servicio_id LIMIT 1000",
+                   DB_NONE, &record_servicio, arena, &ret_list->data, &ret_list->data_count);
+}
+
+enum status workflow_store_employees(struct db *db, enum rol_empleado rol, struct arena *arena,
+                                     struct empleado_lista *ret_list)
+{
+    return db_rows(db,
+                   "SELECT e.persona_id, CONCAT(p.nombres, ' ', p.apellidos) AS nombre, e.rol_empleado AS rol"
+                   " FROM empleado e JOIN personas p ON p.persona_id = e.persona_id"
+                   " WHERE e.rol_empleado = ? AND e.estado_empleado = 'ACTIVO' ORDER BY nombre, e.persona_id LIMIT 10000",
+                   DB_ARGS(db_enum(&enumeration_rol_empleado, rol)), &record_empleado, arena, &ret_list->data,
+                   &ret_list->data_count);
+}
+
+#define PROMOTOR_COLUMNS                                                                                     \
+    "SELECT pr.promotor_id, pr.tipo_promotor, " PROMOTOR_NAME " AS nombre, pr.razon_social,"                 \
+    " pr.nombre_promotor_otros, pr.ruc, pr.email, pr.celular_1, pr.fuente_promotor, pr.comentario,"          \
+    " pr.persona_id, pp.nombres AS persona_nombres, pp.apellidos AS persona_apellidos,"                      \
+    " pp.tipo_documento AS persona_tipo_documento, pp.numero_documento AS persona_numero_documento"          \
+    " FROM promotores pr LEFT JOIN personas pp ON pp.persona_id = pr.persona_id"
+
+enum status workflow_store_promotores(struct db *db, struct arena *arena, struct promotor_lista *ret_list)
+{
+    return db_rows(db, PROMOTOR_COLUMNS " ORDER BY pr.promotor_id LIMIT 10000", DB_NONE, &record_promotor, arena,
+                   &ret_list->data, &ret_list->data_count);
+}
+
+enum status workflow_store_promotor(struct db *db, int64_t promotor_id, struct arena *arena,
+                                    struct promotor *ret_promotor)
+{
+    return db_row(db, PROMOTOR_COLUMNS " WHERE pr.promotor_id = ?", DB_ARGS(db_int(promotor_id)), &record_promotor,
+                  arena, ret_promotor);
+}

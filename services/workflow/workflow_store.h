@@ -1,0 +1,125 @@
+/* All the SQL of the workflow slice. Texts and rows that come back are owned by the arena given. */
+#ifndef CMEP_WORKFLOW_STORE_H
+#define CMEP_WORKFLOW_STORE_H
+
+#include "db.h"
+#include "records.h"
+
+/* Who does something, as the rows note it. */
+struct author {
+    int64_t user_id;
+    const char *name;
+};
+
+/* ---- requests */
+
+/* Locks the request's row until the transaction ends; NOT_FOUND when there is none. */
+enum status workflow_store_lock(struct db *db, int64_t solicitud_id, struct arena *arena,
+                                struct solicitud_row *ret_row) MUST_CHECK;
+/* What a new request begins with. */
+struct new_solicitud {
+    int64_t cliente_id;
+    int64_t apoderado_id;
+    int64_t servicio_id;
+    int64_t promotor_id;
+    struct tarifa_row tarifa;
+    enum tipo_atencion tipo_atencion;
+    const char *lugar_atencion;
+    const char *comentario;
+};
+/* Inserts it and gives it its codigo. */
+enum status workflow_store_create(struct db *db, const struct new_solicitud *nueva, const struct author *author,
+                                  struct arena *arena, struct solicitud_creada *ret_creada) MUST_CHECK;
+/* Writes the facts of the row (team, states, certificate) and what follows from them: the version, who
+ * and when, and estado_desde when the derived state is no longer the one the row was read with. */
+enum status workflow_store_save(struct db *db, const struct solicitud_row *row, const struct author *author) MUST_CHECK;
+/* Notes when and by whom the request was closed, or cancelled and why. */
+enum status workflow_store_closed(struct db *db, int64_t solicitud_id, const struct author *author) MUST_CHECK;
+enum status workflow_store_cancelled(struct db *db, int64_t solicitud_id, const char *motivo,
+                                     const struct author *author) MUST_CHECK;
+/* Writes what EDITAR_DATOS can change on the request's own row. */
+enum status workflow_store_edit(struct db *db, const struct solicitud_row *row) MUST_CHECK;
+/* Copies the tariff of a service (0: none) to the request. */
+enum status workflow_store_tariff(struct db *db, int64_t solicitud_id, int64_t servicio_id,
+                                  const struct tarifa_row *tarifa) MUST_CHECK;
+/* Deletes the request and all that depends on it, and leaves a tombstone. */
+enum status workflow_store_delete(struct db *db, const struct solicitud_row *row, const struct author *author) MUST_CHECK;
+/* Deletes what made the person a client or an apoderado, and the person, as far as nothing else refers to them. */
+enum status workflow_store_forget_person(struct db *db, int64_t persona_id) MUST_CHECK;
+
+/* ---- what happened */
+
+/* An audit row; values may be NULL. */
+enum status workflow_store_audit(struct db *db, int64_t solicitud_id, const char *campo, const char *anterior,
+                                 const char *nuevo, const char *comentario, const struct author *author) MUST_CHECK;
+/* An event for the other slices. */
+enum status workflow_store_event(struct db *db, int64_t solicitud_id, const char *tipo) MUST_CHECK;
+
+/* ---- team, payments, results */
+
+/* The name of an ACTIVO employee of that role (R10); NOT_FOUND when there is none. */
+enum status workflow_store_active_employee(struct db *db, int64_t persona_id, enum rol_empleado rol,
+                                           struct arena *arena, const char **ret_name) MUST_CHECK;
+/* Ends the current assignment of the role, if any, and begins a new one. */
+enum status workflow_store_assign(struct db *db, int64_t solicitud_id, enum rol_empleado rol, int64_t persona_id,
+                                  const struct author *author) MUST_CHECK;
+enum status workflow_store_payment(struct db *db, const struct pago_register_request *pago,
+                                   const struct author *author) MUST_CHECK;
+enum status workflow_store_result(struct db *db, const struct solicitud_row *row, const struct resultado_datos *resultado,
+                                  const struct author *author) MUST_CHECK;
+
+/* ---- people and catalogues */
+
+/* The person with that document, locked; NOT_FOUND when there is none. */
+enum status workflow_store_person_by_document(struct db *db, enum tipo_documento tipo, const char *numero,
+                                              struct arena *arena, struct persona_row *ret_row) MUST_CHECK;
+enum status workflow_store_person(struct db *db, int64_t persona_id, struct arena *arena,
+                                  struct persona_row *ret_row) MUST_CHECK;
+/* Inserts a person; when somebody else inserted that document meanwhile, it is that person's id. */
+enum status workflow_store_person_create(struct db *db, const struct persona_row *row, const struct author *author,
+                                         int64_t *ret_persona_id) MUST_CHECK;
+/* Writes every field of the row that a form can change. */
+enum status workflow_store_person_save(struct db *db, const struct persona_row *row, const struct author *author)
+    MUST_CHECK;
+/* Makes the person a client, or the two a pair, if they are not yet. */
+enum status workflow_store_client(struct db *db, int64_t persona_id, int64_t promotor_id, const struct author *author)
+    MUST_CHECK;
+enum status workflow_store_apoderado(struct db *db, int64_t cliente_id, int64_t apoderado_id,
+                                     const struct author *author) MUST_CHECK;
+/* An `empleado` row for the role, made ACTIVO if it was there. */
+enum status workflow_store_employee(struct db *db, int64_t persona_id, enum rol_empleado rol,
+                                    const struct author *author) MUST_CHECK;
+enum status workflow_store_promotor_create(struct db *db, const struct promotor_datos *promotor, int64_t persona_id,
+                                           const struct author *author, int64_t *ret_promotor_id) MUST_CHECK;
+/* The tariff of a service; NOT_FOUND for an unknown one. */
+enum status workflow_store_service_tariff(struct db *db, int64_t servicio_id, struct arena *arena,
+                                          struct tarifa_row *ret_tarifa) MUST_CHECK;
+
+/* ---- reading */
+
+/* The whole detail but what the policy adds; NOT_FOUND. A fixed number of statements: four. */
+enum status workflow_store_detail(struct db *db, int64_t solicitud_id, struct arena *arena, struct detalle *ret_detalle)
+    MUST_CHECK;
+/* One page of the list, and the total of what matches. `words` are the words of `q`. Two statements. */
+struct list_filter {
+    const char *const *words;
+    size_t word_count;
+    enum estado_operativo estado_operativo;
+    bool only_mine;
+    int64_t creator_user_id; /* 0, or whose creations are mine */
+    int64_t gestor_id;       /* 0, or whose assignments are */
+    int64_t medico_id;
+    int64_t page;
+    int64_t page_size;
+};
+enum { LIST_MOST_WORDS = 10 };
+enum status workflow_store_list(struct db *db, const struct list_filter *filter, struct arena *arena,
+                                struct solicitud_items *ret_items, int64_t *ret_total) MUST_CHECK;
+enum status workflow_store_services(struct db *db, struct arena *arena, struct servicio_lista *ret_list) MUST_CHECK;
+enum status workflow_store_employees(struct db *db, enum rol_empleado rol, struct arena *arena,
+                                     struct empleado_lista *ret_list) MUST_CHECK;
+enum status workflow_store_promotores(struct db *db, struct arena *arena, struct promotor_lista *ret_list) MUST_CHECK;
+enum status workflow_store_promotor(struct db *db, int64_t promotor_id, struct arena *arena,
+                                    struct promotor *ret_promotor) MUST_CHECK;
+
+#endif

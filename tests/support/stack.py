@@ -1,0 +1,210 @@
+"""The real thing for a test: database, services and gateway, started by the script behind `make up`,
+in a directory and on a port of its own."""
+import http.client
+import os
+import shlex
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pymysql
+import pymysql.cursors
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILD = ROOT / os.environ.get("CMEP_BUILD_DIR", "build")
+START_SECONDS = 60
+STOP_SECONDS = 20
+
+
+def wait_for(condition, seconds, what, pause=0.01):
+    """The first true value of condition(); fails when `seconds` pass without one."""
+    deadline = time.monotonic() + seconds
+    while not (value := condition()):
+        if time.monotonic() > deadline:
+            raise AssertionError(f"not within {seconds} s: {what}")
+        time.sleep(pause)
+    return value
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Stack:
+    live = []  # those started and not yet stopped, for the report of a failed test
+
+    def __init__(self, policy="default", **environment):
+        self.port = free_port()
+        self.run_dir = Path(tempfile.mkdtemp(prefix="cmep-", dir="/tmp"))  # short: ipc paths end at 107 bytes
+        self.environment = {
+            **os.environ,
+            **environment,
+            "CMEP_RUN_DIR": str(self.run_dir),
+            "CMEP_PORT": str(self.port),
+            "CMEP_POLICY": str(policy),
+            "CMEP_BUILD_DIR": os.environ.get("CMEP_BUILD_DIR", "build"),
+        }
+        self._up = None
+        self._database = None
+        self._database_lock = threading.Lock()
+
+    def __enter__(self):
+        try:
+            return self.start()
+        except BaseException:
+            print(self.tail())
+            self.__exit__()
+            raise
+
+    def __exit__(self, *_):
+        try:
+            self.stop()
+        finally:
+            shutil.rmtree(self.run_dir, ignore_errors=True)
+
+    # -- life ----------------------------------------------------------------------------------
+
+    def start(self):
+        """Starts everything, on what the run directory holds already, and waits for /ready."""
+        with open(self.run_dir / "up.log", "ab") as output:
+            # pdeathsig: a test run that is killed takes its stacks with it
+            self._up = subprocess.Popen(["setpriv", "--pdeathsig", "TERM", ROOT / "infra/local/up"], cwd=ROOT,
+                                        env=self.environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
+        if self not in Stack.live:
+            Stack.live.append(self)
+        wait_for(self._is_ready, START_SECONDS, "GET /ready answers 200", pause=0.05)
+        return self
+
+    def _is_ready(self):
+        assert self._up.poll() is None, f"infra/local/up ended with {self._up.returncode}"
+        try:
+            return self.status("/ready") == 200
+        except (OSError, http.client.HTTPException):
+            return False
+
+    def terminate(self):
+        """SIGTERM, as Ctrl-C of `make up`; the seconds until all had ended."""
+        if self._database:
+            self._database.close()
+            self._database = None
+        begin = time.monotonic()
+        self._up.send_signal(signal.SIGTERM)
+        self._up.wait(STOP_SECONDS)
+        return time.monotonic() - begin
+
+    def stop(self):
+        """Stops what runs, kindly and then for sure."""
+        if self in Stack.live:
+            Stack.live.remove(self)
+        try:
+            if self._up and self._up.poll() is None:
+                self.terminate()
+        finally:
+            for pid in self.processes():
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+            if self._up:
+                self._up.wait(STOP_SECONDS)
+
+    def processes(self):
+        """The pids of all that was started for this run directory."""
+        mark, found = str(self.run_dir).encode(), []
+        for entry in Path("/proc").glob("[0-9]*"):
+            try:
+                known = (entry / "cmdline").read_bytes() + (entry / "environ").read_bytes()
+            except OSError:  # it ended while we looked
+                continue
+            if mark in known and int(entry.name) != os.getpid():
+                found.append(int(entry.name))
+        return found
+
+    # -- its processes -------------------------------------------------------------------------
+
+    def supervisorctl(self, command, program):
+        """What `supervisorctl stop workflow` and the like say."""
+        name = program if program == "gateway" else f"services:{program}"
+        answer = subprocess.run(["supervisorctl", "-c", self.run_dir / "supervisord.conf", command, name],
+                                env=self.environment, capture_output=True, text=True, timeout=STOP_SECONDS)
+        return answer.stdout.strip()
+
+    def pid(self, program):
+        """Of auth, workflow, files, reports or gateway, as soon as it runs."""
+        def running():
+            pid = self.supervisorctl("pid", program)
+            return int(pid) if pid.isdigit() else 0
+        return wait_for(running, START_SECONDS, f"{program} runs")
+
+    def kill(self, program, number=signal.SIGKILL):
+        os.kill(self.pid(program), number)
+
+    def logs(self, program):
+        """What the program has written so far."""
+        return (self.run_dir / "log" / f"{program}.log").read_text(errors="replace")
+
+    def tail(self, lines=25):
+        """The last lines of every log, to show beside a failure."""
+        parts = []
+        for path in sorted([*self.run_dir.glob("*.log"), *self.run_dir.glob("log/*.log")]):
+            text = path.read_text(errors="replace").splitlines()[-lines:]
+            parts.append("\n".join([f"--- {path.relative_to(self.run_dir)}", *text]))
+        return "\n".join(parts)
+
+    # -- its door ------------------------------------------------------------------------------
+
+    @property
+    def origin(self):
+        return f"http://127.0.0.1:{self.port}"
+
+    def status(self, path):
+        """The status of a GET on a connection of its own."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            connection.request("GET", path)
+            return connection.getresponse().status
+        finally:
+            connection.close()
+
+    # -- its database --------------------------------------------------------------------------
+
+    def settings(self):
+        """The environment that `up` made for this run: accounts of the slices, endpoints of the bus."""
+        return dict(word.split("=", 1) for word in shlex.split((self.run_dir / "env").read_text()))
+
+    def connect(self, key):
+        """A database connection as the account of DB_URL_ROOT, DB_URL_AUTH and the like."""
+        url = urlsplit(self.settings()[key])
+        return pymysql.connect(unix_socket=parse_qs(url.query)["unix_socket"][0], user=url.username,
+                               password=url.password, database=url.path.strip("/"), charset="utf8mb4",
+                               autocommit=True, init_command="SET time_zone = '+00:00'",
+                               cursorclass=pymysql.cursors.DictCursor)
+
+    def sql(self, statement, *args):
+        """The rows (dicts) of one statement run as root."""
+        with self._database_lock:
+            if not self._database:
+                self._database = self.connect("DB_URL_ROOT")
+            with self._database.cursor() as cursor:
+                cursor.execute(statement, args or None)
+                return list(cursor.fetchall())
+
+    def copy_row(self, table, key, value, **changes):
+        """Inserts a copy of the row where key = value, with those columns changed; its auto-increment id."""
+        columns = self.sql("SELECT column_name AS name, extra AS extra FROM information_schema.columns"
+                           " WHERE table_schema = DATABASE() AND table_name = %s", table)
+        plain = [c["name"] for c in columns
+                 if "auto_increment" not in c["extra"].lower() and "generated" not in c["extra"].lower()]
+        row = {**self.sql(f"SELECT * FROM {table} WHERE {key} = %s LIMIT 1", value)[0], **changes}
+        names = [name for name in plain if name in row]
+        marks = ", ".join(["%s"] * len(names))
+        with self._database_lock, self._database.cursor() as cursor:
+            cursor.execute(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", [row[n] for n in names])
+            return cursor.lastrowid
