@@ -1,6 +1,7 @@
 #include "service.h"
 
 #include "bus.h"
+#include "day.h"
 #include "envelope.h"
 #include "log.h"
 #include "worker.h"
@@ -286,6 +287,7 @@ int service_main(const struct service *service, int argc, char **argv)
     if (!config_load(&config, stderr))
         return EXIT_FAILURE;
     log_init(name, config.log_level);
+    day_init(config.app_timezone);
     const char *url = config_db_url(&config, name);
     if (*url == '\0') {
         fprintf(stderr, "%s: neither its DB_URL_ nor DB_URL is set\n", name);

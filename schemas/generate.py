@@ -225,7 +225,7 @@ def c_field(record, field):
     if field.kind == "enum":
         parts.append(f".enumeration = &enumeration_{field.of}")
     if field.default is not None:
-        value = f"{field.of.upper()}_{field.default}" if field.kind == "enum" else field.default
+        value = f"{field.of.upper()}_{field.default.upper()}" if field.kind == "enum" else field.default
         parts.append(f".fallback = {value}")
     return "    {" + ", ".join(parts) + "},"
 
@@ -234,7 +234,7 @@ def records_h(schema):
     out = [f"/* {STAMP} */", "#ifndef CMEP_RECORDS_H", "#define CMEP_RECORDS_H", "",
            '#include "schema.h"', "", "#include <stdbool.h>", "#include <stddef.h>", "#include <stdint.h>", ""]
     for name, values in schema.enums.items():
-        members = "".join(f" {name.upper()}_{value}," for value in values)
+        members = "".join(f" {name.upper()}_{value.upper()}," for value in values)
         out += [f"enum {name} {{ {name.upper()}_NONE,{members} {name.upper()}_COUNT }};",
                 f"extern const struct enumeration enumeration_{name};", ""]
     for name in schema.order:

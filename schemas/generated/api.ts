@@ -24,6 +24,8 @@ export type RolEmpleado = 'OPERADOR' | 'GESTOR' | 'MEDICO'
 export const ROL_EMPLEADO = ['OPERADOR', 'GESTOR', 'MEDICO'] as const
 export type Moneda = 'PEN' | 'USD'
 export const MONEDA = ['PEN', 'USD'] as const
+export type Orden = 'reciente' | 'antiguo' | 'estado_desde'
+export const ORDEN = ['reciente', 'antiguo', 'estado_desde'] as const
 export type TipoArchivo = 'EVIDENCIA_PAGO' | 'DOCUMENTO' | 'OTROS'
 export const TIPO_ARCHIVO = ['EVIDENCIA_PAGO', 'DOCUMENTO', 'OTROS'] as const
 
@@ -150,6 +152,31 @@ export interface PageMeta {
 export interface SolicitudPagina {
   data: SolicitudItems
   meta: PageMeta
+}
+
+export interface EstadoResumen {
+  estado: EstadoOperativo
+  cantidad: number
+  dias_mediana: number
+  dias_max: number
+}
+
+export interface Resumen {
+  total: number
+  estados: EstadoResumen[]
+}
+
+export interface Persona {
+  persona_id: number
+  tipo_documento: TipoDocumento
+  numero_documento: string
+  nombres: string
+  apellidos: string
+  celular: string | null
+  email: string | null
+  fecha_nacimiento: string | null
+  direccion: string | null
+  es_personal: boolean
 }
 
 export interface ClienteDetalle {

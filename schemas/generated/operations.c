@@ -15,6 +15,8 @@ const struct operation_set auth_operations = {"auth", auth_table, 5, auth_slice}
 static const struct operation workflow_table[] = {
     {.name = "workflow.solicitud_create", .method = METHOD_POST, .path = "/solicitudes", .request = &record_solicitud_create_request, .reply = &record_solicitud_creada, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
     {.name = "workflow.solicitud_list", .method = METHOD_GET, .path = "/solicitudes", .request = &record_solicitud_list_request, .reply = &record_solicitud_pagina, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .splice = true},
+    {.name = "workflow.solicitud_summary", .method = METHOD_GET, .path = "/solicitudes/resumen", .request = &record_solicitud_summary_request, .reply = &record_resumen, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
+    {.name = "workflow.persona_find", .method = METHOD_GET, .path = "/personas", .request = &record_persona_find_request, .reply = &record_persona, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "workflow.solicitud_get", .method = METHOD_GET, .path = "/solicitudes/{solicitud_id}", .request = &record_solicitud_get_request, .reply = &record_detalle, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .merge_field = "archivos", .merge_operation = "files.archivo_list"},
     {.name = "workflow.solicitud_edit", .method = METHOD_PATCH, .path = "/solicitudes/{solicitud_id}", .request = &record_solicitud_edit_request, .reply = &record_detalle, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true, .merge_field = "archivos", .merge_operation = "files.archivo_list"},
     {.name = "workflow.gestor_assign", .method = METHOD_POST, .path = "/solicitudes/{solicitud_id}/asignar-gestor", .request = &record_gestor_assign_request, .reply = &record_detalle, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true, .merge_field = "archivos", .merge_operation = "files.archivo_list"},
@@ -34,7 +36,7 @@ static const struct operation workflow_table[] = {
     {.name = "workflow.staff_register", .request = &record_staff_register_request, .reply = &record_persona_ref, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
 };
 static const char *const workflow_slice[] = {"personas", "clientes", "cliente_apoderado", "promotores", "empleado", "medico_extra", "servicios", "solicitud_cmep", "solicitud_asignacion", "solicitud_estado_historial", "pago_solicitud", "resultado_medico", "solicitud_eliminada", "evento", NULL};
-const struct operation_set workflow_operations = {"workflow", workflow_table, 19, workflow_slice};
+const struct operation_set workflow_operations = {"workflow", workflow_table, 21, workflow_slice};
 
 static const struct operation files_table[] = {
     {.name = "files.archivo_list", .request = &record_archivo_list_request, .reply = &record_archivo_lista, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},

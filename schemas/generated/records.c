@@ -13,6 +13,7 @@ const struct enumeration enumeration_tipo_atencion = {"tipo_atencion", (const ch
 const struct enumeration enumeration_tipo_promotor = {"tipo_promotor", (const char *const[]){NULL, "PERSONA", "EMPRESA", "OTROS"}, 4};
 const struct enumeration enumeration_rol_empleado = {"rol_empleado", (const char *const[]){NULL, "OPERADOR", "GESTOR", "MEDICO"}, 4};
 const struct enumeration enumeration_moneda = {"moneda", (const char *const[]){NULL, "PEN", "USD"}, 3};
+const struct enumeration enumeration_orden = {"orden", (const char *const[]){NULL, "reciente", "antiguo", "estado_desde"}, 4};
 const struct enumeration enumeration_tipo_archivo = {"tipo_archivo", (const char *const[]){NULL, "EVIDENCIA_PAGO", "DOCUMENTO", "OTROS"}, 4};
 
 const struct record record_empty = {"empty", sizeof(struct empty), NULL, 0};
@@ -251,6 +252,34 @@ static const struct field fields_solicitud_pagina[] = {
     {.name = "meta", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_pagina, meta), .record = &record_page_meta},
 };
 const struct record record_solicitud_pagina = {"solicitud_pagina", sizeof(struct solicitud_pagina), fields_solicitud_pagina, 2};
+
+static const struct field fields_estado_resumen[] = {
+    {.name = "estado", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct estado_resumen, estado), .enumeration = &enumeration_estado_operativo},
+    {.name = "cantidad", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct estado_resumen, cantidad)},
+    {.name = "dias_mediana", .type = FIELD_NUMBER, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct estado_resumen, dias_mediana)},
+    {.name = "dias_max", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct estado_resumen, dias_max)},
+};
+const struct record record_estado_resumen = {"estado_resumen", sizeof(struct estado_resumen), fields_estado_resumen, 4};
+
+static const struct field fields_resumen[] = {
+    {.name = "total", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct resumen, total)},
+    {.name = "estados", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct resumen, estados), .count_offset = offsetof(struct resumen, estados_count), .record = &record_estado_resumen},
+};
+const struct record record_resumen = {"resumen", sizeof(struct resumen), fields_resumen, 2};
+
+static const struct field fields_persona[] = {
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct persona, persona_id)},
+    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona, tipo_documento), .enumeration = &enumeration_tipo_documento},
+    {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct persona, numero_documento)},
+    {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct persona, nombres)},
+    {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct persona, apellidos)},
+    {.name = "celular", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct persona, celular)},
+    {.name = "email", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct persona, email)},
+    {.name = "fecha_nacimiento", .type = FIELD_DATE, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona, fecha_nacimiento)},
+    {.name = "direccion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct persona, direccion)},
+    {.name = "es_personal", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona, es_personal)},
+};
+const struct record record_persona = {"persona", sizeof(struct persona), fields_persona, 10};
 
 static const struct field fields_cliente_detalle[] = {
     {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct cliente_detalle, persona_id)},
@@ -542,8 +571,32 @@ static const struct field fields_solicitud_list_request[] = {
     {.name = "q", .type = FIELD_TEXT, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 0, .max = 200, .offset = offsetof(struct solicitud_list_request, q)},
     {.name = "estado_operativo", .type = FIELD_ENUM, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_list_request, estado_operativo), .enumeration = &enumeration_estado_operativo},
     {.name = "mine", .type = FIELD_BOOL, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_list_request, mine)},
+    {.name = "desde", .type = FIELD_DATE, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_list_request, desde)},
+    {.name = "hasta", .type = FIELD_DATE, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_list_request, hasta)},
+    {.name = "gestor_id", .type = FIELD_ID, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_list_request, gestor_id)},
+    {.name = "medico_id", .type = FIELD_ID, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_list_request, medico_id)},
+    {.name = "promotor_id", .type = FIELD_ID, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_list_request, promotor_id)},
+    {.name = "orden", .type = FIELD_ENUM, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_list_request, orden), .enumeration = &enumeration_orden, .fallback = ORDEN_RECIENTE},
 };
-const struct record record_solicitud_list_request = {"solicitud_list_request", sizeof(struct solicitud_list_request), fields_solicitud_list_request, 5};
+const struct record record_solicitud_list_request = {"solicitud_list_request", sizeof(struct solicitud_list_request), fields_solicitud_list_request, 11};
+
+static const struct field fields_solicitud_summary_request[] = {
+    {.name = "q", .type = FIELD_TEXT, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 0, .max = 200, .offset = offsetof(struct solicitud_summary_request, q)},
+    {.name = "estado_operativo", .type = FIELD_ENUM, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_summary_request, estado_operativo), .enumeration = &enumeration_estado_operativo},
+    {.name = "mine", .type = FIELD_BOOL, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_summary_request, mine)},
+    {.name = "desde", .type = FIELD_DATE, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_summary_request, desde)},
+    {.name = "hasta", .type = FIELD_DATE, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_summary_request, hasta)},
+    {.name = "gestor_id", .type = FIELD_ID, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_summary_request, gestor_id)},
+    {.name = "medico_id", .type = FIELD_ID, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_summary_request, medico_id)},
+    {.name = "promotor_id", .type = FIELD_ID, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_summary_request, promotor_id)},
+};
+const struct record record_solicitud_summary_request = {"solicitud_summary_request", sizeof(struct solicitud_summary_request), fields_solicitud_summary_request, 8};
+
+static const struct field fields_persona_find_request[] = {
+    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_find_request, tipo_documento), .enumeration = &enumeration_tipo_documento},
+    {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_QUERY, .min = 1, .max = 30, .offset = offsetof(struct persona_find_request, numero_documento)},
+};
+const struct record record_persona_find_request = {"persona_find_request", sizeof(struct persona_find_request), fields_persona_find_request, 2};
 
 static const struct field fields_solicitud_get_request[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_get_request, solicitud_id)},

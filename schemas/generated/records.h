@@ -44,6 +44,9 @@ extern const struct enumeration enumeration_rol_empleado;
 enum moneda { MONEDA_NONE, MONEDA_PEN, MONEDA_USD, MONEDA_COUNT };
 extern const struct enumeration enumeration_moneda;
 
+enum orden { ORDEN_NONE, ORDEN_RECIENTE, ORDEN_ANTIGUO, ORDEN_ESTADO_DESDE, ORDEN_COUNT };
+extern const struct enumeration enumeration_orden;
+
 enum tipo_archivo { TIPO_ARCHIVO_NONE, TIPO_ARCHIVO_EVIDENCIA_PAGO, TIPO_ARCHIVO_DOCUMENTO, TIPO_ARCHIVO_OTROS, TIPO_ARCHIVO_COUNT };
 extern const struct enumeration enumeration_tipo_archivo;
 
@@ -353,6 +356,41 @@ struct solicitud_pagina {
 };
 enum solicitud_pagina__index { SOLICITUD_PAGINA__DATA, SOLICITUD_PAGINA__META };
 extern const struct record record_solicitud_pagina;
+
+struct estado_resumen {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    enum estado_operativo estado;
+    int64_t cantidad;
+    double dias_mediana;
+    int64_t dias_max;
+};
+enum estado_resumen__index { ESTADO_RESUMEN__ESTADO, ESTADO_RESUMEN__CANTIDAD, ESTADO_RESUMEN__DIAS_MEDIANA, ESTADO_RESUMEN__DIAS_MAX };
+extern const struct record record_estado_resumen;
+
+struct resumen {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t total;
+    const struct estado_resumen *estados;
+    size_t estados_count;
+};
+enum resumen__index { RESUMEN__TOTAL, RESUMEN__ESTADOS };
+extern const struct record record_resumen;
+
+struct persona {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t persona_id;
+    enum tipo_documento tipo_documento;
+    const char *numero_documento;
+    const char *nombres;
+    const char *apellidos;
+    const char *celular;
+    const char *email;
+    const char *fecha_nacimiento;
+    const char *direccion;
+    bool es_personal;
+};
+enum persona__index { PERSONA__PERSONA_ID, PERSONA__TIPO_DOCUMENTO, PERSONA__NUMERO_DOCUMENTO, PERSONA__NOMBRES, PERSONA__APELLIDOS, PERSONA__CELULAR, PERSONA__EMAIL, PERSONA__FECHA_NACIMIENTO, PERSONA__DIRECCION, PERSONA__ES_PERSONAL };
+extern const struct record record_persona;
 
 struct cliente_detalle {
     uint64_t given; /* which fields a decoded message held, null ones too */
@@ -712,9 +750,37 @@ struct solicitud_list_request {
     const char *q;
     enum estado_operativo estado_operativo;
     bool mine;
+    const char *desde;
+    const char *hasta;
+    int64_t gestor_id;
+    int64_t medico_id;
+    int64_t promotor_id;
+    enum orden orden;
 };
-enum solicitud_list_request__index { SOLICITUD_LIST_REQUEST__PAGE, SOLICITUD_LIST_REQUEST__PAGE_SIZE, SOLICITUD_LIST_REQUEST__Q, SOLICITUD_LIST_REQUEST__ESTADO_OPERATIVO, SOLICITUD_LIST_REQUEST__MINE };
+enum solicitud_list_request__index { SOLICITUD_LIST_REQUEST__PAGE, SOLICITUD_LIST_REQUEST__PAGE_SIZE, SOLICITUD_LIST_REQUEST__Q, SOLICITUD_LIST_REQUEST__ESTADO_OPERATIVO, SOLICITUD_LIST_REQUEST__MINE, SOLICITUD_LIST_REQUEST__DESDE, SOLICITUD_LIST_REQUEST__HASTA, SOLICITUD_LIST_REQUEST__GESTOR_ID, SOLICITUD_LIST_REQUEST__MEDICO_ID, SOLICITUD_LIST_REQUEST__PROMOTOR_ID, SOLICITUD_LIST_REQUEST__ORDEN };
 extern const struct record record_solicitud_list_request;
+
+struct solicitud_summary_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *q;
+    enum estado_operativo estado_operativo;
+    bool mine;
+    const char *desde;
+    const char *hasta;
+    int64_t gestor_id;
+    int64_t medico_id;
+    int64_t promotor_id;
+};
+enum solicitud_summary_request__index { SOLICITUD_SUMMARY_REQUEST__Q, SOLICITUD_SUMMARY_REQUEST__ESTADO_OPERATIVO, SOLICITUD_SUMMARY_REQUEST__MINE, SOLICITUD_SUMMARY_REQUEST__DESDE, SOLICITUD_SUMMARY_REQUEST__HASTA, SOLICITUD_SUMMARY_REQUEST__GESTOR_ID, SOLICITUD_SUMMARY_REQUEST__MEDICO_ID, SOLICITUD_SUMMARY_REQUEST__PROMOTOR_ID };
+extern const struct record record_solicitud_summary_request;
+
+struct persona_find_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    enum tipo_documento tipo_documento;
+    const char *numero_documento;
+};
+enum persona_find_request__index { PERSONA_FIND_REQUEST__TIPO_DOCUMENTO, PERSONA_FIND_REQUEST__NUMERO_DOCUMENTO };
+extern const struct record record_persona_find_request;
 
 struct solicitud_get_request {
     uint64_t given; /* which fields a decoded message held, null ones too */

@@ -13,6 +13,16 @@ static enum status run_solicitud_list(struct call *call, const void *in, void *o
     return workflow_solicitud_list(call, in, out);
 }
 
+static enum status run_solicitud_summary(struct call *call, const void *in, void *out)
+{
+    return workflow_solicitud_summary(call, in, out);
+}
+
+static enum status run_persona_find(struct call *call, const void *in, void *out)
+{
+    return workflow_persona_find(call, in, out);
+}
+
 static enum status run_solicitud_get(struct call *call, const void *in, void *out)
 {
     return workflow_solicitud_get(call, in, out);
@@ -101,6 +111,8 @@ static enum status run_staff_register(struct call *call, const void *in, void *o
 const operation_handler workflow_handlers[] = {
     [WORKFLOW_SOLICITUD_CREATE] = run_solicitud_create,
     [WORKFLOW_SOLICITUD_LIST] = run_solicitud_list,
+    [WORKFLOW_SOLICITUD_SUMMARY] = run_solicitud_summary,
+    [WORKFLOW_PERSONA_FIND] = run_persona_find,
     [WORKFLOW_SOLICITUD_GET] = run_solicitud_get,
     [WORKFLOW_SOLICITUD_EDIT] = run_solicitud_edit,
     [WORKFLOW_GESTOR_ASSIGN] = run_gestor_assign,

@@ -13,6 +13,12 @@ enum status workflow_solicitud_create(struct call *call, const struct solicitud_
 /* Lista las solicitudes, las más nuevas primero. */
 enum status workflow_solicitud_list(struct call *call, const struct solicitud_list_request *in, struct solicitud_pagina *out) MUST_CHECK;
 
+/* Cuántas solicitudes hay en cada estado, y cuánto llevan en él. */
+enum status workflow_solicitud_summary(struct call *call, const struct solicitud_summary_request *in, struct resumen *out) MUST_CHECK;
+
+/* La persona que tiene un documento. */
+enum status workflow_persona_find(struct call *call, const struct persona_find_request *in, struct persona *out) MUST_CHECK;
+
 /* El detalle de una solicitud. */
 enum status workflow_solicitud_get(struct call *call, const struct solicitud_get_request *in, struct detalle *out) MUST_CHECK;
 

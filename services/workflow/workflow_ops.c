@@ -1,4 +1,5 @@
 /* What workflow answers. */
+#include "day.h"
 #include "workflow_actions.h"
 #include "workflow_handlers.h"
 #include "workflow_people.h"
@@ -325,26 +326,81 @@ static enum status split_words(struct call *call, const char *q, const char **wo
     return STATUS_OK;
 }
 
+/* What a caller calls mine: an ADMIN everything, the others by each of their roles. */
+static void filter_mine(const struct call *call, struct list_filter *filter)
+{
+    filter->only_mine = !(call->roles & 1u << ROL_ADMIN);
+    filter->mine_creator = call->roles & 1u << ROL_OPERADOR ? call->caller->user_id : 0;
+    filter->mine_gestor = call->roles & 1u << ROL_GESTOR ? call->caller->persona_id : 0;
+    filter->mine_medico = call->roles & 1u << ROL_MEDICO ? call->caller->persona_id : 0;
+}
+
+/* Both days are of APP_TIMEZONE and belong to the range. */
+static void filter_days(struct call *call, const char *desde, const char *hasta, struct list_filter *filter)
+{
+    if (desde)
+        filter->created_from = day_start_utc(desde, 0, call->arena);
+    if (hasta)
+        filter->created_before = day_start_utc(hasta, 1, call->arena);
+}
+
 enum status workflow_solicitud_list(struct call *call, const struct solicitud_list_request *in,
                                     struct solicitud_pagina *out)
 {
     const char *words[LIST_MOST_WORDS];
+    const struct list_page page = {.page = in->page, .page_size = in->page_size, .orden = in->orden};
     struct list_filter filter = {.words = words,
                                  .estado_operativo = in->estado_operativo,
-                                 .only_mine = in->mine && !(call->roles & 1u << ROL_ADMIN),
-                                 .creator_user_id = call->roles & 1u << ROL_OPERADOR ? call->caller->user_id : 0,
-                                 .gestor_id = call->roles & 1u << ROL_GESTOR ? call->caller->persona_id : 0,
-                                 .medico_id = call->roles & 1u << ROL_MEDICO ? call->caller->persona_id : 0,
-                                 .page = in->page,
-                                 .page_size = in->page_size};
+                                 .gestor_id = in->gestor_id,
+                                 .medico_id = in->medico_id,
+                                 .promotor_id = in->promotor_id};
     struct solicitud_items *items = arena_alloc(call->arena, sizeof *items);
     struct page_meta *meta = arena_alloc(call->arena, sizeof *meta);
+    filter_days(call, in->desde, in->hasta, &filter);
+    if (in->mine)
+        filter_mine(call, &filter);
     enum status status = split_words(call, in->q ? in->q : "", words, &filter.word_count);
     if (status == STATUS_OK)
-        status = workflow_store_list(call->db, &filter, call->arena, items, &meta->total);
+        status = workflow_store_list(call->db, &filter, &page, call->arena, items, &meta->total);
     meta->page = in->page;
     meta->page_size = in->page_size;
     *out = (struct solicitud_pagina){.data = items, .meta = meta};
+    return status;
+}
+
+/* All six states in the order of the flow, those without a request too. */
+static void fill_summary(struct call *call, const struct estado_resumen *rows, size_t count, struct resumen *out)
+{
+    struct estado_resumen *estados = arena_alloc(call->arena, ESTADO_OPERATIVO_COUNT * sizeof *estados);
+    for (enum estado_operativo estado = ESTADO_OPERATIVO_REGISTRADO; estado < ESTADO_OPERATIVO_COUNT; estado++)
+        estados[estado - 1].estado = estado;
+    for (size_t i = 0; i < count; i++) {
+        estados[rows[i].estado - 1] = rows[i];
+        out->total += rows[i].cantidad;
+    }
+    out->estados = estados;
+    out->estados_count = ESTADO_OPERATIVO_COUNT - 1;
+}
+
+enum status workflow_solicitud_summary(struct call *call, const struct solicitud_summary_request *in,
+                                       struct resumen *out)
+{
+    const char *words[LIST_MOST_WORDS];
+    const struct estado_resumen *rows;
+    size_t count;
+    struct list_filter filter = {.words = words,
+                                 .estado_operativo = in->estado_operativo,
+                                 .gestor_id = in->gestor_id,
+                                 .medico_id = in->medico_id,
+                                 .promotor_id = in->promotor_id};
+    filter_days(call, in->desde, in->hasta, &filter);
+    if (in->mine)
+        filter_mine(call, &filter);
+    enum status status = split_words(call, in->q ? in->q : "", words, &filter.word_count);
+    if (status == STATUS_OK)
+        status = workflow_store_summary(call->db, &filter, call->arena, &rows, &count);
+    if (status == STATUS_OK)
+        fill_summary(call, rows, count, out);
     return status;
 }
 
@@ -371,6 +427,12 @@ enum status workflow_promotor_get(struct call *call, const struct promotor_get_r
 {
     enum status status = workflow_store_promotor(call->db, in->promotor_id, call->arena, out);
     return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe ese promotor.") : status;
+}
+
+enum status workflow_persona_find(struct call *call, const struct persona_find_request *in, struct persona *out)
+{
+    enum status status = workflow_store_person_find(call->db, in->tipo_documento, in->numero_documento, call->arena, out);
+    return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No hay una persona con ese documento.") : status;
 }
 
 /* ---- policy and staff */

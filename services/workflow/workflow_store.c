@@ -250,6 +250,17 @@ enum status workflow_store_person_by_document(struct db *db, enum tipo_documento
                   ret_row);
 }
 
+enum status workflow_store_person_find(struct db *db, enum tipo_documento tipo, const char *numero, struct arena *arena,
+                                       struct persona *ret_persona)
+{
+    return db_row(db,
+                  "SELECT persona_id, tipo_documento, numero_documento, nombres, apellidos, celular_1 AS celular, email,"
+                  " fecha_nacimiento, direccion, es_personal FROM personas"
+                  " WHERE tipo_documento = ? AND numero_documento = ?",
+                  DB_ARGS(db_enum(&enumeration_tipo_documento, tipo), db_text(numero)), &record_persona, arena,
+                  ret_persona);
+}
+
 enum status workflow_store_person(struct db *db, int64_t persona_id, struct arena *arena, struct persona_row *ret_row)
 {
     return db_row(db, "SELECT " PERSON_COLUMNS " FROM personas WHERE persona_id = ? FOR UPDATE",
@@ -437,7 +448,7 @@ enum status workflow_store_detail(struct db *db, int64_t solicitud_id, struct ar
 struct conditions {
     char sql[4096];
     size_t size;
-    struct db_value values[4 + 4 * LIST_MOST_WORDS + 4 + 2];
+    struct db_value values[9 + 4 * LIST_MOST_WORDS + 2];
     size_t count;
 };
 
@@ -486,22 +497,39 @@ static void add_conditions(struct conditions *conditions, const struct list_filt
     if (filter->estado_operativo != ESTADO_OPERATIVO_NONE)
         add(conditions, " AND s.estado_operativo = ?",
             db_enum(&enumeration_estado_operativo, filter->estado_operativo));
+    if (filter->created_from)
+        add(conditions, " AND s.created_at >= ?", db_text(filter->created_from));
+    if (filter->created_before)
+        add(conditions, " AND s.created_at < ?", db_text(filter->created_before));
+    if (filter->gestor_id)
+        add(conditions, " AND s.gestor_id = ?", db_int(filter->gestor_id));
+    if (filter->medico_id)
+        add(conditions, " AND s.medico_id = ?", db_int(filter->medico_id));
+    if (filter->promotor_id)
+        add(conditions, " AND s.promotor_id = ?", db_int(filter->promotor_id));
     if (filter->only_mine) {
         add(conditions, " AND (1 = 0", nothing);
-        if (filter->creator_user_id)
-            add(conditions, " OR s.created_by = ?", db_int(filter->creator_user_id));
-        if (filter->gestor_id)
-            add(conditions, " OR s.gestor_id = ?", db_int(filter->gestor_id));
-        if (filter->medico_id)
-            add(conditions, " OR s.medico_id = ?", db_int(filter->medico_id));
+        if (filter->mine_creator)
+            add(conditions, " OR s.created_by = ?", db_int(filter->mine_creator));
+        if (filter->mine_gestor)
+            add(conditions, " OR s.gestor_id = ?", db_int(filter->mine_gestor));
+        if (filter->mine_medico)
+            add(conditions, " OR s.medico_id = ?", db_int(filter->mine_medico));
         add(conditions, ")", nothing);
     }
     for (size_t i = 0; i < filter->word_count; i++)
         add_word(conditions, filter->words[i], arena);
 }
 
-enum status workflow_store_list(struct db *db, const struct list_filter *filter, struct arena *arena,
-                                struct solicitud_items *ret_items, int64_t *ret_total)
+static const char *order_by(enum orden orden)
+{
+    return orden == ORDEN_ANTIGUO        ? " ORDER BY s.solicitud_id"
+           : orden == ORDEN_ESTADO_DESDE ? " ORDER BY s.estado_desde, s.solicitud_id"
+                                         : " ORDER BY s.solicitud_id DESC";
+}
+
+enum status workflow_store_list(struct db *db, const struct list_filter *filter, const struct list_page *page,
+                                struct arena *arena, struct solicitud_items *ret_items, int64_t *ret_total)
 {
     struct conditions conditions = {.size = 0};
     struct count_row total;
@@ -524,15 +552,33 @@ enum status workflow_store_list(struct db *db, const struct list_filter *filter,
         " a.apellidos AS `apoderado.apellidos`, s.estado_operativo,"
         " CONCAT(g.nombres, ' ', g.apellidos) AS gestor, CONCAT(m.nombres, ' ', m.apellidos) AS medico," PROMOTOR_REF
         ", s.created_at, TIMESTAMPDIFF(DAY, s.estado_desde, UTC_TIMESTAMP(6)) AS dias_en_estado" PEOPLE_JOINS
-        "%s ORDER BY s.solicitud_id DESC LIMIT ? OFFSET ?",
-        conditions.sql);
-    conditions.values[conditions.count++] = db_int(filter->page_size);
-    conditions.values[conditions.count++] = db_int((filter->page - 1) * filter->page_size);
+        "%s%s LIMIT ? OFFSET ?",
+        conditions.sql, order_by(page->orden));
+    conditions.values[conditions.count++] = db_int(page->page_size);
+    conditions.values[conditions.count++] = db_int((page->page - 1) * page->page_size);
     status = db_rows(db, sql, (struct db_args){conditions.values, conditions.count}, &record_solicitud_item, arena,
                      &ret_items->items, &ret_items->items_count);
     if (status == STATUS_OK)
         *ret_total = total.total;
     return status;
+}
+
+enum status workflow_store_summary(struct db *db, const struct list_filter *filter, struct arena *arena,
+                                   const struct estado_resumen **ret_rows, size_t *ret_count)
+{
+    struct conditions conditions = {.size = 0};
+    add_conditions(&conditions, filter, arena);
+    const char *sql = arena_printf(
+        arena,
+        "SELECT estado, MAX(place) AS cantidad, MAX(dias) AS dias_max,"
+        " AVG(CASE WHEN place IN (FLOOR((total + 1) / 2), CEIL((total + 1) / 2)) THEN dias END) AS dias_mediana"
+        " FROM (SELECT s.estado_operativo AS estado, TIMESTAMPDIFF(DAY, s.estado_desde, UTC_TIMESTAMP(6)) AS dias,"
+        "   ROW_NUMBER() OVER (PARTITION BY s.estado_operativo ORDER BY s.estado_desde DESC) AS place,"
+        "   COUNT(*) OVER (PARTITION BY s.estado_operativo) AS total"
+        "   FROM solicitud_cmep s JOIN personas c ON c.persona_id = s.cliente_id%s) AS aged GROUP BY estado",
+        conditions.sql);
+    return db_rows(db, sql, (struct db_args){conditions.values, conditions.count}, &record_estado_resumen, arena,
+                   ret_rows, ret_count);
 }
 
 enum status workflow_store_services(struct db *db, struct arena *arena, struct servicio_lista *ret_list)

@@ -73,6 +73,9 @@ enum status workflow_store_result(struct db *db, const struct solicitud_row *row
 /* The person with that document, locked; NOT_FOUND when there is none. */
 enum status workflow_store_person_by_document(struct db *db, enum tipo_documento tipo, const char *numero,
                                               struct arena *arena, struct persona_row *ret_row) MUST_CHECK;
+/* The same without the lock, as the API shows it. */
+enum status workflow_store_person_find(struct db *db, enum tipo_documento tipo, const char *numero, struct arena *arena,
+                                       struct persona *ret_persona) MUST_CHECK;
 enum status workflow_store_person(struct db *db, int64_t persona_id, struct arena *arena,
                                   struct persona_row *ret_row) MUST_CHECK;
 /* Inserts a person; when somebody else inserted that document meanwhile, it is that person's id. */
@@ -100,21 +103,33 @@ enum status workflow_store_service_tariff(struct db *db, int64_t servicio_id, st
 /* The whole detail but what the policy adds; NOT_FOUND. A fixed number of statements: four. */
 enum status workflow_store_detail(struct db *db, int64_t solicitud_id, struct arena *arena, struct detalle *ret_detalle)
     MUST_CHECK;
-/* One page of the list, and the total of what matches. `words` are the words of `q`. Two statements. */
+/* Which requests a list or a summary is about; 0 and NULL for whatever is not asked. */
 struct list_filter {
-    const char *const *words;
+    const char *const *words; /* of `q` */
     size_t word_count;
     enum estado_operativo estado_operativo;
-    bool only_mine;
-    int64_t creator_user_id; /* 0, or whose creations are mine */
-    int64_t gestor_id;       /* 0, or whose assignments are */
+    const char *created_from; /* UTC, inclusive */
+    const char *created_before;
+    int64_t gestor_id;
     int64_t medico_id;
+    int64_t promotor_id;
+    bool only_mine;
+    int64_t mine_creator; /* the user whose creations are mine, and the person whose assignments are */
+    int64_t mine_gestor;
+    int64_t mine_medico;
+};
+struct list_page {
     int64_t page;
     int64_t page_size;
+    enum orden orden;
 };
 enum { LIST_MOST_WORDS = 10 };
-enum status workflow_store_list(struct db *db, const struct list_filter *filter, struct arena *arena,
-                                struct solicitud_items *ret_items, int64_t *ret_total) MUST_CHECK;
+/* One page of the list, and the total of what matches. Two statements, whatever the page. */
+enum status workflow_store_list(struct db *db, const struct list_filter *filter, const struct list_page *page,
+                                struct arena *arena, struct solicitud_items *ret_items, int64_t *ret_total) MUST_CHECK;
+/* Count, median and greatest days in their state, of each state that has any. One statement. */
+enum status workflow_store_summary(struct db *db, const struct list_filter *filter, struct arena *arena,
+                                   const struct estado_resumen **ret_rows, size_t *ret_count) MUST_CHECK;
 enum status workflow_store_services(struct db *db, struct arena *arena, struct servicio_lista *ret_list) MUST_CHECK;
 enum status workflow_store_employees(struct db *db, enum rol_empleado rol, struct arena *arena,
                                      struct empleado_lista *ret_list) MUST_CHECK;

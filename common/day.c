@@ -1,0 +1,23 @@
+#include "day.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+void day_init(const char *timezone)
+{
+    setenv("TZ", timezone, 1);
+    tzset();
+}
+
+const char *day_start_utc(const char *date, int plus_days, struct arena *arena)
+{
+    struct tm local = {.tm_year = atoi(date) - 1900,
+                       .tm_mon = atoi(date + 5) - 1,
+                       .tm_mday = atoi(date + 8) + plus_days,
+                       .tm_isdst = -1};
+    time_t instant = mktime(&local); /* normalises the 32nd of a month */
+    struct tm utc;
+    gmtime_r(&instant, &utc);
+    return arena_printf(arena, "%04d-%02d-%02d %02d:%02d:%02d", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday,
+                        utc.tm_hour, utc.tm_min, utc.tm_sec);
+}
