@@ -72,6 +72,80 @@ up: deps ## run the whole stack in the foreground (CMEP_PORT, CMEP_RUN_DIR, CMEP
 	@$(MAKE) --no-print-directory -s -j2 all
 	@CMEP_BUILD_DIR=$(BUILD) exec infra/local/up
 
+# ---------------------------------------------------------------- test
+
+UNITS   := $(wildcard tests/unit/test_*.c)
+UNIT_PROGRAMS = $(UNITS:tests/unit/%.c=$(BUILD)/tests/%) $(BUILD)/tests/estado_table
+# What the unit tests look into: everything but the main programs and what touches a socket or a database.
+PURE := $(COMMON) gateway/route.c gateway/pending.c gateway/origin.c \
+        services/workflow/workflow_rules.c services/workflow/workflow_policy.c \
+        services/auth/auth_rules.c services/auth/auth_password.c
+
+$(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(call objects,$(PURE))
+	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(shell pkg-config --libs cmocka libcrypt)
+
+$(BUILD)/tests/unit/%.o: CPPFLAGS += -Igateway -Iservices/workflow -Iservices/auth
+
+.SECONDARY:
+
+.PHONY: programs
+programs: all $(UNIT_PROGRAMS)
+
+PYTEST = CMEP_BUILD_DIR=$(BUILD) $(PYTHON) -B -m pytest -c tests/pytest.ini --rootdir tests
+SANITIZE_ASAN = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+SANITIZE_TSAN = -fsanitize=thread
+
+# Builds into a folder of its own with other flags: $(call build,folder,flags).
+build = $(MAKE) --no-print-directory -s -j2 programs BUILD=$(1) $(2)
+
+.PHONY: test test-deps test-mysql test-all check asan tsan lint
+test-deps:
+	@infra/deps.sh build run test
+
+test: test-deps ## what CI runs: builds without warnings (gcc, clang), units (also under ASan and UBSan), flows
+	@$(call build,$(BUILD),CI=1)
+	@$(call build,build/clang,CI=1 CC=clang)
+	@$(call build,build/asan,SANITIZE="$(SANITIZE_ASAN)")
+	@CMEP_BUILD_DIR=build/asan $(PYTHON) -B -m pytest -q -c tests/pytest.ini --rootdir tests tests/unit
+	@$(PYTEST) -n 2 tests/unit tests/static tests/flow
+
+check: ## the units and static checks alone
+	@$(call build,$(BUILD))
+	@$(PYTEST) -q tests/unit tests/static
+
+test-mysql: ## the flow suite on MySQL 9.7
+	@infra/deps.sh build run test mysql
+	@$(call build,$(BUILD))
+	@tests/support/mysql.sh fetch
+	@CMEP_DATABASE=mysql $(PYTEST) -n 2 tests/flow
+
+asan: test-deps ## units and flows under AddressSanitizer and UndefinedBehaviorSanitizer
+	@$(call build,build/asan,SANITIZE="$(SANITIZE_ASAN)")
+	@CMEP_RACES=100 $(MAKE) --no-print-directory sanitized BUILD=build/asan
+
+tsan: test-deps ## units and flows under ThreadSanitizer
+	@$(call build,build/tsan,SANITIZE="$(SANITIZE_TSAN)")
+	@CMEP_RACES=100 TSAN_OPTIONS="suppressions=$(CURDIR)/tests/support/tsan.supp exitcode=66" \
+	    $(MAKE) --no-print-directory sanitized BUILD=build/tsan
+
+.PHONY: sanitized
+sanitized:
+	@$(PYTEST) -n 2 tests/unit tests/flow
+
+test-all: ## before an issue is called resolved: all of it
+	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory test-mysql
+	@$(MAKE) --no-print-directory asan
+	@$(MAKE) --no-print-directory tsan
+
+lint: ## clang-tidy, cppcheck, shellcheck
+	@infra/deps.sh build lint
+	cppcheck --quiet --error-exitcode=1 --enable=warning,portability --inline-suppr -Icommon -I$(GENERATED) \
+	    --suppress=missingIncludeSystem common gateway/*.c services
+	clang-tidy --quiet $(COMMON) $(GATEWAY) $(CTL) $(wildcard services/*/*.c) -- -std=c17 $(CPPFLAGS) $(DIRECTORIES) \
+	    -DCMEP_VERSION='"lint"' $(shell pkg-config --cflags $(LIBRARIES) libmicrohttpd)
+	shellcheck infra/deps.sh infra/local/up infra/local/run infra/local/*.sh tests/support/*.sh .ci/run
+
 .PHONY: clean
 clean: ## remove what was built
 	rm -rf $(BUILD)

@@ -44,18 +44,20 @@ const struct config_key config_keys[] = {
 };
 const size_t config_key_count = sizeof config_keys / sizeof config_keys[0];
 
-static char *file_text(const char *path)
+enum { MOST_FILE_BYTES = 16384, TEXTS_BYTES = 1024 * 1024 };
+
+/* What a file holds, without the line's end; NULL when it cannot be read. */
+static const char *file_text(const char *path, struct arena *arena)
 {
-    char buffer[16384];
     FILE *file = fopen(path, "r");
     if (!file)
         return NULL;
-    size_t size = fread(buffer, 1, sizeof buffer - 1, file);
+    char *text = arena_alloc(arena, MOST_FILE_BYTES);
+    size_t size = fread(text, 1, MOST_FILE_BYTES - 1, file);
     fclose(file);
-    while (size > 0 && (buffer[size - 1] == '\n' || buffer[size - 1] == '\r'))
-        size--;
-    buffer[size] = '\0';
-    return strdup(buffer);
+    while (size > 0 && (text[size - 1] == '\n' || text[size - 1] == '\r'))
+        text[--size] = '\0';
+    return text;
 }
 
 static bool load_key(const struct config_key *key, struct config *config, FILE *complaints)
@@ -65,7 +67,7 @@ static bool load_key(const struct config_key *key, struct config *config, FILE *
         text = key->fallback;
     if (strncmp(text, "file:", 5) == 0) {
         const char *path = text + 5;
-        text = file_text(path);
+        text = file_text(path, &config->texts);
         if (!text) {
             fprintf(complaints, "%s: cannot read %s: %s\n", key->name, path, strerror(errno));
             return false;
@@ -113,14 +115,22 @@ bool config_load(struct config *ret_config, FILE *complaints)
 {
     bool good = true;
     struct config config = {0};
+    arena_init(&config.texts, TEXTS_BYTES);
     for (size_t i = 0; i < config_key_count; i++)
         good &= load_key(&config_keys[i], &config, complaints);
-    if (!good || !check(&config, complaints))
+    if (!good || !check(&config, complaints)) {
+        config_finish(&config);
         return false;
+    }
     if (!config_is_prod(&config) && *config.cors_origins == '\0')
         config.cors_origins = "http://localhost:3000";
     *ret_config = config;
     return true;
+}
+
+void config_finish(struct config *config)
+{
+    arena_finish(&config->texts);
 }
 
 bool config_is_prod(const struct config *config)

@@ -2,6 +2,7 @@
 #ifndef CMEP_CONFIG_H
 #define CMEP_CONFIG_H
 
+#include "arena.h"
 #include "status.h"
 
 #include <stdbool.h>
@@ -11,8 +12,9 @@
 
 enum config_type { CONFIG_TEXT, CONFIG_INT };
 
-/* Values, owned by the process until it ends; texts are never NULL. */
+/* The values; texts are never NULL. */
 struct config {
+    struct arena texts; /* those that were read from files */
     const char *app_env;
     const char *app_timezone;
     const char *db_url;
@@ -59,6 +61,7 @@ extern const size_t config_key_count;
 /* Reads every key from the environment, or its default; a value `file:/path` is read from that file. Ends with
  * false and a line for each wrong key on `complaints`. In APP_ENV=prod a default secret is wrong too. */
 bool config_load(struct config *ret_config, FILE *complaints) MUST_CHECK;
+void config_finish(struct config *config);
 /* Whether this is a production process. */
 bool config_is_prod(const struct config *config);
 /* The bus endpoints of a service ("auth"), comma separated; NULL for an unknown name. */

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <time.h>
 
-void day_init(const char *timezone)
+void day_init(const char *zone)
 {
-    setenv("TZ", timezone, 1);
+    setenv("TZ", zone, 1);
     tzset();
 }
 

@@ -288,17 +288,12 @@ int service_main(const struct service *service, int argc, char **argv)
         return EXIT_FAILURE;
     log_init(name, config.log_level);
     day_init(config.app_timezone);
-    const char *url = config_db_url(&config, name);
-    if (*url == '\0') {
-        fprintf(stderr, "%s: neither its DB_URL_ nor DB_URL is set\n", name);
-        return EXIT_FAILURE;
-    }
-    struct service_state *state = calloc(1, sizeof *state);
-    state->service = service;
-    state->config = &config;
+    struct service_state state = {.service = service, .config = &config};
     int code = EXIT_FAILURE;
-    if (!service->start || service->start(&config, stderr, &state->context))
-        code = serve(state);
-    free(state);
+    if (*config_db_url(&config, name) == '\0')
+        fprintf(stderr, "%s: neither its DB_URL_ nor DB_URL is set\n", name);
+    else if (!service->start || service->start(&config, stderr, &state.context))
+        code = serve(&state);
+    config_finish(&config);
     return code;
 }

@@ -82,5 +82,7 @@ int main(int argc, char **argv)
     if (!config_load(&config, stderr))
         return EXIT_FAILURE;
     log_init("gateway", config.log_level);
-    return serve(&config);
+    int code = serve(&config);
+    config_finish(&config);
+    return code;
 }

@@ -46,8 +46,10 @@ int main(int argc, char **argv)
     log_init("cmepctl", "error");
     bus_init();
     db_library_init();
-    for (size_t i = 0; i < command_count; i++)
-        if (strcmp(commands[i].name, argv[1]) == 0)
-            return commands[i].run(&config, argc - 2, argv + 2);
-    return usage(stderr);
+    size_t i = 0;
+    while (i < command_count && strcmp(commands[i].name, argv[1]) != 0)
+        i++;
+    int code = i < command_count ? commands[i].run(&config, argc - 2, argv + 2) : usage(stderr);
+    config_finish(&config);
+    return code;
 }

@@ -1,6 +1,5 @@
 """The rules of the door: who is told what first, what is no request at all, and what other sites may do."""
 import json
-import re
 import socket
 
 import pytest
@@ -304,6 +303,6 @@ def test_the_open_routes(stack):
     nobody = Client(stack)
     health, version = nobody.get("/health"), nobody.get("/version")
     assert health.status == 200 and health.json == {**health.json, "ok": True, "status": "healthy"}
-    assert version.status == 200 and version.json["ok"] is True and re.search(r"\d", version.json["version"])
+    assert version.status == 200 and version.json["ok"] is True and version.json["version"]
     assert nobody.get("/ready").status == 200
     assert nobody.get("/metrics").status == 404, "only on a port of its own"

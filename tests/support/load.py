@@ -1,4 +1,5 @@
 """A steady mixed load of writes that remembers each one and how it was answered."""
+import random
 import threading
 import time
 from collections import Counter
@@ -8,7 +9,7 @@ from http.client import HTTPException
 from support.client import EMAILS, Client, alta, asignar_gestor, dni, pago, path, persona, registrar, word
 
 WRITERS = 8
-PAUSE = 0.13  # 8 writers, a write each 0.13 s and what it takes: about 50 a second
+PAUSE = 0.13  # on average: 8 writers, a write each 0.13 s and what it takes, make about 50 a second
 
 
 @dataclass
@@ -26,16 +27,17 @@ class Attempt:
 
 
 class Load:
-    """Used as a context: writes until it is left. `extra` are more jobs: job(client) -> (key, call)."""
+    """Used as a context: writes until it is left. `extra` are more jobs, job(client) -> (key, call), for clients that
+    are not signed in."""
 
     def __init__(self, stack, extra=()):
         self._stack = stack
         self._over = threading.Event()
         self.attempts = []
         admin = Client(stack).login(EMAILS["ADMIN"])
-        jobs = [(self._create, self._payment(admin)) for _ in range(WRITERS)] + [(job,) for job in extra]
-        self._threads = [threading.Thread(target=self._run, args=(admin.again(stack), job), daemon=True)
-                         for job in jobs]
+        writers = [(admin.again(stack), (self._create, self._payment(admin))) for _ in range(WRITERS)]
+        others = [(Client(stack), (job,)) for job in extra]
+        self._threads = [threading.Thread(target=self._run, args=one, daemon=True) for one in writers + others]
 
     def __enter__(self):
         for thread in self._threads:
@@ -67,7 +69,7 @@ class Load:
     def _run(self, client, jobs):
         while True:
             for job in jobs:
-                if self._over.wait(PAUSE):
+                if self._over.wait(random.uniform(0, 2 * PAUSE)):
                     return client.close()
                 key, call = job(client)
                 attempt = Attempt(key, time.monotonic(), 0)

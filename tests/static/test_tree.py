@@ -1,0 +1,55 @@
+"""What must agree within the tree: generated files with their source, the README with the configuration."""
+import json
+import os
+import re
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILD = ROOT / os.environ.get("CMEP_BUILD_DIR", "build")
+
+
+def test_generated_files_are_what_the_schemas_say():
+    done = subprocess.run(["/usr/bin/python3", "schemas/generate.py", "--check"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def configuration_keys():
+    return re.findall(r'^    (?:TEXT|SECRET|INT)\(\w+, "(\w+)"', (ROOT / "common/config.c").read_text(), re.MULTILINE)
+
+
+def test_every_configuration_key_is_documented_and_no_other():
+    readme = (ROOT / "README.md").read_text()
+    table = re.findall(r"^\| `([A-Z_0-9]+)` \|", readme, re.MULTILINE)
+    assert sorted(table) == sorted(configuration_keys())
+
+
+def test_help_of_every_program_lists_the_configuration():
+    for program in ("cmep-gateway", "cmep-auth", "cmep-workflow", "cmep-files", "cmep-reports", "cmepctl"):
+        text = subprocess.run([BUILD / program, "--help"], capture_output=True, text=True, check=True).stdout
+        missing = [key for key in configuration_keys() if key not in text]
+        assert not missing, (program, missing)
+
+
+def test_no_secret_default_is_printed_by_help():
+    text = subprocess.run([BUILD / "cmep-auth", "--help"], capture_output=True, text=True, check=True).stdout
+    assert "local-secret" not in text
+
+
+def test_no_service_names_a_table_of_another():
+    tables = {name: json.loads((ROOT / f"schemas/{name}.json").read_text())["tables"]
+              for name in ("auth", "workflow", "files", "reports")}
+    for owner in tables:
+        for source in (ROOT / "services" / owner).rglob("*"):
+            if source.suffix not in (".c", ".sql"):
+                continue
+            text = source.read_text()
+            for other, names in tables.items():
+                found = [name for name in names if other != owner and re.search(rf"(FROM|JOIN|INTO|UPDATE|TABLE) {name}\b", text)]
+                assert not found, f"{source} uses {found} of {other}"
+
+
+def test_only_the_bus_sets_socket_options():
+    for source in list((ROOT / "common").rglob("*.c")) + list((ROOT / "services").rglob("*.c")) + list((ROOT / "gateway").glob("*.c")):
+        if source.name != "bus.c":
+            assert "zsock_set_" not in source.read_text(), source

@@ -1,0 +1,88 @@
+/* Passwords, emails and session ids. */
+#include "unit.h"
+
+#include "auth_password.h"
+#include "auth_rules.h"
+
+#include <string.h>
+
+enum { LOW_COST = 4 };
+
+static void old_hashes_still_open_the_account(void **state)
+{
+    /* From the crypt_blowfish test vectors: "U*U" under each of the prefixes in use. */
+    static const char *const hashes[] = {"$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW",
+                                         "$2b$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW",
+                                         "$2y$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW"};
+    bool renew;
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        assert_true(password_verify("U*U", hashes[i], LOW_COST, &renew));
+        assert_false(renew);
+        assert_false(password_verify("U*V", hashes[i], LOW_COST, &renew));
+    }
+}
+
+static void long_passwords_go_in_whole(void **state)
+{
+    char hash[PASSWORD_HASH_SIZE], cut_hash[PASSWORD_HASH_SIZE], password[101], other[101], cut[73];
+    bool renew;
+    (void)state;
+    memset(password, 'a', 100);
+    password[100] = '\0';
+    strcpy(other, password);
+    other[99] = 'b';
+    assert_true(password_hash(password, LOW_COST, hash));
+    assert_int_equal(strncmp(hash, "sha256:$2b$", 11), 0);
+    assert_true(password_verify(password, hash, LOW_COST, &renew));
+    assert_false(renew);
+    assert_false(password_verify(other, hash, LOW_COST, &renew));
+    /* A hash of the first 72 bytes, as the old system made it: verifies, and asks to be renewed. */
+    memcpy(cut, password, 72);
+    cut[72] = '\0';
+    assert_true(password_hash(cut, LOW_COST, cut_hash));
+    assert_true(password_verify(password, cut_hash, LOW_COST, &renew));
+    assert_true(renew);
+}
+
+static void no_hash_opens_nothing(void **state)
+{
+    static const char *const broken[] = {NULL, "", "x", "$1$abc$def", "sha256:", "$2b$12$short", "*0"};
+    bool renew;
+    (void)state;
+    for (size_t i = 0; i < sizeof broken / sizeof broken[0]; i++)
+        assert_false(password_verify("password", broken[i], LOW_COST, &renew));
+}
+
+static void emails_are_trimmed_and_lowered(void **state)
+{
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, 65536);
+    assert_string_equal(auth_rules_email("  Admin@CMEP.Local \n", &arena), "admin@cmep.local");
+    assert_string_equal(auth_rules_email("   ", &arena), "");
+    arena_finish(&arena);
+}
+
+static void session_ids_depend_on_token_and_secret(void **state)
+{
+    char a[SESSION_ID_SIZE], b[SESSION_ID_SIZE];
+    (void)state;
+    /* RFC 4231, test case 2. */
+    auth_rules_session_id("what do ya want for nothing?", "Jefe", a);
+    assert_string_equal(a, "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    auth_rules_session_id("what do ya want for nothing?", "jefe", b);
+    assert_string_not_equal(a, b);
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(old_hashes_still_open_the_account), cmocka_unit_test(long_passwords_go_in_whole),
+        cmocka_unit_test(no_hash_opens_nothing),             cmocka_unit_test(emails_are_trimmed_and_lowered),
+        cmocka_unit_test(session_ids_depend_on_token_and_secret),
+    };
+    if (argc > 1)
+        cmocka_set_test_filter(argv[1]);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,158 @@
+/* Configuration, database URLs, arena, days, endpoints, statuses. */
+#include "unit.h"
+
+#include "arena.h"
+#include "bus.h"
+#include "config.h"
+#include "day.h"
+#include "db_url.h"
+#include "status.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool load_config(struct config *config, char *said, size_t size)
+{
+    FILE *complaints = fmemopen(said, size, "w");
+    bool good = config_load(config, complaints);
+    fclose(complaints);
+    return good;
+}
+
+static void production_refuses_default_secrets(void **state)
+{
+    struct config config;
+    char said[1000] = "";
+    (void)state;
+    setenv("APP_ENV", "prod", 1);
+    unsetenv("SESSION_SECRET");
+    assert_false(load_config(&config, said, sizeof said));
+    assert_non_null(strstr(said, "SESSION_SECRET"));
+    setenv("SESSION_SECRET", "0123456789012345678901234567890123456789", 1);
+    assert_true(load_config(&config, said, sizeof said));
+    assert_string_equal(config_db_url(&config, "auth"), "");
+    unsetenv("APP_ENV");
+    unsetenv("SESSION_SECRET");
+}
+
+static void wrong_numbers_name_their_key(void **state)
+{
+    static const char *const wrong[] = {"abc", "0", "65536", "80x", "99999999999999999999"};
+    struct config config;
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        char said[1000] = "";
+        setenv("CMEP_PORT", wrong[i], 1);
+        assert_false(load_config(&config, said, sizeof said));
+        assert_non_null(strstr(said, "CMEP_PORT"));
+    }
+    unsetenv("CMEP_PORT");
+}
+
+static void a_value_may_come_from_a_file(void **state)
+{
+    struct config config;
+    char path[] = "/tmp/cmep-secret-XXXXXX", reference[64], said[1000] = "";
+    int fd = mkstemp(path);
+    (void)state;
+    assert_true(write(fd, "from a file\n", 12) == 12);
+    close(fd);
+    snprintf(reference, sizeof reference, "file:%s", path);
+    setenv("SESSION_SECRET", reference, 1);
+    assert_true(load_config(&config, said, sizeof said));
+    assert_string_equal(config.session_secret, "from a file");
+    config_finish(&config);
+    unlink(path);
+    assert_false(load_config(&config, said, sizeof said));
+    assert_non_null(strstr(said, "SESSION_SECRET"));
+    unsetenv("SESSION_SECRET");
+}
+
+static void database_urls_come_apart(void **state)
+{
+    struct arena arena;
+    struct db_url url;
+    (void)state;
+    arena_init(&arena, 1024 * 1024);
+    assert_true(db_url_parse("mysql+pymysql://us%40er:p%3Aa%2Fss@db.example:3307/cmep?ssl-ca=/ca.pem", &arena, &url));
+    assert_string_equal(url.user, "us@er");
+    assert_string_equal(url.password, "p:a/ss");
+    assert_string_equal(url.host, "db.example");
+    assert_int_equal(url.port, 3307);
+    assert_string_equal(url.database, "cmep");
+    assert_string_equal(url.ssl_ca, "/ca.pem");
+    assert_true(db_url_parse("mysql://u@localhost/d?unix_socket=/run/db.sock&ssl-ca=x", &arena, &url));
+    assert_null(url.password);
+    assert_string_equal(url.unix_socket, "/run/db.sock");
+    static const char *const wrong[] = {"", "mysql", "postgres://a@b/c", "mysql://", "mysql://u:p@/db", "mysql://h:0/d",
+                                        "mysql://h:99999/d"};
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
+        if (db_url_parse(wrong[i], &arena, &url))
+            fail_msg("taken: %s", wrong[i]);
+    arena_finish(&arena);
+}
+
+static void an_arena_keeps_what_it_gave_until_reset(void **state)
+{
+    struct arena arena;
+    char *texts[1000];
+    (void)state;
+    arena_init(&arena, 64 * 1024 * 1024);
+    for (int round = 0; round < 3; round++) {
+        for (int i = 0; i < 1000; i++)
+            texts[i] = arena_printf(&arena, "%d-%0*d", i, i, 7);
+        for (int i = 0; i < 1000; i++)
+            assert_int_equal(atoi(texts[i]), i);
+        arena_reset(&arena);
+        assert_int_equal(arena.used, 0);
+    }
+    arena_finish(&arena);
+}
+
+static void a_day_begins_at_midnight_in_lima(void **state)
+{
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, 65536);
+    day_init("America/Lima");
+    assert_string_equal(day_start_utc("2026-01-31", 0, &arena), "2026-01-31 05:00:00");
+    assert_string_equal(day_start_utc("2026-12-31", 1, &arena), "2027-01-01 05:00:00");
+    arena_finish(&arena);
+}
+
+static void endpoints_are_taken_from_a_list(void **state)
+{
+    char endpoint[BUS_ENDPOINT_SIZE], longest[400] = "tcp://";
+    (void)state;
+    assert_true(bus_endpoint("ipc://a,tcp://b:1", 1, endpoint));
+    assert_string_equal(endpoint, "tcp://b:1");
+    assert_false(bus_endpoint("ipc://a,tcp://b:1", 2, endpoint));
+    assert_false(bus_endpoint("", 0, endpoint));
+    memset(longest + 6, 'x', 300);
+    assert_false(bus_endpoint(longest, 0, endpoint));
+}
+
+static void every_status_has_its_line(void **state)
+{
+    (void)state;
+    for (enum status status = STATUS_OK; status < STATUS_DEADLOCK; status++) {
+        assert_non_null(status_code(status));
+        assert_true(status_http(status) >= 200 && status_http(status) < 600 && status_http(status) != 500);
+        assert_int_equal(status_from_code(status_code(status)), status);
+    }
+    assert_int_equal(status_from_code("WHATEVER"), STATUS_UNAVAILABLE);
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(production_refuses_default_secrets), cmocka_unit_test(wrong_numbers_name_their_key),
+        cmocka_unit_test(a_value_may_come_from_a_file),       cmocka_unit_test(database_urls_come_apart),
+        cmocka_unit_test(an_arena_keeps_what_it_gave_until_reset), cmocka_unit_test(a_day_begins_at_midnight_in_lima),
+        cmocka_unit_test(endpoints_are_taken_from_a_list),    cmocka_unit_test(every_status_has_its_line),
+    };
+    if (argc > 1)
+        cmocka_set_test_filter(argv[1]);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,109 @@
+/* The gateway's tables: routes, pending questions, origins. */
+#include "unit.h"
+
+#include "operations.h"
+#include "origin.h"
+#include "pending.h"
+#include "route.h"
+
+#include <string.h>
+
+static void routes_find_their_operation(void **state)
+{
+    struct route route;
+    char allow[64];
+    (void)state;
+    assert_int_equal(route_find("GET", "/solicitudes/17", &route), STATUS_OK);
+    assert_string_equal(route.operation->name, "workflow.solicitud_get");
+    assert_int_equal(route.ids[0], 17);
+    assert_int_equal(route_find("HEAD", "/solicitudes/17", &route), STATUS_OK);
+    assert_int_equal(route_find("POST", "/solicitudes/9223372036854775807/cerrar", &route), STATUS_OK);
+    assert_int_equal(route_find("PUT", "/solicitudes", &route), STATUS_METHOD_NOT_ALLOWED);
+    route_allow_header(route.allowed, allow, sizeof allow);
+    assert_string_equal(allow, "GET, HEAD, POST");
+    assert_int_equal(route_find("POST", "/health", &route), STATUS_METHOD_NOT_ALLOWED);
+}
+
+static void odd_ids_and_paths_are_not_found(void **state)
+{
+    static const char *const paths[] = {"/", "/solicitudes/", "/solicitudes/0", "/solicitudes/-1", "/solicitudes/abc",
+                                        "/solicitudes/9223372036854775808", "/solicitudes/1/", "/solicitudes/1/nada",
+                                        "/solicitudes/ 1", "/solicitudes/1.0", "/solicitudes//cerrar", "", "/SOLICITUDES"};
+    struct route route;
+    (void)state;
+    for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++)
+        if (route_find("GET", paths[i], &route) != STATUS_NOT_FOUND)
+            fail_msg("found: %s", paths[i]);
+}
+
+static void every_operation_with_a_path_is_reachable(void **state)
+{
+    static const char *const methods[] = {"", "GET", "POST", "PATCH", "DELETE"};
+    (void)state;
+    for (size_t s = 0; s < SERVICE_COUNT; s++)
+        for (size_t i = 0; i < all_operations[s]->count; i++) {
+            const struct operation *operation = &all_operations[s]->operations[i];
+            char path[200] = "", *to = path;
+            struct route route;
+            for (const char *at = operation->path; at && *at != '\0'; at++) {
+                if (*at == '{')
+                    at = strchr(at, '}'), *to++ = '7';
+                else
+                    *to++ = *at;
+            }
+            if (!operation->path)
+                continue;
+            assert_int_equal(route_find(methods[operation->method], path, &route), STATUS_OK);
+            assert_ptr_equal(route.operation, operation);
+        }
+}
+
+static void a_late_reply_finds_nobody(void **state)
+{
+    struct pending *pending = pending_new(2);
+    struct request *somebody = (struct request *)0x10, *other = (struct request *)0x20;
+    struct asked asked;
+    (void)state;
+    int64_t first = pending_add(pending, (struct asked){somebody, 1}, 100);
+    int64_t second = pending_add(pending, (struct asked){other, 0}, 200);
+    assert_int_equal(pending_add(pending, (struct asked){other, 0}, 300), 0);
+    assert_int_equal(pending_next_deadline(pending), 100);
+    assert_false(pending_take_expired(pending, 99, &asked));
+    assert_true(pending_take_expired(pending, 100, &asked));
+    assert_ptr_equal(asked.request, somebody);
+    assert_int_equal(asked.leg, 1);
+    assert_false(pending_take(pending, first, &asked));
+    int64_t third = pending_add(pending, (struct asked){somebody, 0}, 400);
+    assert_int_not_equal(third, first);
+    assert_false(pending_take(pending, first, &asked));
+    assert_true(pending_take(pending, second, &asked));
+    assert_true(pending_take(pending, third, &asked));
+    assert_false(pending_take(pending, 0, &asked));
+    assert_false(pending_take(pending, -5, &asked));
+    assert_int_equal(pending_count(pending), 0);
+    pending_destroy(&pending);
+}
+
+static void only_listed_and_own_origins_may_change(void **state)
+{
+    (void)state;
+    assert_true(origin_is_listed("https://a.pe, https://b.pe", "https://b.pe"));
+    assert_false(origin_is_listed("https://a.pe", "https://a.pe.evil.com"));
+    assert_false(origin_is_listed("https://a.pe", "http://a.pe"));
+    assert_false(origin_is_listed("", ""));
+    assert_true(origin_is_own("http://localhost:8000", "localhost:8000"));
+    assert_false(origin_is_own("http://localhost:8001", "localhost:8000"));
+    assert_false(origin_is_own("null", "localhost:8000"));
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(routes_find_their_operation),       cmocka_unit_test(odd_ids_and_paths_are_not_found),
+        cmocka_unit_test(every_operation_with_a_path_is_reachable), cmocka_unit_test(a_late_reply_finds_nobody),
+        cmocka_unit_test(only_listed_and_own_origins_may_change),
+    };
+    if (argc > 1)
+        cmocka_set_test_filter(argv[1]);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,193 @@
+/* The interpreter of field tables: what it lets through is what the services and the database see. */
+#include "unit.h"
+
+#include "json.h"
+#include "records.h"
+
+#include <string.h>
+
+static struct arena arena;
+
+static int begin(void **state)
+{
+    (void)state;
+    arena_init(&arena, 16 * 1024 * 1024);
+    return 0;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    arena_finish(&arena);
+    return 0;
+}
+
+static enum status decode(const struct record *record, const char *json, struct problems *problems, void *structure)
+{
+    msgpack_object object;
+    assert_int_equal(json_read(json, strlen(json), &arena, &object), STATUS_OK);
+    return schema_decode(record, &object, "", &arena, problems, structure);
+}
+
+static void assert_problem(const struct problems *problems, const char *field)
+{
+    for (size_t i = 0; i < problems->count; i++)
+        if (strcmp(problems->items[i].field, field) == 0)
+            return;
+    fail_msg("no problem names %s", field);
+}
+
+static void every_wrong_field_is_named_at_once(void **state)
+{
+    struct solicitud_create_request in;
+    struct problems problems;
+    (void)state;
+    assert_int_equal(decode(&record_solicitud_create_request,
+                            "{\"cliente\":{\"tipo_documento\":\"X\",\"numero_documento\":\"\",\"nombres\":null,"
+                            "\"apellidos\":7,\"fecha_nacimiento\":\"2026-02-29\"},\"servicio_id\":\"a\",\"promotor_id\":0}",
+                            &problems, &in),
+                     STATUS_VALIDATION_ERROR);
+    assert_problem(&problems, "cliente.tipo_documento");
+    assert_problem(&problems, "cliente.numero_documento");
+    assert_problem(&problems, "cliente.nombres");
+    assert_problem(&problems, "cliente.apellidos");
+    assert_problem(&problems, "cliente.fecha_nacimiento");
+    assert_problem(&problems, "servicio_id");
+    assert_problem(&problems, "promotor_id");
+    assert_int_equal(problems.count, 7);
+}
+
+static void given_tells_absent_from_null(void **state)
+{
+    struct solicitud_edit_request in;
+    struct problems problems;
+    (void)state;
+    assert_int_equal(decode(&record_solicitud_edit_request, "{\"solicitud_id\":1,\"comentario\":null}", &problems, &in),
+                     STATUS_OK);
+    assert_true(in.given & UINT64_C(1) << SOLICITUD_EDIT_REQUEST__COMENTARIO);
+    assert_null(in.comentario);
+    assert_false(in.given & UINT64_C(1) << SOLICITUD_EDIT_REQUEST__LUGAR_ATENCION);
+}
+
+static void lengths_count_characters_not_bytes(void **state)
+{
+    struct persona_find_request in;
+    struct problems problems;
+    char json[300] = "{\"tipo_documento\":\"DNI\",\"numero_documento\":\"";
+    (void)state;
+    for (int i = 0; i < 30; i++)
+        strcat(json, "ñ");
+    strcat(json, "\"}");
+    assert_int_equal(decode(&record_persona_find_request, json, &problems, &in), STATUS_OK);
+    strcpy(strrchr(json, '"'), "ñ\"}");
+    assert_int_equal(decode(&record_persona_find_request, json, &problems, &in), STATUS_VALIDATION_ERROR);
+    assert_problem(&problems, "numero_documento");
+}
+
+static const char *amount(const char *json_amount)
+{
+    struct pago_register_request in;
+    struct problems problems;
+    const char *json = arena_printf(&arena, "{\"solicitud_id\":1,\"canal_pago\":\"x\",\"fecha_pago\":\"2026-01-01\",\"monto\":%s}",
+                                    json_amount);
+    return decode(&record_pago_register_request, json, &problems, &in) == STATUS_OK ? in.monto : NULL;
+}
+
+static void money_is_exact(void **state)
+{
+    (void)state;
+    assert_string_equal(amount("200"), "200.00");
+    assert_string_equal(amount("200.1"), "200.10");
+    assert_string_equal(amount("0.30"), "0.30");
+    assert_string_equal(amount("\"200.500\""), "200.50");
+    assert_string_equal(amount("9999999999.99"), "9999999999.99");
+    assert_string_equal(amount("\"9999999999.99\""), "9999999999.99");
+    static const char *const wrong[] = {"0", "-1", "0.001", "200.001", "\"200.001\"", "10000000000", "9999999999.999",
+                                        "1e300", "\"\"", "\" 1\"", "\"1e2\"", "\"+1\"", "\".5\"", "\"5.\"", "\"0x1\"", "true",
+                                        "null", "[]", "0.1234567890123"};
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
+        if (amount(wrong[i]))
+            fail_msg("%s was taken as %s", wrong[i], amount(wrong[i]));
+}
+
+static void dates_are_those_of_the_calendar(void **state)
+{
+    (void)state;
+    assert_true(date_is_valid("2024-02-29"));
+    assert_true(date_is_valid("2000-02-29"));
+    assert_true(date_is_valid("0001-01-01"));
+    assert_true(date_is_valid("9999-12-31"));
+    static const char *const wrong[] = {"2026-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-01-32", "0000-01-01",
+                                        "2026-1-01", "26-01-01", "2026/01/01", "2026-01-01T", ""};
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
+        if (date_is_valid(wrong[i]))
+            fail_msg("%s was taken for a date", wrong[i]);
+}
+
+static void utf8_is_checked(void **state)
+{
+    size_t count;
+    (void)state;
+    assert_true(utf8_length("ñé😀", strlen("ñé😀"), &count));
+    assert_int_equal(count, 3);
+    static const char *const wrong[] = {"\xff", "\xc3", "\xc0\x80", "\xed\xa0\x80", "\xf5\x80\x80\x80", "\xe2\x82", "a\x80"};
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
+        assert_false(utf8_length(wrong[i], strlen(wrong[i]), &count));
+    assert_false(utf8_length("a\0b", 3, &count));
+}
+
+static void what_is_encoded_decodes_to_the_same(void **state)
+{
+    struct pago_register_request in, again;
+    struct problems problems;
+    msgpack_sbuffer buffer;
+    (void)state;
+    assert_int_equal(decode(&record_pago_register_request,
+                            "{\"solicitud_id\":7,\"canal_pago\":\"YAPE\",\"fecha_pago\":\"2026-01-02\",\"monto\":\"1.5\","
+                            "\"comentario\":null,\"desconocido\":{\"a\":[1]}}",
+                            &problems, &in),
+                     STATUS_OK);
+    msgpack_sbuffer_init(&buffer);
+    schema_encode(&record_pago_register_request, &in, ENCODE_GIVEN, &buffer);
+    assert_int_equal(schema_decode_bytes(&record_pago_register_request, buffer.data, buffer.size, "", &arena, &problems,
+                                         &again),
+                     STATUS_OK);
+    msgpack_sbuffer_destroy(&buffer);
+    assert_int_equal(again.given, in.given);
+    assert_int_equal(again.solicitud_id, 7);
+    assert_string_equal(again.monto, "1.50");
+    assert_int_equal(again.moneda, MONEDA_PEN);
+    assert_null(again.comentario);
+}
+
+static void truncated_messages_are_refused(void **state)
+{
+    const struct user user = {.user_id = 1, .user_email = "a@b", .display_name = "x", .estado = ESTADO_USUARIO_ACTIVO};
+    struct user out;
+    struct problems problems;
+    msgpack_sbuffer buffer;
+    (void)state;
+    msgpack_sbuffer_init(&buffer);
+    schema_encode(&record_user, &user, ENCODE_ALL, &buffer);
+    for (size_t size = 0; size < buffer.size; size++)
+        assert_int_not_equal(schema_decode_bytes(&record_user, buffer.data, size, "", &arena, &problems, &out), STATUS_OK);
+    assert_int_equal(schema_decode_bytes(&record_user, buffer.data, buffer.size, "", &arena, &problems, &out), STATUS_OK);
+    msgpack_sbuffer_destroy(&buffer);
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(every_wrong_field_is_named_at_once, begin, end),
+        cmocka_unit_test_setup_teardown(given_tells_absent_from_null, begin, end),
+        cmocka_unit_test_setup_teardown(lengths_count_characters_not_bytes, begin, end),
+        cmocka_unit_test_setup_teardown(money_is_exact, begin, end),
+        cmocka_unit_test(dates_are_those_of_the_calendar),
+        cmocka_unit_test(utf8_is_checked),
+        cmocka_unit_test_setup_teardown(what_is_encoded_decodes_to_the_same, begin, end),
+        cmocka_unit_test_setup_teardown(truncated_messages_are_refused, begin, end),
+    };
+    if (argc > 1)
+        cmocka_set_test_filter(argv[1]);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,119 @@
+/* The pure decisions of workflow, and the policy files. */
+#include "unit.h"
+
+#include "workflow_policy.h"
+#include "workflow_rules.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void the_state_follows_the_first_matching_row(void **state)
+{
+    (void)state;
+    for (enum estado_atencion atencion = 1; atencion < ESTADO_ATENCION_COUNT; atencion++)
+        for (enum estado_pago pago = 1; pago < ESTADO_PAGO_COUNT; pago++)
+            for (int team = 0; team < 4; team++) {
+                enum estado_operativo got = workflow_rules_estado(atencion, pago, team & 1, team & 2);
+                enum estado_operativo want = ESTADO_OPERATIVO_REGISTRADO;
+                if (team & 1)
+                    want = ESTADO_OPERATIVO_ASIGNADO_GESTOR;
+                if (pago == ESTADO_PAGO_PAGADO)
+                    want = team & 2 ? ESTADO_OPERATIVO_ASIGNADO_MEDICO : ESTADO_OPERATIVO_PAGADO;
+                if (atencion == ESTADO_ATENCION_ATENDIDO)
+                    want = ESTADO_OPERATIVO_CERRADO;
+                if (atencion == ESTADO_ATENCION_CANCELADO)
+                    want = ESTADO_OPERATIVO_CANCELADO;
+                assert_int_equal(got, want);
+            }
+}
+
+static void actions_are_sorted_by_name(void **state)
+{
+    struct arena arena;
+    size_t count;
+    (void)state;
+    arena_init(&arena, 4096 * 16);
+    const enum accion *list = workflow_rules_sorted_actions(UINT32_MAX & ~1u, &arena, &count);
+    assert_int_equal(count, ACCION_COUNT - 1);
+    for (size_t i = 1; i < count; i++)
+        assert_true(strcmp(enumeration_name(&enumeration_accion, list[i - 1]),
+                           enumeration_name(&enumeration_accion, list[i]))
+                    < 0);
+    arena_finish(&arena);
+}
+
+static void closing_needs_payment_and_doctor(void **state)
+{
+    struct solicitud_row row = {.estado_atencion = ESTADO_ATENCION_REGISTRADO, .pagos = 1, .medico_id = 4};
+    (void)state;
+    assert_null(workflow_rules_refuse_close(&row, false));
+    row.pagos = 0;
+    assert_non_null(workflow_rules_refuse_close(&row, true));
+    row.pagos = 1;
+    row.medico_id = 0;
+    assert_non_null(workflow_rules_refuse_close(&row, true));
+    row.medico_id = 4;
+    row.estado_atencion = ESTADO_ATENCION_CANCELADO;
+    assert_non_null(workflow_rules_refuse_close(&row, false));
+    assert_null(workflow_rules_refuse_close(&row, true));
+    row.estado_atencion = ESTADO_ATENCION_ATENDIDO;
+    assert_non_null(workflow_rules_refuse_close(&row, true));
+}
+
+/* Loads a policy text; what it complained of, "" when it was taken. */
+static const char *load(const char *text, struct policy *policy)
+{
+    static char complaint[500];
+    char path[] = "/tmp/cmep-policy-XXXXXX";
+    char *said = NULL;
+    size_t size;
+    int fd = mkstemp(path);
+    assert_true(write(fd, text, strlen(text)) == (ssize_t)strlen(text));
+    close(fd);
+    FILE *complaints = open_memstream(&said, &size);
+    bool good = policy_load(path, complaints, policy);
+    fclose(complaints);
+    snprintf(complaint, sizeof complaint, "%s", said + (size > sizeof path ? sizeof path - 1 : 0));
+    free(said);
+    unlink(path);
+    assert_int_equal(good, complaint[0] == '\0');
+    return complaint;
+}
+
+static void a_policy_is_the_union_of_roles(void **state)
+{
+    struct policy policy;
+    (void)state;
+    assert_string_equal(load("{\"GESTOR\":{\"PAGADO\":[\"CERRAR\"]},\"MEDICO\":{\"PAGADO\":[\"CANCELAR\"]}}", &policy), "");
+    assert_int_equal(policy_actions(&policy, 1u << ROL_GESTOR | 1u << ROL_MEDICO, ESTADO_OPERATIVO_PAGADO),
+                     1u << ACCION_CERRAR | 1u << ACCION_CANCELAR);
+    assert_int_equal(policy_actions(&policy, 1u << ROL_ADMIN, ESTADO_OPERATIVO_PAGADO), 0);
+    assert_int_equal(policy_actions(&policy, 0, ESTADO_OPERATIVO_PAGADO), 0);
+}
+
+static void a_wrong_policy_names_its_line(void **state)
+{
+    struct policy policy;
+    (void)state;
+    assert_string_equal(load("{\n \"JEFE\": {}\n}", &policy), ":2: unknown role 'JEFE'\n");
+    assert_string_equal(load("{\n \"ADMIN\": {\n  \"NADA\": []}\n}", &policy), ":3: unknown state 'NADA'\n");
+    assert_string_equal(load("{\"ADMIN\": {\"PAGADO\": [\"CERRAR\",\n\"VOLAR\"]}}", &policy), ":2: unknown action 'VOLAR'\n");
+    assert_non_null(strstr(load("{\n\"ADMIN\": {\"PAGADO\": [}", &policy), ":2:"));
+    assert_non_null(strstr(load("[]", &policy), ":1:"));
+    assert_non_null(strstr(load("{\"ADMIN\": [\"CERRAR\"]}", &policy), ":1:"));
+    assert_non_null(strstr(load("{\"ADMIN\": {\"PAGADO\": \"CERRAR\"}}", &policy), ":1:"));
+    assert_non_null(strstr(load("{\"ADMIN\": {\"PAGADO\": [7]}}", &policy), ":1:"));
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_state_follows_the_first_matching_row), cmocka_unit_test(actions_are_sorted_by_name),
+        cmocka_unit_test(closing_needs_payment_and_doctor),         cmocka_unit_test(a_policy_is_the_union_of_roles),
+        cmocka_unit_test(a_wrong_policy_names_its_line),
+    };
+    if (argc > 1)
+        cmocka_set_test_filter(argv[1]);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
