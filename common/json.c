@@ -11,6 +11,9 @@ enum { MOST_DEPTH = 32 };
 
 static bool to_object(json_t *value, struct arena *arena, int depth, msgpack_object *ret_object);
 
+/* Integers that a double holds exactly. */
+static const double exact_integers = 9007199254740992.0;
+
 static msgpack_object text_object(struct arena *arena, const char *text, size_t size)
 {
     msgpack_object object = {.type = MSGPACK_OBJECT_STR};
@@ -67,10 +70,18 @@ static bool to_object(json_t *value, struct arena *arena, int depth, msgpack_obj
                                                          : MSGPACK_OBJECT_POSITIVE_INTEGER;
         ret_object->via.i64 = json_integer_value(value);
         return true;
-    case JSON_REAL:
-        ret_object->type = MSGPACK_OBJECT_FLOAT64;
-        ret_object->via.f64 = json_real_value(value);
+    case JSON_REAL: {
+        double real = json_real_value(value);
+        /* So that "7" beside a number beyond 64 bits (see json_read) is still an integer; 7.0 may be one too. */
+        if (real >= 0 && real < exact_integers && real == (double)(int64_t)real) {
+            ret_object->type = MSGPACK_OBJECT_POSITIVE_INTEGER;
+            ret_object->via.u64 = (uint64_t)real;
+        } else {
+            ret_object->type = MSGPACK_OBJECT_FLOAT64;
+            ret_object->via.f64 = real;
+        }
         return true;
+    }
     case JSON_TRUE:
     case JSON_FALSE:
         ret_object->type = MSGPACK_OBJECT_BOOLEAN;
@@ -85,7 +96,12 @@ static bool to_object(json_t *value, struct arena *arena, int depth, msgpack_obj
 
 enum status json_read(const char *text, size_t size_bytes, struct arena *arena, msgpack_object *ret_object)
 {
-    json_t *value = json_loadb(text, size_bytes, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, NULL);
+    const size_t flags = JSON_REJECT_DUPLICATES | JSON_DECODE_ANY;
+    json_error_t error;
+    json_t *value = json_loadb(text, size_bytes, flags, &error);
+    /* An integer beyond 64 bits is JSON all the same: as a real it gets as far as its field, which refuses it by name. */
+    if (!value && json_error_code(&error) == json_error_numeric_overflow)
+        value = json_loadb(text, size_bytes, flags | JSON_DECODE_INT_AS_REAL, &error);
     if (!value)
         return STATUS_BAD_REQUEST;
     bool good = to_object(value, arena, 1, ret_object);

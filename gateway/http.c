@@ -13,7 +13,7 @@ enum {
     MOST_CONNECTIONS = 1000,  /* of one loop */
     CONNECTION_BYTES = 32768, /* for the head of a request and the answer's */
     IDLE_TIMEOUT_S = 30,
-    DISCARDED_BYTES = 8 * 1024 * 1024 /* a body without a length is read so far before its connection is cut */
+    DISCARDED_BYTES = 64 * 1024 * 1024 /* a body too large is read so far, for its client to see the refusal */
 };
 
 struct http {
@@ -39,10 +39,18 @@ static bool origin_may_change(const struct request *request)
            || origin_is_own(request->origin, host);
 }
 
-static bool announces_too_much(struct MHD_Connection *connection)
+static unsigned long long announced_bytes(struct MHD_Connection *connection)
 {
     const char *text = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Content-Length");
-    return text && strtoull(text, NULL, 10) > REQUEST_BODY_BYTES;
+    return text ? strtoull(text, NULL, 10) : 0;
+}
+
+/* Whether a refusal goes out before the body: the client asked first (Expect), or there is too much to come. Otherwise
+ * the body is read and thrown away, since closing on a client that still sends would take the answer from it. */
+static bool answers_before_body(struct MHD_Connection *connection)
+{
+    return announced_bytes(connection) > DISCARDED_BYTES
+           || (announced_bytes(connection) > 0 && MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Expect"));
 }
 
 /* What can be refused before the body is read. */
@@ -52,7 +60,7 @@ static void check_head(struct http *http, struct request *request)
         request_refuse(request, STATUS_UNAVAILABLE, NULL);
     else if (changes_state(request->method) && !origin_may_change(request))
         request_refuse(request, STATUS_FORBIDDEN, "El origen de la petición no está permitido.");
-    else if (announces_too_much(request->connection))
+    else if (announced_bytes(request->connection) > REQUEST_BODY_BYTES)
         request_refuse(request, STATUS_PAYLOAD_TOO_LARGE, NULL);
 }
 
@@ -63,7 +71,7 @@ static enum MHD_Result take_body(struct request *request, const char *data, size
     request->body_seen += *size;
     if (request->body_seen > DISCARDED_BYTES)
         return MHD_NO;
-    if (request->body_seen <= REQUEST_BODY_BYTES) {
+    if (request->body_seen <= REQUEST_BODY_BYTES && !request_is_answered(request)) {
         if (request->body_seen > request->body_capacity) {
             size_t capacity = request->body_seen > 4096 ? REQUEST_BODY_BYTES : 4096;
             char *body = realloc(request->body, capacity);
@@ -103,9 +111,7 @@ static enum MHD_Result on_request(void *cls, struct MHD_Connection *connection, 
         http->active++;
         if (!request_is_answered(request))
             check_head(http, request);
-        if (request_is_answered(request) && announces_too_much(connection))
-            return queue_answer(http, request); /* now or never: the body will not be read */
-        return MHD_YES;
+        return request_is_answered(request) && answers_before_body(connection) ? queue_answer(http, request) : MHD_YES;
     }
     if (*data_size > 0)
         return take_body(request, data, data_size);
@@ -130,6 +136,15 @@ static void on_completed(void *cls, struct MHD_Connection *connection, void **re
         return;
     http->active--;
     request_destroy((struct request **)request_of);
+}
+
+/* Decodes %XX in a path or a parameter; what holds %00 is left as it is, since nothing of ours may hold a NUL and the
+ * text would end there. */
+static size_t unescape(void *cls, struct MHD_Connection *connection, char *text)
+{
+    (void)cls;
+    (void)connection;
+    return strstr(text, "%00") ? strlen(text) : MHD_http_unescape(text);
 }
 
 /* ---- the daemon */
@@ -165,7 +180,8 @@ struct http *http_new(struct request_context *context)
             MHD_OPTION_SOCK_ADDR, &address, MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_LISTEN_BACKLOG_SIZE,
             1024u, MHD_OPTION_NOTIFY_COMPLETED, on_completed, http, MHD_OPTION_CONNECTION_LIMIT, MOST_CONNECTIONS,
             MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES, MHD_OPTION_CONNECTION_TIMEOUT, IDLE_TIMEOUT_S,
-            MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+            MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_UNESCAPE_CALLBACK,
+            unescape, NULL, MHD_OPTION_END);
     }
     if (!http->daemon) {
         http_destroy(&http);

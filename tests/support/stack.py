@@ -19,7 +19,7 @@ import pymysql.cursors
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / os.environ.get("CMEP_BUILD_DIR", "build")
-START_SECONDS = 60
+START_SECONDS = 120
 STOP_SECONDS = 20
 
 
