@@ -49,6 +49,29 @@ zsock_t *bus_connect(const char *endpoint)
     return sock;
 }
 
+void *bus_watch(zsock_t *sock)
+{
+    char endpoint[64];
+    snprintf(endpoint, sizeof endpoint, "inproc://lost-%p", (void *)sock);
+    void *watch = zmq_socket(zsys_init(), ZMQ_PAIR);
+    int linger = 0;
+    if (zmq_socket_monitor(zsock_resolve(sock), endpoint, ZMQ_EVENT_DISCONNECTED) != 0 || !watch
+        || zmq_setsockopt(watch, ZMQ_LINGER, &linger, sizeof linger) != 0 || zmq_connect(watch, endpoint) != 0) {
+        zmq_close(watch);
+        return NULL;
+    }
+    return watch;
+}
+
+bool bus_lost(void *watch)
+{
+    char event[64];
+    if (zmq_recv(watch, event, sizeof event, ZMQ_DONTWAIT) < 0)
+        return false;
+    zmq_recv(watch, event, sizeof event, ZMQ_DONTWAIT); /* the second frame: the endpoint */
+    return true;
+}
+
 bool bus_endpoint(const char *endpoints, size_t index, char ret_endpoint[BUS_ENDPOINT_SIZE])
 {
     for (; index > 0; index--) {

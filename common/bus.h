@@ -18,6 +18,11 @@ void bus_init(void);
 zsock_t *bus_listen(const char *endpoint);
 /* A DEALER to one instance of a service; the caller owns it. A send while nobody is connected fails at once. */
 zsock_t *bus_connect(const char *endpoint);
+/* A socket that becomes readable when a connection of `sock` was lost; the caller owns it, and closes it with zmq_close
+ * after `sock` is destroyed. */
+void *bus_watch(zsock_t *sock);
+/* Takes one loss from a watch; false when there is none. */
+bool bus_lost(void *watch);
 /* Copies the `index`th of the comma separated endpoints; false when there are not as many, or it is too long. */
 bool bus_endpoint(const char *endpoints, size_t index, char ret_endpoint[BUS_ENDPOINT_SIZE]) MUST_CHECK;
 

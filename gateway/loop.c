@@ -15,8 +15,8 @@ struct turn {
     struct loop *loop;
     struct request_context context;
     struct http *http;
-    void *sockets[UPSTREAM_MOST_SOCKETS];
-    size_t socket_count;
+    void *sockets[2 * UPSTREAM_MOST_INSTANCES];
+    size_t instance_count;
     struct arena arena; /* of the reply envelope at hand */
 };
 
@@ -38,13 +38,24 @@ static void take_reply(struct turn *turn, zmsg_t *message)
     zframe_destroy(&body);
 }
 
-static void take_replies(struct turn *turn, size_t socket)
+static void take_replies(struct turn *turn, size_t instance)
 {
     zmsg_t *message;
-    for (int i = 0; i < REPLY_BATCH && (message = upstream_receive(turn->context.upstream, socket)); i++) {
+    for (int i = 0; i < REPLY_BATCH && (message = upstream_receive(turn->context.upstream, instance)); i++) {
         take_reply(turn, message);
         zmsg_destroy(&message);
     }
+}
+
+/* What a lost instance still owes is refused now, not at its deadline; what it had sent is taken first. */
+static void take_loss(struct turn *turn, size_t instance)
+{
+    struct asked asked;
+    if (!upstream_lost(turn->context.upstream, instance))
+        return;
+    take_replies(turn, instance);
+    while (pending_take_sent_to(turn->context.pending, instance, &asked))
+        request_reply(asked.request, asked.leg, STATUS_UNAVAILABLE, NULL);
 }
 
 static void expire(struct turn *turn)
@@ -72,17 +83,21 @@ static long wait_ms(struct turn *turn, bool stopping)
 /* Runs until `done` says so, or until the time is up (0: never). */
 static void run(struct turn *turn, bool (*done)(struct turn *), int64_t until_ms)
 {
-    zmq_pollitem_t items[UPSTREAM_MOST_SOCKETS + 2] = {
+    zmq_pollitem_t items[2 * UPSTREAM_MOST_INSTANCES + 2] = {
         {.fd = http_descriptor(turn->http), .events = ZMQ_POLLIN},
         {.fd = turn->loop->stop, .events = until_ms == 0 ? ZMQ_POLLIN : 0}};
-    for (size_t i = 0; i < turn->socket_count; i++)
+    const size_t count = turn->instance_count;
+    for (size_t i = 0; i < 2 * count; i++)
         items[2 + i] = (zmq_pollitem_t){.socket = turn->sockets[i], .events = ZMQ_POLLIN};
     while (until_ms == 0 || (!done(turn) && clock_ms() < until_ms)) {
-        if (zmq_poll(items, (int)(2 + turn->socket_count), wait_ms(turn, until_ms != 0)) < 0 && errno != EINTR)
+        if (zmq_poll(items, (int)(2 + 2 * count), wait_ms(turn, until_ms != 0)) < 0 && errno != EINTR)
             return;
-        for (size_t i = 0; i < turn->socket_count; i++)
+        for (size_t i = 0; i < count; i++) {
             if (items[2 + i].revents & ZMQ_POLLIN)
                 take_replies(turn, i);
+            if (items[2 + count + i].revents & ZMQ_POLLIN)
+                take_loss(turn, i);
+        }
         expire(turn);
         http_run(turn->http);
         if (items[1].revents & ZMQ_POLLIN)
@@ -117,7 +132,7 @@ static bool begin(struct turn *turn)
     turn->context.upstream = upstream_new(turn->loop->config);
     if (!turn->context.upstream)
         return false;
-    turn->socket_count = upstream_sockets(turn->context.upstream, turn->sockets);
+    turn->instance_count = upstream_sockets(turn->context.upstream, turn->sockets);
     arena_init(&turn->arena, 64 * 1024);
     turn->http = http_new(&turn->context);
     return turn->http != NULL;

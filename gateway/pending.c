@@ -6,6 +6,7 @@
 struct slot {
     struct asked asked; /* .request is NULL in a free slot */
     int64_t deadline_ms;
+    size_t instance;
     uint32_t generation;
     uint32_t next_free;
 };
@@ -62,17 +63,44 @@ static void release(struct pending *pending, struct slot *slot)
     pending->count--;
 }
 
-bool pending_take(struct pending *pending, int64_t id, struct asked *ret_asked)
+/* The slot that an id stands for; NULL for an id that is not, or no longer, there. */
+static struct slot *find(struct pending *pending, int64_t id)
 {
     size_t at = (uint64_t)id & UINT32_MAX;
     if (id <= 0 || at >= pending->capacity)
-        return false;
+        return NULL;
     struct slot *slot = &pending->slots[at];
-    if (!slot->asked.request || slot->generation != (uint64_t)id >> 32)
+    return slot->asked.request && slot->generation == (uint64_t)id >> 32 ? slot : NULL;
+}
+
+void pending_sent_to(struct pending *pending, int64_t id, size_t instance)
+{
+    struct slot *slot = find(pending, id);
+    if (slot)
+        slot->instance = instance;
+}
+
+bool pending_take(struct pending *pending, int64_t id, struct asked *ret_asked)
+{
+    struct slot *slot = find(pending, id);
+    if (!slot)
         return false;
     *ret_asked = slot->asked;
     release(pending, slot);
     return true;
+}
+
+bool pending_take_sent_to(struct pending *pending, size_t instance, struct asked *ret_asked)
+{
+    for (size_t i = 0; i < pending->capacity; i++) {
+        struct slot *slot = &pending->slots[i];
+        if (!slot->asked.request || slot->instance != instance)
+            continue;
+        *ret_asked = slot->asked;
+        release(pending, slot);
+        return true;
+    }
+    return false;
 }
 
 bool pending_take_expired(struct pending *pending, int64_t now_ms, struct asked *ret_asked)

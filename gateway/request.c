@@ -187,11 +187,14 @@ static void ask(struct request *request, const char *operation, const struct rec
                                 .request_id = request->id,
                                 .caller = request->caller.user_id ? &request->caller : NULL};
     struct asked asked;
+    size_t instance;
     if (leg->id != 0 && envelope.remaining_ms > 0
-        && upstream_send(request->context->upstream, &envelope, &body) == STATUS_OK)
+        && upstream_send(request->context->upstream, &envelope, &body, &instance) == STATUS_OK) {
+        pending_sent_to(request->context->pending, leg->id, instance);
         request->legs_waiting++;
-    else if (pending_take(request->context->pending, leg->id, &asked))
+    } else if (pending_take(request->context->pending, leg->id, &asked)) {
         leg->id = 0;
+    }
     msgpack_sbuffer_destroy(&body);
 }
 

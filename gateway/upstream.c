@@ -8,11 +8,12 @@
 
 struct instance {
     zsock_t *sock;
+    void *watch;
     size_t service; /* index in all_operations */
 };
 
 struct upstream {
-    struct instance instances[UPSTREAM_MOST_SOCKETS];
+    struct instance instances[UPSTREAM_MOST_INSTANCES];
     size_t count;
     size_t turn; /* whose turn it is, so that instances share the work */
 };
@@ -24,12 +25,12 @@ struct upstream *upstream_new(const struct config *config)
     for (size_t service = 0; service < SERVICE_COUNT; service++) {
         const char *endpoints = config_bus(config, all_operations[service]->service);
         for (size_t i = 0; bus_endpoint(endpoints, i, endpoint); i++) {
-            zsock_t *sock = upstream->count < UPSTREAM_MOST_SOCKETS ? bus_connect(endpoint) : NULL;
+            zsock_t *sock = upstream->count < UPSTREAM_MOST_INSTANCES ? bus_connect(endpoint) : NULL;
             if (!sock) {
                 upstream_destroy(&upstream);
                 return NULL;
             }
-            upstream->instances[upstream->count++] = (struct instance){sock, service};
+            upstream->instances[upstream->count++] = (struct instance){sock, bus_watch(sock), service};
         }
     }
     return upstream;
@@ -39,8 +40,10 @@ void upstream_destroy(struct upstream **self)
 {
     if (!*self)
         return;
-    for (size_t i = 0; i < (*self)->count; i++)
+    for (size_t i = 0; i < (*self)->count; i++) {
         zsock_destroy(&(*self)->instances[i].sock);
+        zmq_close((*self)->instances[i].watch);
+    }
     free(*self);
     *self = NULL;
 }
@@ -52,7 +55,8 @@ static bool belongs_to(const char *operation, size_t service)
     return strncmp(operation, name, size) == 0 && operation[size] == '.';
 }
 
-enum status upstream_send(struct upstream *upstream, const struct envelope *envelope, const msgpack_sbuffer *body)
+enum status upstream_send(struct upstream *upstream, const struct envelope *envelope, const msgpack_sbuffer *body,
+                          size_t *ret_instance)
 {
     msgpack_sbuffer head;
     msgpack_sbuffer_init(&head);
@@ -60,27 +64,40 @@ enum status upstream_send(struct upstream *upstream, const struct envelope *enve
     enum status status = STATUS_UNAVAILABLE;
     upstream->turn++;
     for (size_t i = 0; i < upstream->count && status != STATUS_OK; i++) {
-        struct instance *instance = &upstream->instances[(upstream->turn + i) % upstream->count];
+        size_t at = (upstream->turn + i) % upstream->count;
+        struct instance *instance = &upstream->instances[at];
         void *sock = zsock_resolve(instance->sock);
         if (!belongs_to(envelope->operation, instance->service))
             continue;
         if (zmq_send(sock, head.data, head.size, ZMQ_SNDMORE | ZMQ_DONTWAIT) >= 0
-            && zmq_send(sock, body->data, body->size, ZMQ_DONTWAIT) >= 0)
+            && zmq_send(sock, body->data, body->size, ZMQ_DONTWAIT) >= 0) {
+            *ret_instance = at;
             status = STATUS_OK;
+        }
     }
     msgpack_sbuffer_destroy(&head);
     return status;
 }
 
-zmsg_t *upstream_receive(struct upstream *upstream, size_t index)
+zmsg_t *upstream_receive(struct upstream *upstream, size_t instance)
 {
-    zsock_t *sock = upstream->instances[index].sock;
+    zsock_t *sock = upstream->instances[instance].sock;
     return zsock_events(sock) & ZMQ_POLLIN ? zmsg_recv(sock) : NULL;
 }
 
-size_t upstream_sockets(struct upstream *upstream, void *ret_sockets[UPSTREAM_MOST_SOCKETS])
+bool upstream_lost(struct upstream *upstream, size_t instance)
 {
-    for (size_t i = 0; i < upstream->count; i++)
+    bool lost = false;
+    while (bus_lost(upstream->instances[instance].watch))
+        lost = true;
+    return lost;
+}
+
+size_t upstream_sockets(struct upstream *upstream, void *ret_sockets[2 * UPSTREAM_MOST_INSTANCES])
+{
+    for (size_t i = 0; i < upstream->count; i++) {
         ret_sockets[i] = zsock_resolve(upstream->instances[i].sock);
+        ret_sockets[upstream->count + i] = upstream->instances[i].watch;
+    }
     return upstream->count;
 }

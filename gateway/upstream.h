@@ -7,19 +7,23 @@
 
 struct upstream;
 
-enum { UPSTREAM_MOST_SOCKETS = 32 };
+enum { UPSTREAM_MOST_INSTANCES = 32 };
 
 /* Connects to all services; the caller owns it; it belongs to the calling thread. NULL when an endpoint is wrong. */
 struct upstream *upstream_new(const struct config *config);
 void upstream_destroy(struct upstream **self);
 
-/* Sends a question to an instance of the service in the operation's name. UNAVAILABLE at once when none is
- * connected or all are full. */
-enum status upstream_send(struct upstream *upstream, const struct envelope *envelope, const msgpack_sbuffer *body)
-    MUST_CHECK;
-/* Takes one reply [envelope | body] that has arrived at socket `index`; NULL when there is none. The caller owns it. */
-zmsg_t *upstream_receive(struct upstream *upstream, size_t index);
-/* The sockets to poll; their count. */
-size_t upstream_sockets(struct upstream *upstream, void *ret_sockets[UPSTREAM_MOST_SOCKETS]);
+/* Sends a question to an instance of the service in the operation's name and says to which. UNAVAILABLE at once when
+ * none is connected or all are full. */
+enum status upstream_send(struct upstream *upstream, const struct envelope *envelope, const msgpack_sbuffer *body,
+                          size_t *ret_instance) MUST_CHECK;
+/* Takes one reply [envelope | body] that has arrived from an instance; NULL when there is none. The caller owns it. */
+zmsg_t *upstream_receive(struct upstream *upstream, size_t instance);
+/* Whether the connection to an instance was lost since the last call: what it was asked and has not answered, it will
+ * not. */
+bool upstream_lost(struct upstream *upstream, size_t instance);
+/* The sockets to poll: those with the replies of each instance, then as many that tell of its loss. The count of
+ * instances. */
+size_t upstream_sockets(struct upstream *upstream, void *ret_sockets[2 * UPSTREAM_MOST_INSTANCES]);
 
 #endif

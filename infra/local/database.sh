@@ -23,7 +23,9 @@ END
 }
 
 socket_of() {
-    echo "$(sockets_of "$1")/database.sock"
+    local sockets
+    sockets=$(sockets_of "$1")
+    echo "$sockets/database.sock"
 }
 
 # Whoever holds this lock is the server of DIR: the descriptor is inherited by the server itself, so

@@ -102,8 +102,7 @@ supervisord_conf() {
         [DATABASE_DIR]=$database_dir
     )
     for name in "${!value[@]}"; do
-        # supervisord takes a % for the start of a variable.
-        conf=${conf//@$name@/"${value[$name]//%/%%}"}
+        conf=${conf//@$name@/"${value[$name]}"}
     done
     echo "$conf"
 }

@@ -1,9 +1,11 @@
 """The derived state: the database's column against the rules of 1-domain.md, over the whole truth table."""
+import subprocess
 from itertools import product
 
 import pymysql
 import pytest
 from support.client import STATES, detalle, empleado, registrar
+from support.stack import BUILD
 
 ATENCION = ("REGISTRADO", "EN_PROCESO", "ATENDIDO", "OBSERVADO", "CANCELADO")
 PAGO = ("PENDIENTE", "PAGADO", "OBSERVADO")
@@ -38,6 +40,13 @@ def test_every_combination_of_facts_is_in_the_state_that_the_rules_say(stack, ad
             wrong.append(f"{atencion} {pago} gestor={gestor} medico={medico}: {stored}, {shown}, not {expected}")
     assert not wrong, "\n".join(wrong)
     assert seen == set(STATES)
+
+
+def test_the_function_in_c_says_the_same_over_the_whole_truth_table():
+    table = subprocess.run([BUILD / "tests/estado_table"], capture_output=True, text=True, check=True).stdout
+    said = {tuple(words[:4]): words[4] for words in map(str.split, table.splitlines())}
+    assert said == {(atencion, pago, str(gestor), str(medico)): derived(atencion, pago, gestor, medico)
+                    for atencion, pago, gestor, medico in product(ATENCION, PAGO, (0, 1), (0, 1))}
 
 
 def test_nobody_can_write_the_state_by_hand(stack, admin):

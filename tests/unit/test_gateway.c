@@ -84,6 +84,22 @@ static void a_late_reply_finds_nobody(void **state)
     pending_destroy(&pending);
 }
 
+static void what_a_lost_instance_owes_is_found(void **state)
+{
+    struct pending *pending = pending_new(3);
+    struct request *somebody = (struct request *)0x10, *other = (struct request *)0x20;
+    struct asked asked;
+    (void)state;
+    pending_sent_to(pending, pending_add(pending, (struct asked){somebody, 0}, 100), 4);
+    int64_t kept = pending_add(pending, (struct asked){other, 0}, 100);
+    pending_sent_to(pending, kept, 5);
+    assert_true(pending_take_sent_to(pending, 4, &asked));
+    assert_ptr_equal(asked.request, somebody);
+    assert_false(pending_take_sent_to(pending, 4, &asked));
+    assert_true(pending_take(pending, kept, &asked));
+    pending_destroy(&pending);
+}
+
 static void only_listed_and_own_origins_may_change(void **state)
 {
     (void)state;
@@ -101,7 +117,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(routes_find_their_operation),       cmocka_unit_test(odd_ids_and_paths_are_not_found),
         cmocka_unit_test(every_operation_with_a_path_is_reachable), cmocka_unit_test(a_late_reply_finds_nobody),
-        cmocka_unit_test(only_listed_and_own_origins_may_change),
+        cmocka_unit_test(what_a_lost_instance_owes_is_found), cmocka_unit_test(only_listed_and_own_origins_may_change),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);
