@@ -146,6 +146,11 @@ lint: ## clang-tidy, cppcheck, shellcheck
 	    -DCMEP_VERSION='"lint"' $(shell pkg-config --cflags $(LIBRARIES) libmicrohttpd)
 	shellcheck infra/deps.sh infra/local/up infra/local/run infra/local/*.sh tests/support/*.sh .ci/run
 
+.PHONY: format
+format: ## apply the style of .clang-format
+	@infra/deps.sh lint
+	clang-format -i $(filter-out $(GENERATED)/%,$(shell git ls-files '*.c' '*.h'))
+
 .PHONY: clean
 clean: ## remove what was built
 	rm -rf $(BUILD)

@@ -41,7 +41,7 @@ zsock_t *bus_connect(const char *endpoint)
 {
     zsock_t *sock = zsock_new(ZMQ_DEALER);
     set_common(sock);
-    zsock_set_immediate(sock, 1); /* no queue for a service that is not there: 503 at once */
+    zsock_set_immediate(sock, 1);      /* no queue for a service that is not there: 503 at once */
     zsock_set_reconnect_ivl(sock, 20); /* a service is found again soon after its supervisor has it back */
     zsock_set_reconnect_ivl_max(sock, 100);
     if (zsock_connect(sock, "%s", endpoint) < 0)

@@ -4,33 +4,43 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TEXT(member, name, fallback, help) \
-    {name, fallback, help, offsetof(struct config, member), 0, 0, CONFIG_TEXT, false}
-#define SECRET(member, name, fallback, help) \
-    {name, fallback, help, offsetof(struct config, member), 0, 0, CONFIG_TEXT, true}
-#define INT(member, name, fallback, min, max, help) \
-    {name, fallback, help, offsetof(struct config, member), min, max, CONFIG_INT, false}
+#define TEXT(member, name, fallback, help)                                                                             \
+    {                                                                                                                  \
+        name, fallback, help, offsetof(struct config, member), 0, 0, CONFIG_TEXT, false                                \
+    }
+#define SECRET(member, name, fallback, help)                                                                           \
+    {                                                                                                                  \
+        name, fallback, help, offsetof(struct config, member), 0, 0, CONFIG_TEXT, true                                 \
+    }
+#define INT(member, name, fallback, min, max, help)                                                                    \
+    {                                                                                                                  \
+        name, fallback, help, offsetof(struct config, member), min, max, CONFIG_INT, false                             \
+    }
 
 static const char local_session_secret[] = "local-secret-that-prod-refuses-to-use";
 
 const struct config_key config_keys[] = {
     TEXT(app_env, "APP_ENV", "local", "local or prod; prod refuses default secrets"),
     TEXT(app_timezone, "APP_TIMEZONE", "America/Lima", "zone of `today` and of the day a report counts a request on"),
-    SECRET(db_url, "DB_URL", "", "mysql://user:pass@host:3306/db, or ?unix_socket=/path; ?ssl-ca=/path for TLS; the migrations use it"),
+    SECRET(db_url, "DB_URL", "",
+           "mysql://user:pass@host:3306/db, or ?unix_socket=/path; ?ssl-ca=/path for TLS; the migrations use it"),
     SECRET(db_url_auth, "DB_URL_AUTH", "", "the account of the auth slice; wins over DB_URL"),
     SECRET(db_url_workflow, "DB_URL_WORKFLOW", "", "the account of the workflow slice"),
     SECRET(db_url_files, "DB_URL_FILES", "", "the account of the files slice"),
     SECRET(db_url_reports, "DB_URL_REPORTS", "", "the account of the reports slice"),
-    SECRET(session_secret, "SESSION_SECRET", local_session_secret, "keys the hash of session ids; 32 bytes or more in prod"),
+    SECRET(session_secret, "SESSION_SECRET", local_session_secret,
+           "keys the hash of session ids; 32 bytes or more in prod"),
     INT(session_expire_hours, "SESSION_EXPIRE_HOURS", "24", 1, 8760, "hours a session lives"),
     INT(session_idle_hours, "SESSION_IDLE_HOURS", "12", 1, 8760, "hours without a request after which a session ends"),
-    TEXT(cors_origins, "CORS_ORIGINS", "", "origins of the application elsewhere, comma separated; http://localhost:3000 when local"),
+    TEXT(cors_origins, "CORS_ORIGINS", "",
+         "origins of the application elsewhere, comma separated; http://localhost:3000 when local"),
     TEXT(cookie_domain, "COOKIE_DOMAIN", "", "Domain of the session cookie in prod; empty for host-only"),
     TEXT(cmep_policy, "CMEP_POLICY", "default", "default, amended, or the path of a policy file"),
     TEXT(http_bind, "HTTP_BIND", "127.0.0.1", "address the gateway listens on"),
     INT(cmep_port, "CMEP_PORT", "8000", 1, 65535, "port the gateway listens on"),
     INT(gateway_loops, "GATEWAY_LOOPS", "0", 0, 64, "loops of the gateway; 0: one a core"),
-    INT(request_timeout_ms, "REQUEST_TIMEOUT_MS", "5000", 100, 600000, "milliseconds after which a request is answered 503"),
+    INT(request_timeout_ms, "REQUEST_TIMEOUT_MS", "5000", 100, 600000,
+        "milliseconds after which a request is answered 503"),
     TEXT(bus_auth, "BUS_AUTH", "ipc://.run/bus/auth", "ZeroMQ endpoints of auth, comma separated, one an instance"),
     TEXT(bus_workflow, "BUS_WORKFLOW", "ipc://.run/bus/workflow", "the same of workflow"),
     TEXT(bus_files, "BUS_FILES", "ipc://.run/bus/files", "the same of files"),
@@ -140,20 +150,20 @@ bool config_is_prod(const struct config *config)
 
 const char *config_bus(const struct config *config, const char *service)
 {
-    return strcmp(service, "auth") == 0       ? config->bus_auth
-           : strcmp(service, "workflow") == 0 ? config->bus_workflow
-           : strcmp(service, "files") == 0    ? config->bus_files
-           : strcmp(service, "reports") == 0  ? config->bus_reports
-                                              : NULL;
+    return strcmp(service, "auth") == 0     ? config->bus_auth
+         : strcmp(service, "workflow") == 0 ? config->bus_workflow
+         : strcmp(service, "files") == 0    ? config->bus_files
+         : strcmp(service, "reports") == 0  ? config->bus_reports
+                                            : NULL;
 }
 
 const char *config_db_url(const struct config *config, const char *service)
 {
-    const char *own = strcmp(service, "auth") == 0       ? config->db_url_auth
-                      : strcmp(service, "workflow") == 0 ? config->db_url_workflow
-                      : strcmp(service, "files") == 0    ? config->db_url_files
-                      : strcmp(service, "reports") == 0  ? config->db_url_reports
-                                                         : "";
+    const char *own = strcmp(service, "auth") == 0     ? config->db_url_auth
+                    : strcmp(service, "workflow") == 0 ? config->db_url_workflow
+                    : strcmp(service, "files") == 0    ? config->db_url_files
+                    : strcmp(service, "reports") == 0  ? config->db_url_reports
+                                                       : "";
     return *own == '\0' && !config_is_prod(config) ? config->db_url : own;
 }
 

@@ -172,7 +172,7 @@ static enum status ensure_connected(struct db *db)
 static bool connection_lost(unsigned error)
 {
     return (error >= CR_MIN_ERROR && error <= CR_MAX_ERROR) || error == ER_SERVER_SHUTDOWN
-           || error == ER_CONNECTION_KILLED || error == 4031 /* MySQL: disconnected for inactivity */;
+        || error == ER_CONNECTION_KILLED || error == 4031 /* MySQL: disconnected for inactivity */;
 }
 
 /* What an error of the server means to the caller; a lost connection is closed. */
@@ -227,11 +227,13 @@ static enum status prepare(struct db *db, const char *sql, struct statement **re
 static enum status execute_once(struct db *db, const char *sql, struct db_args args, struct statement **ret_statement,
                                 bool *ret_lost)
 {
-    enum status status = prepare(db, sql, ret_statement);
+    struct statement *statement = NULL;
+    enum status status = prepare(db, sql, &statement);
     *ret_lost = !db->mysql;
-    if (status != STATUS_OK)
+    if (!statement)
         return status;
-    MYSQL_STMT *handle = (*ret_statement)->handle;
+    *ret_statement = statement;
+    MYSQL_STMT *handle = statement->handle;
     if (args.count > MOST_COLUMNS || mysql_stmt_param_count(handle) != args.count) {
         log_write(LEVEL_ERROR, "wrong_parameter_count", "{s:s}", "sql", sql);
         return STATUS_UNAVAILABLE;
@@ -239,9 +241,9 @@ static enum status execute_once(struct db *db, const char *sql, struct db_args a
     MYSQL_BIND binds[MOST_COLUMNS] = {0};
     for (size_t i = 0; i < args.count; i++) {
         const struct db_value *value = &args.values[i];
-        binds[i].buffer_type = value->type == DB_INT    ? MYSQL_TYPE_LONGLONG
-                               : value->type == DB_TEXT ? MYSQL_TYPE_STRING
-                                                        : MYSQL_TYPE_NULL;
+        binds[i].buffer_type = value->type == DB_INT  ? MYSQL_TYPE_LONGLONG
+                             : value->type == DB_TEXT ? MYSQL_TYPE_STRING
+                                                      : MYSQL_TYPE_NULL;
         binds[i].buffer = value->type == DB_INT ? (void *)&value->number : (void *)value->text;
         binds[i].buffer_length = value->type == DB_TEXT ? strlen(value->text) : sizeof value->number;
     }
@@ -269,7 +271,7 @@ static enum status execute(struct db *db, const char *sql, struct db_args args, 
 
 enum status db_exec(struct db *db, const char *sql, struct db_args args, struct db_effect *ret_effect)
 {
-    struct statement *statement;
+    struct statement *statement = NULL;
     enum status status = execute(db, sql, args, &statement);
     if (status == STATUS_OK && ret_effect) {
         ret_effect->affected = (int64_t)mysql_stmt_affected_rows(statement->handle);
@@ -468,10 +470,10 @@ static enum status fetch_rows(struct db *db, struct statement *statement, struct
 enum status db_rows(struct db *db, const char *sql, struct db_args args, const struct record *record,
                     struct arena *arena, void *ret_rows, size_t *ret_count)
 {
-    struct statement *statement;
+    struct statement *statement = NULL;
     char *rows;
     enum status status = execute(db, sql, args, &statement);
-    if (status != STATUS_OK)
+    if (status != STATUS_OK || !statement)
         return status;
     if (!match_columns(statement, record)) {
         mysql_stmt_free_result(statement->handle);
@@ -486,8 +488,8 @@ enum status db_rows(struct db *db, const char *sql, struct db_args args, const s
 enum status db_row(struct db *db, const char *sql, struct db_args args, const struct record *record,
                    struct arena *arena, void *ret_row)
 {
-    size_t count;
-    void *rows;
+    size_t count = 0;
+    void *rows = NULL;
     enum status status = db_rows(db, sql, args, record, arena, &rows, &count);
     if (status != STATUS_OK)
         return status;

@@ -1,7 +1,7 @@
 /* One connection to the slice's database: prepared statements, transactions, rows straight into records.
  *
- * A statement is put together from constant texts only, and is prepared once a connection. Columns are matched with fields by
- * name; "cliente.nombre" fills the field of a nested record, which is null when the first of its columns is.
+ * A statement is put together from constant texts only, and is prepared once a connection. Columns are matched with
+ * fields by name; "cliente.nombre" fills the field of a nested record, which is null when the first of its columns is.
  * Times are UTC; the isolation level is READ COMMITTED (no gap locks: what must not change is locked by row
  * or forbidden by a unique key). The connection is made when it is first needed and made again, with
  * back-off, after it broke. */
@@ -30,8 +30,8 @@ struct db_args {
 };
 
 /* The parameters of a statement in order; DB_NONE when it has none. */
-#define DB_ARGS(...)                                                                                        \
-    ((struct db_args){(const struct db_value[]){__VA_ARGS__},                                               \
+#define DB_ARGS(...)                                                                                                   \
+    ((struct db_args){(const struct db_value[]){__VA_ARGS__},                                                          \
                       sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value)})
 #define DB_NONE ((struct db_args){NULL, 0})
 

@@ -28,7 +28,8 @@ static bool to_map(json_t *value, struct arena *arena, int depth, msgpack_object
     const char *key;
     json_t *member;
     msgpack_object_kv *pairs = arena_alloc(arena, count * sizeof *pairs + 1);
-    json_object_foreach(value, key, member) {
+    json_object_foreach(value, key, member)
+    {
         pairs[i].key = text_object(arena, key, strlen(key));
         if (!to_object(member, arena, depth + 1, &pairs[i].val))
             return false;
@@ -66,8 +67,8 @@ static bool to_object(json_t *value, struct arena *arena, int depth, msgpack_obj
         *ret_object = text_object(arena, json_string_value(value), json_string_length(value));
         return true;
     case JSON_INTEGER:
-        ret_object->type = json_integer_value(value) < 0 ? MSGPACK_OBJECT_NEGATIVE_INTEGER
-                                                         : MSGPACK_OBJECT_POSITIVE_INTEGER;
+        ret_object->type =
+            json_integer_value(value) < 0 ? MSGPACK_OBJECT_NEGATIVE_INTEGER : MSGPACK_OBJECT_POSITIVE_INTEGER;
         ret_object->via.i64 = json_integer_value(value);
         return true;
     case JSON_REAL: {
@@ -99,7 +100,8 @@ enum status json_read(const char *text, size_t size_bytes, struct arena *arena, 
     const size_t flags = JSON_REJECT_DUPLICATES | JSON_DECODE_ANY;
     json_error_t error;
     json_t *value = json_loadb(text, size_bytes, flags, &error);
-    /* An integer beyond 64 bits is JSON all the same: as a real it gets as far as its field, which refuses it by name. */
+    /* An integer beyond 64 bits is JSON all the same: as a real it gets as far as its field, which refuses it by name.
+     */
     if (!value && json_error_code(&error) == json_error_numeric_overflow)
         value = json_loadb(text, size_bytes, flags | JSON_DECODE_INT_AS_REAL, &error);
     if (!value)

@@ -25,7 +25,7 @@ struct operation {
     const char *path; /* with {names} of fields; NULL when it has no route */
     const struct record *request;
     const struct record *reply;
-    const char *merge_field; /* a field that the gateway adds to the answer ... */
+    const char *merge_field;     /* a field that the gateway adds to the answer ... */
     const char *merge_operation; /* ... from this operation's reply, asked at the same time */
     unsigned roles;              /* mask of 1 << enum rol */
     enum method method;

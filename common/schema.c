@@ -174,8 +174,9 @@ static const char *decode_text(struct decoder *decoder, const struct field *fiel
     if (!utf8_length(value->via.str.ptr, value->via.str.size, &characters))
         return "Contiene caracteres que no son válidos.";
     if (characters < (size_t)field->min)
-        return field->min == 1 ? "No puede estar vacío."
-                               : arena_printf(decoder->arena, "Debe tener al menos %" PRId64 " caracteres.", field->min);
+        return field->min == 1
+                 ? "No puede estar vacío."
+                 : arena_printf(decoder->arena, "Debe tener al menos %" PRId64 " caracteres.", field->min);
     if (characters > (size_t)field->max)
         return arena_printf(decoder->arena, "Debe tener como máximo %" PRId64 " caracteres.", field->max);
     *ret_text = arena_text(decoder->arena, value->via.str.ptr, value->via.str.size);
@@ -283,10 +284,11 @@ static const char *decode_list(struct decoder *decoder, const struct field *fiel
         return "Debe ser una lista.";
     size_t count = value->via.array.size;
     if (count < (size_t)field->min || count > (size_t)field->max)
-        return arena_printf(decoder->arena, "Debe tener de %" PRId64 " a %" PRId64 " elementos.", field->min, field->max);
+        return arena_printf(decoder->arena, "Debe tener de %" PRId64 " a %" PRId64 " elementos.", field->min,
+                            field->max);
     const msgpack_object *from = value->via.array.ptr;
     size_t item_size = field->type == FIELD_LIST_RECORD ? field->record->size
-                       : field->type == FIELD_LIST_ENUM ? sizeof(unsigned)
+                     : field->type == FIELD_LIST_ENUM   ? sizeof(unsigned)
                                                         : sizeof(char *);
     char *items = arena_alloc(decoder->arena, count * item_size + 1);
     for (size_t i = 0; i < count; i++) {
@@ -375,7 +377,8 @@ static const char *decode_value(struct decoder *decoder, const struct field *fie
             return "Debe ser un objeto.";
         void *nested = arena_alloc(decoder->arena, field->record->size);
         put_pointer(structure, field->offset, nested);
-        decode_record(decoder, field->record, value, arena_printf(decoder->arena, "%s%s.", prefix, field->name), nested);
+        decode_record(decoder, field->record, value, arena_printf(decoder->arena, "%s%s.", prefix, field->name),
+                      nested);
         return NULL;
     }
     case FIELD_OBJECT:
@@ -511,7 +514,8 @@ static void encode_list(const struct field *field, const void *structure, enum e
     }
 }
 
-static void encode_value(const struct field *field, const void *structure, enum encode_mode mode, msgpack_packer *packer)
+static void encode_value(const struct field *field, const void *structure, enum encode_mode mode,
+                         msgpack_packer *packer)
 {
     const void *pointer;
     int64_t number;

@@ -96,8 +96,7 @@ enum status schema_decode(const struct record *record, const msgpack_object *map
 enum status schema_decode_bytes(const struct record *record, const char *bytes, size_t size, const char *prefix,
                                 struct arena *arena, struct problems *ret_problems, void *ret_struct) MUST_CHECK;
 /* Appends the struct as a msgpack map. */
-void schema_encode(const struct record *record, const void *structure, enum encode_mode mode,
-                   msgpack_sbuffer *buffer);
+void schema_encode(const struct record *record, const void *structure, enum encode_mode mode, msgpack_sbuffer *buffer);
 
 /* Appends a problem to the list. */
 void problems_add(struct problems *problems, struct arena *arena, const char *field, const char *message);

@@ -44,7 +44,12 @@ struct service {
 int service_main(const struct service *service, int argc, char **argv);
 
 /* For a handler that refuses: remembers the sentence and gives the status back. */
-enum status call_refuse(struct call *call, enum status status, const char *message) MUST_CHECK;
+MUST_CHECK static inline enum status call_refuse(struct call *call, enum status status, const char *message)
+{
+    call->message = message;
+    return status;
+}
+
 /* The same for a wrong field. */
 enum status call_refuse_field(struct call *call, const char *field, const char *message) MUST_CHECK;
 /* Asks another service, on behalf of the same caller and within the same deadline; what it refuses with is

@@ -20,12 +20,6 @@ struct worker {
 
 /* ---- what handlers use */
 
-enum status call_refuse(struct call *call, enum status status, const char *message)
-{
-    call->message = message;
-    return status;
-}
-
 enum status call_refuse_field(struct call *call, const char *field, const char *message)
 {
     problems_add(&call->problems, call->arena, field, message);
@@ -86,9 +80,9 @@ static enum status check_access(const struct call *call)
     case ACCESS_ANY:
         return call->caller ? STATUS_OK : STATUS_UNAUTHENTICATED;
     case ACCESS_ROLES:
-        return !call->caller                              ? STATUS_UNAUTHENTICATED
-               : (call->roles & call->operation->roles) == 0 ? STATUS_FORBIDDEN
-                                                          : STATUS_OK;
+        return !call->caller                               ? STATUS_UNAUTHENTICATED
+             : (call->roles & call->operation->roles) == 0 ? STATUS_FORBIDDEN
+                                                           : STATUS_OK;
     default:
         return STATUS_OK;
     }
@@ -162,11 +156,10 @@ static zframe_t *stats_reply(struct worker *worker)
 {
     struct counter counters[METRIC_COUNT];
     for (enum metric i = 0; i < METRIC_COUNT; i++)
-        counters[i] = (struct counter){.name = metric_name(i),
-                                       .value = (int64_t)metrics_get(&worker->state->metrics, i)};
-    struct stats stats = {.service = worker->state->service->operations->service,
-                          .counters = counters,
-                          .counters_count = METRIC_COUNT};
+        counters[i] =
+            (struct counter){.name = metric_name(i), .value = (int64_t)metrics_get(&worker->state->metrics, i)};
+    struct stats stats = {
+        .service = worker->state->service->operations->service, .counters = counters, .counters_count = METRIC_COUNT};
     return frame_of(&record_stats, &stats, ENCODE_ALL);
 }
 
@@ -245,8 +238,8 @@ static zmsg_t *run_call(struct worker *worker, const struct envelope *envelope, 
               "request_id", envelope->request_id, "operation", envelope->operation, "status", status_code(status),
               "milliseconds", (long long)(clock_ms() - start_ms), "user_id",
               (long long)(envelope->caller ? envelope->caller->user_id : 0));
-    zframe_t *answer = status == STATUS_OK ? frame_of(call.operation->reply, out, ENCODE_ALL)
-                                           : failure_frame(&call, status);
+    zframe_t *answer =
+        status == STATUS_OK ? frame_of(call.operation->reply, out, ENCODE_ALL) : failure_frame(&call, status);
     return reply_message(peer, envelope->id, status, answer);
 }
 

@@ -36,7 +36,7 @@ static bool origin_may_change(const struct request *request)
 {
     const char *host = MHD_lookup_connection_value(request->connection, MHD_HEADER_KIND, "Host");
     return !request->origin || origin_is_listed(request->context->config->cors_origins, request->origin)
-           || origin_is_own(request->origin, host);
+        || origin_is_own(request->origin, host);
 }
 
 static unsigned long long announced_bytes(struct MHD_Connection *connection)
@@ -50,7 +50,7 @@ static unsigned long long announced_bytes(struct MHD_Connection *connection)
 static bool answers_before_body(struct MHD_Connection *connection)
 {
     return announced_bytes(connection) > DISCARDED_BYTES
-           || (announced_bytes(connection) > 0 && MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Expect"));
+        || (announced_bytes(connection) > 0 && MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Expect"));
 }
 
 /* What can be refused before the body is read. */
@@ -180,8 +180,7 @@ struct http *http_new(struct request_context *context)
             MHD_OPTION_SOCK_ADDR, &address, MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_LISTEN_BACKLOG_SIZE,
             1024u, MHD_OPTION_NOTIFY_COMPLETED, on_completed, http, MHD_OPTION_CONNECTION_LIMIT, MOST_CONNECTIONS,
             MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES, MHD_OPTION_CONNECTION_TIMEOUT, IDLE_TIMEOUT_S,
-            MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_UNESCAPE_CALLBACK,
-            unescape, NULL, MHD_OPTION_END);
+            MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_UNESCAPE_CALLBACK, unescape, NULL, MHD_OPTION_END);
     }
     if (!http->daemon) {
         http_destroy(&http);

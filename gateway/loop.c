@@ -27,8 +27,7 @@ static void take_reply(struct turn *turn, zmsg_t *message)
     struct asked asked;
     zframe_t *head = zmsg_pop(message), *body = zmsg_pop(message);
     arena_reset(&turn->arena);
-    if (!head || !body
-        || frame_decode(head, &record_reply_envelope, &turn->arena, &problems, &envelope) != STATUS_OK)
+    if (!head || !body || frame_decode(head, &record_reply_envelope, &turn->arena, &problems, &envelope) != STATUS_OK)
         metrics_add(turn->loop->metrics, METRIC_MALFORMED, 1);
     else if (!pending_take(turn->context.pending, envelope.id, &asked))
         metrics_add(turn->loop->metrics, METRIC_REPLIES_LATE, 1);

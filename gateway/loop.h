@@ -17,6 +17,6 @@ struct loop {
 };
 
 /* The thread's function; the argument is its struct loop. */
-void *loop_run(void *loop);
+void *loop_run(void *argument);
 
 #endif

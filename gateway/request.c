@@ -21,7 +21,7 @@ static bool id_is_sane(const char *id)
 {
     size_t size = strlen(id);
     return size > 0 && size < REQUEST_ID_SIZE
-           && strspn(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-") == size;
+        && strspn(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-") == size;
 }
 
 static void choose_id(struct request *request)
@@ -29,7 +29,7 @@ static void choose_id(struct request *request)
     const char *given = MHD_lookup_connection_value(request->connection, MHD_HEADER_KIND, "X-Request-Id");
     unsigned char random[16];
     if (given && id_is_sane(given)) {
-        strcpy(request->id, given);
+        snprintf(request->id, sizeof request->id, "%s", given);
         return;
     }
     if (getrandom(random, sizeof random, 0) != sizeof random)
@@ -155,8 +155,7 @@ static void refuse_as(struct request *request, const struct leg *leg)
 {
     struct failure failure = {0};
     struct problems problems;
-    if (leg->body
-        && frame_decode(leg->body, &record_failure, &request->arena, &problems, &failure) != STATUS_OK)
+    if (leg->body && frame_decode(leg->body, &record_failure, &request->arena, &problems, &failure) != STATUS_OK)
         failure = (struct failure){0};
     refuse_with(request, leg->status, failure.message, failure.details, failure.details_count);
 }
@@ -224,9 +223,9 @@ static bool unpack(const struct leg *leg, msgpack_unpacked *unpacked)
     size_t offset = 0;
     msgpack_unpacked_init(unpacked);
     return leg->body
-           && msgpack_unpack_next(unpacked, (const char *)zframe_data(leg->body), zframe_size(leg->body), &offset)
-                  == MSGPACK_UNPACK_SUCCESS
-           && unpacked->data.type == MSGPACK_OBJECT_MAP;
+        && msgpack_unpack_next(unpacked, (const char *)zframe_data(leg->body), zframe_size(leg->body), &offset)
+               == MSGPACK_UNPACK_SUCCESS
+        && unpacked->data.type == MSGPACK_OBJECT_MAP;
 }
 
 static const msgpack_object *member(const msgpack_object *map, const char *name)
@@ -353,8 +352,8 @@ static msgpack_object query_value(const struct field *field, const char *text)
 }
 
 /* Finds the value of one field; false when the request does not have it. */
-static bool field_value(struct request *request, const struct field *field, const msgpack_object *body, size_t *ids_used,
-                        msgpack_object *ret_value)
+static bool field_value(struct request *request, const struct field *field, const msgpack_object *body,
+                        size_t *ids_used, msgpack_object *ret_value)
 {
     const char *text = NULL;
     if (field->flags & FIELD_IN_PATH) {
@@ -525,9 +524,8 @@ static void start_page(struct request *request)
         return;
     }
     msgpack_sbuffer_init(&json);
-    json_write_raw(&json, request->route.page == PAGE_HEALTH
-                              ? "{\"ok\":true,\"status\":\"healthy\"}"
-                              : "{\"ok\":true,\"version\":\"" CMEP_VERSION "\"}");
+    json_write_raw(&json, request->route.page == PAGE_HEALTH ? "{\"ok\":true,\"status\":\"healthy\"}"
+                                                             : "{\"ok\":true,\"version\":\"" CMEP_VERSION "\"}");
     set_answer(request, answer_json(&context, MHD_HTTP_OK, &json));
 }
 

@@ -46,7 +46,7 @@ struct request {
     char *body;
     size_t body_size;
     size_t body_capacity;
-    size_t body_seen; /* bytes that came, kept or not */
+    size_t body_seen;     /* bytes that came, kept or not */
     struct caller caller; /* user_id is 0 while unknown */
     struct leg legs[REQUEST_MOST_LEGS];
     size_t leg_count;
@@ -67,8 +67,9 @@ void request_destroy(struct request **self);
 void request_refuse(struct request *request, enum status status, const char *message);
 /* Sets off the complete request. Afterwards it has an answer, or waits for one. */
 void request_start(struct request *request);
-/* What a service replied, or STATUS_UNAVAILABLE without a body when it did not in time. Takes over the body. */
-void request_reply(struct request *request, unsigned leg, enum status status, zframe_t **body);
+/* What a service replied to the `index`th question, or STATUS_UNAVAILABLE without a body when it did not in time. Takes
+ * over the body. */
+void request_reply(struct request *request, unsigned index, enum status status, zframe_t **body);
 /* Whether there is an answer to queue. */
 bool request_is_answered(const struct request *request);
 

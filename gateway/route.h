@@ -12,7 +12,7 @@ enum page { PAGE_NONE, PAGE_HEALTH, PAGE_READY, PAGE_VERSION };
 struct route {
     const struct operation *operation; /* or a page */
     enum page page;
-    const char *pattern; /* the path with its {names}: what logs say instead of the path */
+    const char *pattern;         /* the path with its {names}: what logs say instead of the path */
     int64_t ids[ROUTE_MOST_IDS]; /* of the path, in order */
     unsigned allowed;            /* mask of 1 << enum method that the path knows */
 };

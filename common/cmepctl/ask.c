@@ -36,8 +36,8 @@ static enum status ask(const struct config *config, const char *operation, const
         fprintf(stderr, "there is no service '%s'\n", service);
         return STATUS_NOT_FOUND;
     }
-    enum status status = client_call(*ret_client, operation, body, body_size, caller, "cmepctl", TIMEOUT_MS, arena,
-                                     ret_reply);
+    enum status status =
+        client_call(*ret_client, operation, body, body_size, caller, "cmepctl", TIMEOUT_MS, arena, ret_reply);
     if (status != STATUS_OK)
         fprintf(stderr, "%s does not answer at %s\n", service, config_bus(config, service));
     return status;
@@ -81,8 +81,8 @@ bool ask_caller(const struct config *config, const char *email, struct arena *ar
     schema_encode(&record_account_find_request, &in, ENCODE_ALL, &body);
     if (ask(config, "auth.account_find", body.data, body.size, NULL, arena, &client, &reply) == STATUS_OK) {
         good = reply.body
-               && schema_decode_bytes(&record_caller, reply.body, reply.body_size, "", arena, &problems, ret_caller)
-                      == STATUS_OK;
+            && schema_decode_bytes(&record_caller, reply.body, reply.body_size, "", arena, &problems, ret_caller)
+                   == STATUS_OK;
         if (!good)
             fprintf(stderr, "--as: no account has the email %s\n", email);
     }

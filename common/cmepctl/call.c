@@ -52,13 +52,23 @@ int command_call(const struct config *config, int argc, char **argv)
 
 static void print_field(const struct field *field)
 {
-    static const char *const types[] = {[FIELD_TEXT] = "text", [FIELD_INT] = "int", [FIELD_ID] = "id",
-                                        [FIELD_BOOL] = "bool", [FIELD_MONEY] = "money", [FIELD_DATE] = "date",
-                                        [FIELD_TIME] = "time", [FIELD_NUMBER] = "number", [FIELD_ENUM] = "enum",
-                                        [FIELD_RECORD] = "record", [FIELD_OBJECT] = "object",
-                                        [FIELD_LIST_TEXT] = "list of text", [FIELD_LIST_ENUM] = "list of enum",
+    static const char *const types[] = {[FIELD_TEXT] = "text",
+                                        [FIELD_INT] = "int",
+                                        [FIELD_ID] = "id",
+                                        [FIELD_BOOL] = "bool",
+                                        [FIELD_MONEY] = "money",
+                                        [FIELD_DATE] = "date",
+                                        [FIELD_TIME] = "time",
+                                        [FIELD_NUMBER] = "number",
+                                        [FIELD_ENUM] = "enum",
+                                        [FIELD_RECORD] = "record",
+                                        [FIELD_OBJECT] = "object",
+                                        [FIELD_LIST_TEXT] = "list of text",
+                                        [FIELD_LIST_ENUM] = "list of enum",
                                         [FIELD_LIST_RECORD] = "list of record"};
-    const char *presence = field->flags & FIELD_REQUIRED ? "required" : field->flags & FIELD_NULLABLE ? "nullable" : "optional";
+    const char *presence = field->flags & FIELD_REQUIRED ? "required"
+                         : field->flags & FIELD_NULLABLE ? "nullable"
+                                                         : "optional";
     const char *of = field->enumeration ? field->enumeration->name : field->record ? field->record->name : "";
     printf("    %-28s %s%s%s, %s", field->name, types[field->type], *of ? " " : "", of, presence);
     if (field->type == FIELD_TEXT)

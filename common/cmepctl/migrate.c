@@ -146,12 +146,13 @@ static bool make_account(struct migration *migration, const struct operation_set
     if (migrating.user && strcmp(own.user, migrating.user) == 0)
         return true; /* one account for all: APP_ENV=local without the slices' own */
     struct db_args account = DB_ARGS(db_text(own.user), db_text(own.password ? own.password : ""));
-    return run_quoted(migration,
-                      "SELECT CONCAT('CREATE USER IF NOT EXISTS ', QUOTE(?), '@''%'' IDENTIFIED BY ', QUOTE(?)) AS nombre",
+    return run_quoted(
+               migration,
+               "SELECT CONCAT('CREATE USER IF NOT EXISTS ', QUOTE(?), '@''%'' IDENTIFIED BY ', QUOTE(?)) AS nombre",
+               account, set->service)
+        && run_quoted(migration, "SELECT CONCAT('ALTER USER ', QUOTE(?), '@''%'' IDENTIFIED BY ', QUOTE(?)) AS nombre",
                       account, set->service)
-           && run_quoted(migration, "SELECT CONCAT('ALTER USER ', QUOTE(?), '@''%'' IDENTIFIED BY ', QUOTE(?)) AS nombre",
-                         account, set->service)
-           && grant_slice(migration, set, own.user);
+        && grant_slice(migration, set, own.user);
 }
 
 /* ---- commands */
@@ -170,7 +171,8 @@ static bool begin(struct migration *migration, const struct config *config)
     enum status status = db_row(migration->db, "SELECT GET_LOCK('cmep_migrate', ?) AS total",
                                 DB_ARGS(db_int(LOCK_WAIT_S)), &record_count_row, &migration->arena, &lock);
     if (status != STATUS_OK || lock.total != 1) {
-        fputs(status == STATUS_OK ? "another migration is running\n" : "the database at DB_URL does not answer\n", stderr);
+        fputs(status == STATUS_OK ? "another migration is running\n" : "the database at DB_URL does not answer\n",
+              stderr);
         return false;
     }
     status = db_script(migration->db, ledger_sql, &problem);
@@ -203,7 +205,8 @@ static bool seed_slice(struct migration *migration, const char *slice)
 {
     struct script script;
     struct ledger_row row;
-    const char *problem = "the database does not answer", *folder = arena_printf(&migration->arena, "%s/%s", CMEP_SERVICES_DIR, slice);
+    const char *problem = "the database does not answer",
+               *folder = arena_printf(&migration->arena, "%s/%s", CMEP_SERVICES_DIR, slice);
     if (ledger_find(migration, slice, "seed.sql", 0, &row) == STATUS_OK)
         return true;
     if (!script_read(folder, "seed.sql", &migration->arena, &script))

@@ -146,12 +146,12 @@ enum status auth_account_create(struct call *call, const struct account_create_r
                                                  .email = email,
                                                  .roles = in->roles,
                                                  .roles_count = in->roles_count};
-    status = call_ask(call, "workflow.staff_register", &record_staff_register_request, &staff, &record_persona_ref,
-                      &person);
+    status =
+        call_ask(call, "workflow.staff_register", &record_staff_register_request, &staff, &record_persona_ref, &person);
     if (status == STATUS_OK)
-        status = auth_store_account_create(call->db, email, hash, person.persona_id,
-                                           arena_printf(call->arena, "%s %s", in->nombres, in->apellidos),
-                                           &out->user_id);
+        status =
+            auth_store_account_create(call->db, email, hash, person.persona_id,
+                                      arena_printf(call->arena, "%s %s", in->nombres, in->apellidos), &out->user_id);
     if (status == STATUS_CONFLICT)
         return call_refuse(call, status, "Esa persona ya tiene un usuario, o el correo está en uso.");
     for (size_t i = 0; status == STATUS_OK && i < in->roles_count; i++)

@@ -36,7 +36,7 @@ static bool bcrypt(const char *password, const char *setting, char ret_hash[CRYP
 
 bool password_hash(const char *password, int cost, char ret_hash[PASSWORD_HASH_SIZE])
 {
-    char setting[CRYPT_GENSALT_OUTPUT_SIZE], digested[DIGEST_TEXT], hash[CRYPT_OUTPUT_SIZE];
+    char setting[CRYPT_GENSALT_OUTPUT_SIZE], digested[DIGEST_TEXT] = "", hash[CRYPT_OUTPUT_SIZE];
     bool whole = strlen(password) > BCRYPT_BYTES;
     if (!crypt_gensalt_rn("$2b$", (unsigned long)cost, NULL, 0, setting, sizeof setting))
         return false;
@@ -50,7 +50,7 @@ bool password_hash(const char *password, int cost, char ret_hash[PASSWORD_HASH_S
 
 bool password_verify(const char *password, const char *hash, int cost, bool *ret_renew)
 {
-    char nobody[40], digested[DIGEST_TEXT], cut[BCRYPT_BYTES + 1], computed[CRYPT_OUTPUT_SIZE];
+    char nobody[40], digested[DIGEST_TEXT] = "", cut[BCRYPT_BYTES + 1], computed[CRYPT_OUTPUT_SIZE];
     bool exists = hash && *hash != '\0';
     if (!exists) {
         snprintf(nobody, sizeof nobody, "$2b$%02d$abcdefghijklmnopqrstuu", cost);
@@ -65,5 +65,5 @@ bool password_verify(const char *password, const char *hash, int cost, bool *ret
     }
     *ret_renew = !marked && strlen(password) > BCRYPT_BYTES;
     return bcrypt(marked ? digested : cut, hash, computed) && exists && strlen(computed) == strlen(hash)
-           && CRYPTO_memcmp(computed, hash, strlen(hash)) == 0;
+        && CRYPTO_memcmp(computed, hash, strlen(hash)) == 0;
 }

@@ -1,10 +1,10 @@
 #include "auth_store.h"
 
-#define ACCOUNT_COLUMNS                                                                                       \
-    "u.user_id, u.persona_id, u.user_email, u.estado, u.display_name,"                                        \
-    " (SELECT GROUP_CONCAT(r.user_role ORDER BY r.user_role) FROM user_role r"                                \
-    "   WHERE r.user_id = u.user_id) AS roles,"                                                               \
-    " (SELECT GROUP_CONCAT(p.permission_code ORDER BY p.permission_code) FROM user_permissions p"             \
+#define ACCOUNT_COLUMNS                                                                                                \
+    "u.user_id, u.persona_id, u.user_email, u.estado, u.display_name,"                                                 \
+    " (SELECT GROUP_CONCAT(r.user_role ORDER BY r.user_role) FROM user_role r"                                         \
+    "   WHERE r.user_id = u.user_id) AS roles,"                                                                        \
+    " (SELECT GROUP_CONCAT(p.permission_code ORDER BY p.permission_code) FROM user_permissions p"                      \
     "   WHERE p.user_id = u.user_id) AS permissions_extra"
 
 enum status auth_store_account(struct db *db, const char *email, struct arena *arena, struct account_row *ret_row)
@@ -17,8 +17,7 @@ enum status auth_store_session(struct db *db, const char *session_id, int64_t id
                                struct account_row *ret_row)
 {
     return db_row(db,
-                  "SELECT " ACCOUNT_COLUMNS
-                  ", s.last_seen_at > UTC_TIMESTAMP(6) - INTERVAL 1 MINUTE AS seen_recently"
+                  "SELECT " ACCOUNT_COLUMNS ", s.last_seen_at > UTC_TIMESTAMP(6) - INTERVAL 1 MINUTE AS seen_recently"
                   " FROM sessions s JOIN users u ON u.user_id = s.user_id"
                   " WHERE s.session_id = ? AND s.expires_at > UTC_TIMESTAMP(6)"
                   "   AND s.last_seen_at > UTC_TIMESTAMP(6) - INTERVAL ? HOUR AND u.estado = 'ACTIVO'",
@@ -54,17 +53,17 @@ enum status auth_store_signed_in(struct db *db, int64_t user_id)
 
 enum status auth_store_password(struct db *db, int64_t user_id, const char *hash)
 {
-    return db_exec(db, "UPDATE users SET password_hash = ? WHERE user_id = ?",
-                   DB_ARGS(db_text(hash), db_int(user_id)), NULL);
+    return db_exec(db, "UPDATE users SET password_hash = ? WHERE user_id = ?", DB_ARGS(db_text(hash), db_int(user_id)),
+                   NULL);
 }
 
 enum status auth_store_account_create(struct db *db, const char *email, const char *hash, int64_t persona_id,
                                       const char *display_name, int64_t *ret_user_id)
 {
     struct db_effect effect;
-    enum status status = db_exec(
-        db, "INSERT INTO users (user_email, password_hash, persona_id, display_name) VALUES (?, ?, ?, ?)",
-        DB_ARGS(db_text(email), db_text(hash), db_int(persona_id), db_text(display_name)), &effect);
+    enum status status =
+        db_exec(db, "INSERT INTO users (user_email, password_hash, persona_id, display_name) VALUES (?, ?, ?, ?)",
+                DB_ARGS(db_text(email), db_text(hash), db_int(persona_id), db_text(display_name)), &effect);
     if (status == STATUS_OK)
         *ret_user_id = effect.insert_id;
     return status;

@@ -6,8 +6,8 @@
 #include "records.h"
 
 /* The account of that (normalised) email; NOT_FOUND when there is none. */
-enum status auth_store_account(struct db *db, const char *email, struct arena *arena, struct account_row *ret_row)
-    MUST_CHECK;
+enum status auth_store_account(struct db *db, const char *email, struct arena *arena,
+                               struct account_row *ret_row) MUST_CHECK;
 /* The active account whose living session that is, in one statement; NOT_FOUND when there is none. */
 enum status auth_store_session(struct db *db, const char *session_id, int64_t idle_hours, struct arena *arena,
                                struct account_row *ret_row) MUST_CHECK;

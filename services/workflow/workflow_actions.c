@@ -38,7 +38,7 @@ static enum status edit_service(struct action *action, const struct solicitud_ed
 {
     struct solicitud_row *row = action->row;
     struct tarifa_row tarifa = {0};
-    bool changed;
+    bool changed = false;
     enum status status = STATUS_OK;
     if (EDIT_GIVEN(in, SERVICIO_ID) && in->servicio_id != 0)
         status = workflow_store_service_tariff(action->call->db, in->servicio_id, action->call->arena, &tarifa);
@@ -50,7 +50,8 @@ static enum status edit_service(struct action *action, const struct solicitud_ed
     if (status != STATUS_OK || !changed)
         return status;
     if (row->pagos > 0)
-        return call_refuse(action->call, STATUS_CONFLICT, "La solicitud ya tiene pagos: el servicio no se puede cambiar.");
+        return call_refuse(action->call, STATUS_CONFLICT,
+                           "La solicitud ya tiene pagos: el servicio no se puede cambiar.");
     row->servicio_id = in->servicio_id;
     row->tarifa_moneda = tarifa.tarifa_moneda;
     return workflow_store_tariff(action->call->db, row->solicitud_id, row->servicio_id, &tarifa);
@@ -60,7 +61,7 @@ static enum status edit_promotor(struct action *action, const struct solicitud_e
 {
     struct solicitud_row *row = action->row;
     struct promotor promotor;
-    bool changed;
+    bool changed = false;
     enum status status = STATUS_OK;
     if (EDIT_GIVEN(in, PROMOTOR_ID) && in->promotor_id != 0)
         status = workflow_store_promotor(action->call->db, in->promotor_id, action->call->arena, &promotor);
@@ -77,7 +78,7 @@ static enum status edit_promotor(struct action *action, const struct solicitud_e
 static enum status edit_request(struct action *action, const struct solicitud_edit_request *in)
 {
     struct solicitud_row *row = action->row;
-    bool changed;
+    bool changed = false;
     enum status status = edit_value(action, EDIT_GIVEN(in, TIPO_ATENCION), "tipo_atencion",
                                     enumeration_name(&enumeration_tipo_atencion, row->tipo_atencion),
                                     enumeration_name(&enumeration_tipo_atencion, in->tipo_atencion), &changed);
@@ -89,7 +90,8 @@ static enum status edit_request(struct action *action, const struct solicitud_ed
     if (status == STATUS_OK && changed)
         row->lugar_atencion = in->lugar_atencion;
     if (status == STATUS_OK)
-        status = edit_value(action, EDIT_GIVEN(in, COMENTARIO), "comentario", row->comentario, in->comentario, &changed);
+        status =
+            edit_value(action, EDIT_GIVEN(in, COMENTARIO), "comentario", row->comentario, in->comentario, &changed);
     if (status == STATUS_OK && changed)
         row->comentario = in->comentario;
     if (status == STATUS_OK)
@@ -131,8 +133,8 @@ enum status workflow_actions_edit(struct action *action, const struct solicitud_
     if (status == STATUS_OK)
         status = workflow_people_edit(call, row->solicitud_id, row->cliente_id, "cliente", cliente, &action->author);
     if (status == STATUS_OK && row->apoderado_id != 0)
-        status = workflow_people_edit(call, row->solicitud_id, row->apoderado_id, "apoderado", apoderado,
-                                      &action->author);
+        status =
+            workflow_people_edit(call, row->solicitud_id, row->apoderado_id, "apoderado", apoderado, &action->author);
     return status;
 }
 
@@ -157,7 +159,8 @@ enum status workflow_actions_assign_gestor(struct action *action, int64_t person
 {
     struct solicitud_row *row = action->row;
     const char *campo = row->gestor_id == 0 ? "asignacion_gestor" : "cambio_gestor";
-    enum status status = assign(action, ROL_EMPLEADO_GESTOR, persona_id, "persona_id_gestor", campo, row->gestor_nombre);
+    enum status status =
+        assign(action, ROL_EMPLEADO_GESTOR, persona_id, "persona_id_gestor", campo, row->gestor_nombre);
     if (status == STATUS_OK)
         row->gestor_id = persona_id;
     return status;
@@ -167,7 +170,8 @@ enum status workflow_actions_assign_medico(struct action *action, int64_t person
 {
     struct solicitud_row *row = action->row;
     const char *campo = row->medico_id == 0 ? "asignacion_medico" : "cambio_medico";
-    enum status status = assign(action, ROL_EMPLEADO_MEDICO, persona_id, "persona_id_medico", campo, row->medico_nombre);
+    enum status status =
+        assign(action, ROL_EMPLEADO_MEDICO, persona_id, "persona_id_medico", campo, row->medico_nombre);
     if (status == STATUS_OK)
         row->medico_id = persona_id;
     return status;
@@ -185,8 +189,8 @@ enum status workflow_actions_pay(struct action *action, const struct pago_regist
     if (status == STATUS_OK)
         status = audit(action, "pago_registrado", NULL, in->monto, NULL);
     if (status == STATUS_OK && row->estado_pago != ESTADO_PAGO_PAGADO)
-        status = audit(action, "estado_pago", enumeration_name(&enumeration_estado_pago, row->estado_pago), "PAGADO",
-                       NULL);
+        status =
+            audit(action, "estado_pago", enumeration_name(&enumeration_estado_pago, row->estado_pago), "PAGADO", NULL);
     row->estado_pago = ESTADO_PAGO_PAGADO;
     return status;
 }

@@ -21,8 +21,8 @@ static enum status read_detail(struct call *call, int64_t solicitud_id, struct d
     if (status != STATUS_OK)
         return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe esa solicitud.") : status;
     struct permisos *permisos = arena_alloc(call->arena, sizeof *permisos);
-    *permisos = (struct permisos){
-        .eliminar = call->roles & 1u << ROL_ADMIN, .subir_archivo = true, .eliminar_archivo = true};
+    *permisos =
+        (struct permisos){.eliminar = call->roles & 1u << ROL_ADMIN, .subir_archivo = true, .eliminar_archivo = true};
     out->permisos = permisos;
     unsigned actions = policy_actions(call->context, call->roles, out->estado_operativo);
     out->acciones_permitidas = workflow_rules_sorted_actions(actions, call->arena, &out->acciones_permitidas_count);
@@ -67,18 +67,18 @@ enum status workflow_gestor_assign(struct call *call, const struct gestor_assign
 {
     struct action action;
     enum status status = begin(call, in->solicitud_id, ACCION_ASIGNAR_GESTOR, &action);
-    return status != STATUS_OK ? status
-                               : end(&action, workflow_actions_assign_gestor(&action, in->persona_id_gestor),
-                                     "gestor_asignado", out);
+    return status != STATUS_OK
+             ? status
+             : end(&action, workflow_actions_assign_gestor(&action, in->persona_id_gestor), "gestor_asignado", out);
 }
 
 enum status workflow_gestor_change(struct call *call, const struct gestor_change_request *in, struct detalle *out)
 {
     struct action action;
     enum status status = begin(call, in->solicitud_id, ACCION_CAMBIAR_GESTOR, &action);
-    return status != STATUS_OK ? status
-                               : end(&action, workflow_actions_assign_gestor(&action, in->persona_id_gestor),
-                                     "gestor_asignado", out);
+    return status != STATUS_OK
+             ? status
+             : end(&action, workflow_actions_assign_gestor(&action, in->persona_id_gestor), "gestor_asignado", out);
 }
 
 enum status workflow_pago_register(struct call *call, const struct pago_register_request *in, struct detalle *out)
@@ -92,18 +92,18 @@ enum status workflow_medico_assign(struct call *call, const struct medico_assign
 {
     struct action action;
     enum status status = begin(call, in->solicitud_id, ACCION_ASIGNAR_MEDICO, &action);
-    return status != STATUS_OK ? status
-                               : end(&action, workflow_actions_assign_medico(&action, in->persona_id_medico),
-                                     "medico_asignado", out);
+    return status != STATUS_OK
+             ? status
+             : end(&action, workflow_actions_assign_medico(&action, in->persona_id_medico), "medico_asignado", out);
 }
 
 enum status workflow_medico_change(struct call *call, const struct medico_change_request *in, struct detalle *out)
 {
     struct action action;
     enum status status = begin(call, in->solicitud_id, ACCION_CAMBIAR_MEDICO, &action);
-    return status != STATUS_OK ? status
-                               : end(&action, workflow_actions_assign_medico(&action, in->persona_id_medico),
-                                     "medico_asignado", out);
+    return status != STATUS_OK
+             ? status
+             : end(&action, workflow_actions_assign_medico(&action, in->persona_id_medico), "medico_asignado", out);
 }
 
 enum status workflow_solicitud_close(struct call *call, const struct solicitud_close_request *in, struct detalle *out)
@@ -160,17 +160,19 @@ static enum status read_payload(struct call *call, const struct solicitud_overri
     msgpack_object map = {.type = MSGPACK_OBJECT_MAP};
     msgpack_unpacked unpacked;
     size_t offset = 0;
-    members[0].key = (msgpack_object){.type = MSGPACK_OBJECT_STR, .via.str = {sizeof "solicitud_id" - 1, "solicitud_id"}};
+    members[0].key =
+        (msgpack_object){.type = MSGPACK_OBJECT_STR, .via.str = {sizeof "solicitud_id" - 1, "solicitud_id"}};
     members[0].val = (msgpack_object){.type = MSGPACK_OBJECT_POSITIVE_INTEGER, .via.i64 = in->solicitud_id};
     map.via.map.ptr = members;
     map.via.map.size = 1;
     msgpack_unpacked_init(&unpacked);
-    if (in->payload && msgpack_unpack_next(&unpacked, in->payload, in->payload_size, &offset) == MSGPACK_UNPACK_SUCCESS) {
+    if (in->payload
+        && msgpack_unpack_next(&unpacked, in->payload, in->payload_size, &offset) == MSGPACK_UNPACK_SUCCESS) {
         for (uint32_t i = 0; i < unpacked.data.via.map.size && map.via.map.size < MOST_MEMBERS; i++)
             members[map.via.map.size++] = unpacked.data.via.map.ptr[i];
     }
-    enum status status = schema_decode(payload_record(in->accion), &map, "payload.", call->arena, &call->problems,
-                                       ret_payload);
+    enum status status =
+        schema_decode(payload_record(in->accion), &map, "payload.", call->arena, &call->problems, ret_payload);
     msgpack_unpacked_destroy(&unpacked);
     return status;
 }
@@ -201,8 +203,9 @@ enum status workflow_solicitud_override(struct call *call, const struct solicitu
     if (!workflow_rules_override_allows(in->accion))
         return call_refuse_field(call, "accion", "Esa acción no se puede hacer por override.");
     enum status status = read_payload(call, in, &payload);
-    if (status == STATUS_OK)
-        status = begin(call, in->solicitud_id, ACCION_OVERRIDE, &action);
+    if (status != STATUS_OK)
+        return status;
+    status = begin(call, in->solicitud_id, ACCION_OVERRIDE, &action);
     if (status != STATUS_OK)
         return status;
     action.motivo = in->motivo;
@@ -279,7 +282,8 @@ enum status workflow_solicitud_create(struct call *call, const struct solicitud_
     if (status == STATUS_OK)
         status = workflow_store_create(call->db, &nueva, &author, call->arena, out);
     if (status == STATUS_OK)
-        status = workflow_store_audit(call->db, out->solicitud_id, "solicitud_creada", NULL, "REGISTRADO", NULL, &author);
+        status =
+            workflow_store_audit(call->db, out->solicitud_id, "solicitud_creada", NULL, "REGISTRADO", NULL, &author);
     if (status == STATUS_OK)
         status = workflow_store_event(call->db, out->solicitud_id, "solicitud_creada");
     return status;
@@ -412,7 +416,8 @@ enum status workflow_servicio_list(struct call *call, const struct empty *in, st
     return workflow_store_services(call->db, call->arena, out);
 }
 
-enum status workflow_empleado_list(struct call *call, const struct empleado_list_request *in, struct empleado_lista *out)
+enum status workflow_empleado_list(struct call *call, const struct empleado_list_request *in,
+                                   struct empleado_lista *out)
 {
     return workflow_store_employees(call->db, in->rol, call->arena, out);
 }
@@ -431,7 +436,8 @@ enum status workflow_promotor_get(struct call *call, const struct promotor_get_r
 
 enum status workflow_persona_find(struct call *call, const struct persona_find_request *in, struct persona *out)
 {
-    enum status status = workflow_store_person_find(call->db, in->tipo_documento, in->numero_documento, call->arena, out);
+    enum status status =
+        workflow_store_person_find(call->db, in->tipo_documento, in->numero_documento, call->arena, out);
     return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No hay una persona con ese documento.") : status;
 }
 
@@ -441,9 +447,9 @@ static const struct politica_estados *policy_of(struct call *call, enum rol rol)
 {
     struct politica_estados *states = arena_alloc(call->arena, sizeof *states);
     unsigned role = 1u << rol;
-#define FILL(ESTADO)                                                                                        \
-    states->ESTADO = workflow_rules_sorted_actions(                                                         \
-        policy_actions(call->context, role, ESTADO_OPERATIVO_##ESTADO), call->arena, &states->ESTADO##_count)
+#define FILL(ESTADO)                                                                                                   \
+    states->ESTADO = workflow_rules_sorted_actions(policy_actions(call->context, role, ESTADO_OPERATIVO_##ESTADO),     \
+                                                   call->arena, &states->ESTADO##_count)
     FILL(REGISTRADO);
     FILL(ASIGNADO_GESTOR);
     FILL(PAGADO);
@@ -467,8 +473,8 @@ enum status workflow_politica_get(struct call *call, const struct empty *in, str
 static enum rol_empleado employee_role(enum rol rol)
 {
     return rol == ROL_OPERADOR ? ROL_EMPLEADO_OPERADOR
-           : rol == ROL_GESTOR ? ROL_EMPLEADO_GESTOR
-           : rol == ROL_MEDICO ? ROL_EMPLEADO_MEDICO
+         : rol == ROL_GESTOR   ? ROL_EMPLEADO_GESTOR
+         : rol == ROL_MEDICO   ? ROL_EMPLEADO_MEDICO
                                : ROL_EMPLEADO_NONE;
 }
 
@@ -481,8 +487,8 @@ enum status workflow_staff_register(struct call *call, const struct staff_regist
                                .nombres = in->nombres,
                                .apellidos = in->apellidos,
                                .email = in->email};
-    enum status status = workflow_store_person_by_document(call->db, in->tipo_documento, in->numero_documento,
-                                                           call->arena, &row);
+    enum status status =
+        workflow_store_person_by_document(call->db, in->tipo_documento, in->numero_documento, call->arena, &row);
     if (status == STATUS_NOT_FOUND) {
         row = said;
         status = workflow_store_person_create(call->db, &said, &author, &row.persona_id);

@@ -7,18 +7,19 @@
 /* The members of a person that forms know, by column. */
 static const char **member(struct persona_row *row, const char *column)
 {
-    return strcmp(column, "nombres") == 0            ? &row->nombres
-           : strcmp(column, "apellidos") == 0        ? &row->apellidos
-           : strcmp(column, "celular_1") == 0        ? &row->celular_1
-           : strcmp(column, "email") == 0            ? &row->email
-           : strcmp(column, "fecha_nacimiento") == 0 ? &row->fecha_nacimiento
-                                                     : &row->direccion;
+    return strcmp(column, "nombres") == 0          ? &row->nombres
+         : strcmp(column, "apellidos") == 0        ? &row->apellidos
+         : strcmp(column, "celular_1") == 0        ? &row->celular_1
+         : strcmp(column, "email") == 0            ? &row->email
+         : strcmp(column, "fecha_nacimiento") == 0 ? &row->fecha_nacimiento
+                                                   : &row->direccion;
 }
 
 /* Takes over what the form says; true when that changed the row. */
 static bool merge(struct persona_row *row, const struct persona_row *said)
 {
-    static const char *const columns[] = {"nombres", "apellidos", "celular_1", "email", "fecha_nacimiento", "direccion"};
+    static const char *const columns[] = {"nombres", "apellidos",        "celular_1",
+                                          "email",   "fecha_nacimiento", "direccion"};
     struct persona_row from = *said;
     bool changed = false;
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
@@ -37,8 +38,8 @@ static enum status find_or_make(struct call *call, const struct persona_row *sai
                                 int64_t *ret_persona_id)
 {
     struct persona_row row;
-    enum status status = workflow_store_person_by_document(call->db, said->tipo_documento, said->numero_documento,
-                                                           call->arena, &row);
+    enum status status =
+        workflow_store_person_by_document(call->db, said->tipo_documento, said->numero_documento, call->arena, &row);
     if (status == STATUS_NOT_FOUND) {
         /* Somebody else may insert the same document at this moment: the unique key makes it one person, and
          * what the form says is then an update like any other. */
@@ -100,10 +101,10 @@ enum status workflow_people_edit(struct call *call, int64_t solicitud_id, int64_
         if (!change->given || !workflow_rules_differ(*to, change->value))
             continue;
         if (row.es_personal)
-            return call_refuse(call, STATUS_CONFLICT,
-                               "Esa persona es del personal: sus datos se cambian en Usuarios.");
-        status = workflow_store_audit(call->db, solicitud_id, arena_printf(call->arena, "%s.%s", prefix, change->column),
-                                      *to, change->value, NULL, author);
+            return call_refuse(call, STATUS_CONFLICT, "Esa persona es del personal: sus datos se cambian en Usuarios.");
+        status =
+            workflow_store_audit(call->db, solicitud_id, arena_printf(call->arena, "%s.%s", prefix, change->column),
+                                 *to, change->value, NULL, author);
         *to = change->value;
         changed = true;
     }

@@ -44,7 +44,8 @@ static bool read_actions(struct reading *reading, const char *state, json_t *act
     json_t *action;
     if (!json_is_array(actions))
         return refuse_shape(reading, state);
-    json_array_foreach(actions, index, action) {
+    json_array_foreach(actions, index, action)
+    {
         const char *name = json_string_value(action);
         unsigned value = name ? enumeration_value(&enumeration_accion, name) : 0;
         if (!name)
@@ -65,7 +66,8 @@ static bool read_role(struct reading *reading, const char *role, json_t *states)
         return refuse(reading, "role", role);
     if (!json_is_object(states))
         return refuse_shape(reading, role);
-    json_object_foreach(states, state, actions) {
+    json_object_foreach(states, state, actions)
+    {
         unsigned estado = enumeration_value(&enumeration_estado_operativo, state);
         if (estado == 0)
             return refuse(reading, "state", state);
@@ -85,7 +87,8 @@ static bool read_roles(struct reading *reading, size_t size)
         fprintf(reading->complaints, "%s:%d: %s\n", reading->path, error.line, error.text);
     else if (!good)
         fprintf(reading->complaints, "%s:1: a policy is an object of roles\n", reading->path);
-    json_object_foreach(roles, role, states) {
+    json_object_foreach(roles, role, states)
+    {
         good = read_role(reading, role, states);
         if (!good)
             break;
@@ -116,9 +119,9 @@ bool workflow_policy_start(const struct config *config, FILE *complaints, const 
 {
     static struct policy policy; /* written here once, before any worker starts */
     const char *name = config->cmep_policy;
-    const char *path = strcmp(name, "default") == 0   ? CMEP_DATA_DIR "/policy.json"
-                       : strcmp(name, "amended") == 0 ? CMEP_DATA_DIR "/policy-amended.json"
-                                                      : name;
+    const char *path = strcmp(name, "default") == 0 ? CMEP_DATA_DIR "/policy.json"
+                     : strcmp(name, "amended") == 0 ? CMEP_DATA_DIR "/policy-amended.json"
+                                                    : name;
     *ret_policy = &policy;
     return policy_load(path, complaints, &policy);
 }

@@ -11,8 +11,8 @@ struct policy {
     unsigned allowed[ROL_COUNT][ESTADO_OPERATIVO_COUNT]; /* masks of 1 << enum accion */
 };
 
-/* Reads a policy file {rol: {estado: [accion]}}; what it leaves out is not allowed. False, with a line that names file and
- * line on `complaints`, for an unknown role, state or action or broken JSON. */
+/* Reads a policy file {rol: {estado: [accion]}}; what it leaves out is not allowed. False, with a line that names file
+ * and line on `complaints`, for an unknown role, state or action or broken JSON. */
 bool policy_load(const char *path, FILE *complaints, struct policy *ret_policy);
 /* Finds the file that CMEP_POLICY names (default, amended, or a path) and loads it: the service's start. */
 bool workflow_policy_start(const struct config *config, FILE *complaints, const void **ret_policy);

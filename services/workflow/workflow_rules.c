@@ -59,7 +59,7 @@ const char *workflow_rules_refuse_currency(const struct solicitud_row *row, enum
 bool workflow_rules_override_allows(enum accion accion)
 {
     const unsigned allowed = 1u << ACCION_EDITAR_DATOS | 1u << ACCION_CAMBIAR_GESTOR | 1u << ACCION_CAMBIAR_MEDICO
-                             | 1u << ACCION_REGISTRAR_PAGO | 1u << ACCION_CERRAR | 1u << ACCION_CANCELAR;
+                           | 1u << ACCION_REGISTRAR_PAGO | 1u << ACCION_CERRAR | 1u << ACCION_CANCELAR;
     return allowed & 1u << accion;
 }
 

@@ -52,8 +52,8 @@ enum status workflow_store_create(struct db *db, const struct new_solicitud *nue
 
 enum status workflow_store_save(struct db *db, const struct solicitud_row *row, const struct author *author)
 {
-    enum estado_operativo now = workflow_rules_estado(row->estado_atencion, row->estado_pago, row->gestor_id != 0,
-                                                      row->medico_id != 0);
+    enum estado_operativo now =
+        workflow_rules_estado(row->estado_atencion, row->estado_pago, row->gestor_id != 0, row->medico_id != 0);
     return db_exec(db,
                    "UPDATE solicitud_cmep SET gestor_id = ?, medico_id = ?, estado_atencion = ?, estado_pago = ?,"
                    " estado_certificado = ?, version = version + 1, updated_by = ?, updated_at = UTC_TIMESTAMP(6),"
@@ -126,12 +126,12 @@ enum status workflow_store_delete(struct db *db, const struct solicitud_row *row
 enum status workflow_store_forget_person(struct db *db, int64_t persona_id)
 {
     struct db_value id = db_int(persona_id);
-    enum status status = db_exec(
-        db,
-        "DELETE FROM cliente_apoderado WHERE (cliente_id = ? OR apoderado_id = ?) AND NOT EXISTS (SELECT 1"
-        " FROM solicitud_cmep s WHERE s.cliente_id = cliente_apoderado.cliente_id"
-        "   AND s.apoderado_id = cliente_apoderado.apoderado_id)",
-        DB_ARGS(id, id), NULL);
+    enum status status =
+        db_exec(db,
+                "DELETE FROM cliente_apoderado WHERE (cliente_id = ? OR apoderado_id = ?) AND NOT EXISTS (SELECT 1"
+                " FROM solicitud_cmep s WHERE s.cliente_id = cliente_apoderado.cliente_id"
+                "   AND s.apoderado_id = cliente_apoderado.apoderado_id)",
+                DB_ARGS(id, id), NULL);
     if (status == STATUS_OK)
         status = db_exec(db,
                          "DELETE FROM clientes WHERE persona_id = ?"
@@ -180,12 +180,12 @@ enum status workflow_store_active_employee(struct db *db, int64_t persona_id, en
                                            struct arena *arena, const char **ret_name)
 {
     struct nombre_row row;
-    enum status status = db_row(db,
-                                "SELECT CONCAT(p.nombres, ' ', p.apellidos) AS nombre"
-                                " FROM empleado e JOIN personas p ON p.persona_id = e.persona_id"
-                                " WHERE e.persona_id = ? AND e.rol_empleado = ? AND e.estado_empleado = 'ACTIVO'",
-                                DB_ARGS(db_int(persona_id), db_enum(&enumeration_rol_empleado, rol)),
-                                &record_nombre_row, arena, &row);
+    enum status status =
+        db_row(db,
+               "SELECT CONCAT(p.nombres, ' ', p.apellidos) AS nombre"
+               " FROM empleado e JOIN personas p ON p.persona_id = e.persona_id"
+               " WHERE e.persona_id = ? AND e.rol_empleado = ? AND e.estado_empleado = 'ACTIVO'",
+               DB_ARGS(db_int(persona_id), db_enum(&enumeration_rol_empleado, rol)), &record_nombre_row, arena, &row);
     if (status == STATUS_OK)
         *ret_name = row.nombre;
     return status;
@@ -237,28 +237,27 @@ enum status workflow_store_result(struct db *db, const struct solicitud_row *row
 
 /* ---- people and catalogues */
 
-#define PERSON_COLUMNS                                                                                        \
-    "persona_id, tipo_documento, numero_documento, nombres, apellidos, fecha_nacimiento, email, celular_1,"   \
+#define PERSON_COLUMNS                                                                                                 \
+    "persona_id, tipo_documento, numero_documento, nombres, apellidos, fecha_nacimiento, email, celular_1,"            \
     " direccion, es_personal"
 
 enum status workflow_store_person_by_document(struct db *db, enum tipo_documento tipo, const char *numero,
                                               struct arena *arena, struct persona_row *ret_row)
 {
-    return db_row(db,
-                  "SELECT " PERSON_COLUMNS " FROM personas WHERE tipo_documento = ? AND numero_documento = ? FOR UPDATE",
-                  DB_ARGS(db_enum(&enumeration_tipo_documento, tipo), db_text(numero)), &record_persona_row, arena,
-                  ret_row);
+    return db_row(
+        db, "SELECT " PERSON_COLUMNS " FROM personas WHERE tipo_documento = ? AND numero_documento = ? FOR UPDATE",
+        DB_ARGS(db_enum(&enumeration_tipo_documento, tipo), db_text(numero)), &record_persona_row, arena, ret_row);
 }
 
 enum status workflow_store_person_find(struct db *db, enum tipo_documento tipo, const char *numero, struct arena *arena,
                                        struct persona *ret_persona)
 {
-    return db_row(db,
-                  "SELECT persona_id, tipo_documento, numero_documento, nombres, apellidos, celular_1 AS celular, email,"
-                  " fecha_nacimiento, direccion, es_personal FROM personas"
-                  " WHERE tipo_documento = ? AND numero_documento = ?",
-                  DB_ARGS(db_enum(&enumeration_tipo_documento, tipo), db_text(numero)), &record_persona, arena,
-                  ret_persona);
+    return db_row(
+        db,
+        "SELECT persona_id, tipo_documento, numero_documento, nombres, apellidos, celular_1 AS celular, email,"
+        " fecha_nacimiento, direccion, es_personal FROM personas"
+        " WHERE tipo_documento = ? AND numero_documento = ?",
+        DB_ARGS(db_enum(&enumeration_tipo_documento, tipo), db_text(numero)), &record_persona, arena, ret_persona);
 }
 
 enum status workflow_store_person(struct db *db, int64_t persona_id, struct arena *arena, struct persona_row *ret_row)
@@ -288,13 +287,14 @@ enum status workflow_store_person_create(struct db *db, const struct persona_row
 
 enum status workflow_store_person_save(struct db *db, const struct persona_row *row, const struct author *author)
 {
-    return db_exec(db,
-                   "UPDATE personas SET nombres = ?, apellidos = ?, fecha_nacimiento = ?, email = ?, celular_1 = ?,"
-                   " direccion = ?, es_personal = ?, updated_by = ?, updated_at = UTC_TIMESTAMP(6) WHERE persona_id = ?",
-                   DB_ARGS(db_text(row->nombres), db_text(row->apellidos), db_text(row->fecha_nacimiento),
-                           db_text(row->email), db_text(row->celular_1), db_text(row->direccion),
-                           db_int(row->es_personal), db_int(author->user_id), db_int(row->persona_id)),
-                   NULL);
+    return db_exec(
+        db,
+        "UPDATE personas SET nombres = ?, apellidos = ?, fecha_nacimiento = ?, email = ?, celular_1 = ?,"
+        " direccion = ?, es_personal = ?, updated_by = ?, updated_at = UTC_TIMESTAMP(6) WHERE persona_id = ?",
+        DB_ARGS(db_text(row->nombres), db_text(row->apellidos), db_text(row->fecha_nacimiento), db_text(row->email),
+                db_text(row->celular_1), db_text(row->direccion), db_int(row->es_personal), db_int(author->user_id),
+                db_int(row->persona_id)),
+        NULL);
 }
 
 enum status workflow_store_client(struct db *db, int64_t persona_id, int64_t promotor_id, const struct author *author)
@@ -331,7 +331,8 @@ enum status workflow_store_promotor_create(struct db *db, const struct promotor_
 {
     struct db_effect effect;
     struct db_value user = db_int(author->user_id);
-    bool empresa = promotor->tipo_promotor == TIPO_PROMOTOR_EMPRESA, otros = promotor->tipo_promotor == TIPO_PROMOTOR_OTROS;
+    bool empresa = promotor->tipo_promotor == TIPO_PROMOTOR_EMPRESA,
+         otros = promotor->tipo_promotor == TIPO_PROMOTOR_OTROS;
     enum status status = db_exec(
         db,
         "INSERT INTO promotores (tipo_promotor, persona_id, razon_social, nombre_promotor_otros, fuente_promotor, ruc,"
@@ -358,21 +359,21 @@ enum status workflow_store_service_tariff(struct db *db, int64_t servicio_id, st
 
 /* ---- reading */
 
-#define PROMOTOR_NAME                                                                                        \
-    "CASE pr.tipo_promotor WHEN 'EMPRESA' THEN pr.razon_social WHEN 'OTROS' THEN pr.nombre_promotor_otros"    \
+#define PROMOTOR_NAME                                                                                                  \
+    "CASE pr.tipo_promotor WHEN 'EMPRESA' THEN pr.razon_social WHEN 'OTROS' THEN pr.nombre_promotor_otros"             \
     " ELSE CONCAT(pp.nombres, ' ', pp.apellidos) END"
 
-#define PROMOTOR_REF                                                                                         \
-    " pr.promotor_id AS `promotor.promotor_id`, pr.tipo_promotor AS `promotor.tipo_promotor`,"               \
-    " " PROMOTOR_NAME " AS `promotor.nombre`, pr.ruc AS `promotor.ruc`, pr.email AS `promotor.email`,"       \
+#define PROMOTOR_REF                                                                                                   \
+    " pr.promotor_id AS `promotor.promotor_id`, pr.tipo_promotor AS `promotor.tipo_promotor`,"                         \
+    " " PROMOTOR_NAME " AS `promotor.nombre`, pr.ruc AS `promotor.ruc`, pr.email AS `promotor.email`,"                 \
     " pr.celular_1 AS `promotor.celular`, pr.fuente_promotor AS `promotor.fuente_promotor`"
 
-#define PEOPLE_JOINS                                                                                         \
-    " FROM solicitud_cmep s JOIN personas c ON c.persona_id = s.cliente_id"                                  \
-    " LEFT JOIN personas a ON a.persona_id = s.apoderado_id"                                                 \
-    " LEFT JOIN personas g ON g.persona_id = s.gestor_id"                                                    \
-    " LEFT JOIN personas m ON m.persona_id = s.medico_id"                                                    \
-    " LEFT JOIN promotores pr ON pr.promotor_id = s.promotor_id"                                             \
+#define PEOPLE_JOINS                                                                                                   \
+    " FROM solicitud_cmep s JOIN personas c ON c.persona_id = s.cliente_id"                                            \
+    " LEFT JOIN personas a ON a.persona_id = s.apoderado_id"                                                           \
+    " LEFT JOIN personas g ON g.persona_id = s.gestor_id"                                                              \
+    " LEFT JOIN personas m ON m.persona_id = s.medico_id"                                                              \
+    " LEFT JOIN promotores pr ON pr.promotor_id = s.promotor_id"                                                       \
     " LEFT JOIN personas pp ON pp.persona_id = pr.persona_id"
 
 static const char detail_sql[] =
@@ -454,8 +455,8 @@ struct conditions {
 
 static void add(struct conditions *conditions, const char *sql, struct db_value value)
 {
-    conditions->size += (size_t)snprintf(conditions->sql + conditions->size, sizeof conditions->sql - conditions->size,
-                                         "%s", sql);
+    conditions->size +=
+        (size_t)snprintf(conditions->sql + conditions->size, sizeof conditions->sql - conditions->size, "%s", sql);
     if (strchr(sql, '?'))
         conditions->values[conditions->count++] = value;
 }
@@ -477,12 +478,12 @@ static const char *like_pattern(const char *before, const char *word, struct are
 /* A word of one or two letters is looked for where a word begins, a longer one anywhere. */
 static void add_word(struct conditions *conditions, const char *word, struct arena *arena)
 {
-    static const char *const anywhere[] = {" AND (c.numero_documento LIKE ? ESCAPE '!'", " OR c.nombres LIKE ? ESCAPE '!'",
-                                           " OR c.apellidos LIKE ? ESCAPE '!'", " OR s.codigo LIKE ? ESCAPE '!')"};
-    static const char *const beginning[] = {" AND (CONCAT(' ', c.numero_documento) LIKE ? ESCAPE '!'",
-                                            " OR CONCAT(' ', c.nombres) LIKE ? ESCAPE '!'",
-                                            " OR CONCAT(' ', c.apellidos) LIKE ? ESCAPE '!'",
-                                            " OR CONCAT(' ', s.codigo) LIKE ? ESCAPE '!')"};
+    static const char *const anywhere[] = {" AND (c.numero_documento LIKE ? ESCAPE '!'",
+                                           " OR c.nombres LIKE ? ESCAPE '!'", " OR c.apellidos LIKE ? ESCAPE '!'",
+                                           " OR s.codigo LIKE ? ESCAPE '!')"};
+    static const char *const beginning[] = {
+        " AND (CONCAT(' ', c.numero_documento) LIKE ? ESCAPE '!'", " OR CONCAT(' ', c.nombres) LIKE ? ESCAPE '!'",
+        " OR CONCAT(' ', c.apellidos) LIKE ? ESCAPE '!'", " OR CONCAT(' ', s.codigo) LIKE ? ESCAPE '!')"};
     size_t letters;
     bool is_short = utf8_length(word, strlen(word), &letters) && letters <= 2;
     struct db_value pattern = db_text(like_pattern(is_short ? "% " : "%", word, arena));
@@ -523,9 +524,9 @@ static void add_conditions(struct conditions *conditions, const struct list_filt
 
 static const char *order_by(enum orden orden)
 {
-    return orden == ORDEN_ANTIGUO        ? " ORDER BY s.solicitud_id"
-           : orden == ORDEN_ESTADO_DESDE ? " ORDER BY s.estado_desde, s.solicitud_id"
-                                         : " ORDER BY s.solicitud_id DESC";
+    return orden == ORDEN_ANTIGUO      ? " ORDER BY s.solicitud_id"
+         : orden == ORDEN_ESTADO_DESDE ? " ORDER BY s.estado_desde, s.solicitud_id"
+                                       : " ORDER BY s.solicitud_id DESC";
 }
 
 enum status workflow_store_list(struct db *db, const struct list_filter *filter, const struct list_page *page,
@@ -536,7 +537,8 @@ enum status workflow_store_list(struct db *db, const struct list_filter *filter,
     add_conditions(&conditions, filter, arena);
     enum status status = db_row(
         db,
-        arena_printf(arena, "SELECT COUNT(*) AS total FROM solicitud_cmep s JOIN personas c ON c.persona_id = s.cliente_id%s",
+        arena_printf(arena,
+                     "SELECT COUNT(*) AS total FROM solicitud_cmep s JOIN personas c ON c.persona_id = s.cliente_id%s",
                      conditions.sql),
         (struct db_args){conditions.values, conditions.count}, &record_count_row, arena, &total);
     if (status != STATUS_OK)
@@ -592,19 +594,20 @@ enum status workflow_store_services(struct db *db, struct arena *arena, struct s
 enum status workflow_store_employees(struct db *db, enum rol_empleado rol, struct arena *arena,
                                      struct empleado_lista *ret_list)
 {
-    return db_rows(db,
-                   "SELECT e.persona_id, CONCAT(p.nombres, ' ', p.apellidos) AS nombre, e.rol_empleado AS rol"
-                   " FROM empleado e JOIN personas p ON p.persona_id = e.persona_id"
-                   " WHERE e.rol_empleado = ? AND e.estado_empleado = 'ACTIVO' ORDER BY nombre, e.persona_id LIMIT 10000",
-                   DB_ARGS(db_enum(&enumeration_rol_empleado, rol)), &record_empleado, arena, &ret_list->data,
-                   &ret_list->data_count);
+    return db_rows(
+        db,
+        "SELECT e.persona_id, CONCAT(p.nombres, ' ', p.apellidos) AS nombre, e.rol_empleado AS rol"
+        " FROM empleado e JOIN personas p ON p.persona_id = e.persona_id"
+        " WHERE e.rol_empleado = ? AND e.estado_empleado = 'ACTIVO' ORDER BY nombre, e.persona_id LIMIT 10000",
+        DB_ARGS(db_enum(&enumeration_rol_empleado, rol)), &record_empleado, arena, &ret_list->data,
+        &ret_list->data_count);
 }
 
-#define PROMOTOR_COLUMNS                                                                                     \
-    "SELECT pr.promotor_id, pr.tipo_promotor, " PROMOTOR_NAME " AS nombre, pr.razon_social,"                 \
-    " pr.nombre_promotor_otros, pr.ruc, pr.email, pr.celular_1, pr.fuente_promotor, pr.comentario,"          \
-    " pr.persona_id, pp.nombres AS persona_nombres, pp.apellidos AS persona_apellidos,"                      \
-    " pp.tipo_documento AS persona_tipo_documento, pp.numero_documento AS persona_numero_documento"          \
+#define PROMOTOR_COLUMNS                                                                                               \
+    "SELECT pr.promotor_id, pr.tipo_promotor, " PROMOTOR_NAME " AS nombre, pr.razon_social,"                           \
+    " pr.nombre_promotor_otros, pr.ruc, pr.email, pr.celular_1, pr.fuente_promotor, pr.comentario,"                    \
+    " pr.persona_id, pp.nombres AS persona_nombres, pp.apellidos AS persona_apellidos,"                                \
+    " pp.tipo_documento AS persona_tipo_documento, pp.numero_documento AS persona_numero_documento"                    \
     " FROM promotores pr LEFT JOIN personas pp ON pp.persona_id = pr.persona_id"
 
 enum status workflow_store_promotores(struct db *db, struct arena *arena, struct promotor_lista *ret_list)

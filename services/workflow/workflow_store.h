@@ -43,7 +43,8 @@ enum status workflow_store_edit(struct db *db, const struct solicitud_row *row) 
 enum status workflow_store_tariff(struct db *db, int64_t solicitud_id, int64_t servicio_id,
                                   const struct tarifa_row *tarifa) MUST_CHECK;
 /* Deletes the request and all that depends on it, and leaves a tombstone. */
-enum status workflow_store_delete(struct db *db, const struct solicitud_row *row, const struct author *author) MUST_CHECK;
+enum status workflow_store_delete(struct db *db, const struct solicitud_row *row,
+                                  const struct author *author) MUST_CHECK;
 /* Deletes what made the person a client or an apoderado, and the person, as far as nothing else refers to them. */
 enum status workflow_store_forget_person(struct db *db, int64_t persona_id) MUST_CHECK;
 
@@ -65,8 +66,8 @@ enum status workflow_store_assign(struct db *db, int64_t solicitud_id, enum rol_
                                   const struct author *author) MUST_CHECK;
 enum status workflow_store_payment(struct db *db, const struct pago_register_request *pago,
                                    const struct author *author) MUST_CHECK;
-enum status workflow_store_result(struct db *db, const struct solicitud_row *row, const struct resultado_datos *resultado,
-                                  const struct author *author) MUST_CHECK;
+enum status workflow_store_result(struct db *db, const struct solicitud_row *row,
+                                  const struct resultado_datos *resultado, const struct author *author) MUST_CHECK;
 
 /* ---- people and catalogues */
 
@@ -82,11 +83,11 @@ enum status workflow_store_person(struct db *db, int64_t persona_id, struct aren
 enum status workflow_store_person_create(struct db *db, const struct persona_row *row, const struct author *author,
                                          int64_t *ret_persona_id) MUST_CHECK;
 /* Writes every field of the row that a form can change. */
-enum status workflow_store_person_save(struct db *db, const struct persona_row *row, const struct author *author)
-    MUST_CHECK;
+enum status workflow_store_person_save(struct db *db, const struct persona_row *row,
+                                       const struct author *author) MUST_CHECK;
 /* Makes the person a client, or the two a pair, if they are not yet. */
-enum status workflow_store_client(struct db *db, int64_t persona_id, int64_t promotor_id, const struct author *author)
-    MUST_CHECK;
+enum status workflow_store_client(struct db *db, int64_t persona_id, int64_t promotor_id,
+                                  const struct author *author) MUST_CHECK;
 enum status workflow_store_apoderado(struct db *db, int64_t cliente_id, int64_t apoderado_id,
                                      const struct author *author) MUST_CHECK;
 /* An `empleado` row for the role, made ACTIVO if it was there. */
@@ -101,8 +102,8 @@ enum status workflow_store_service_tariff(struct db *db, int64_t servicio_id, st
 /* ---- reading */
 
 /* The whole detail but what the policy adds; NOT_FOUND. A fixed number of statements: four. */
-enum status workflow_store_detail(struct db *db, int64_t solicitud_id, struct arena *arena, struct detalle *ret_detalle)
-    MUST_CHECK;
+enum status workflow_store_detail(struct db *db, int64_t solicitud_id, struct arena *arena,
+                                  struct detalle *ret_detalle) MUST_CHECK;
 /* Which requests a list or a summary is about; 0 and NULL for whatever is not asked. */
 struct list_filter {
     const char *const *words; /* of `q` */

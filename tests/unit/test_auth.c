@@ -78,8 +78,10 @@ static void session_ids_depend_on_token_and_secret(void **state)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(old_hashes_still_open_the_account), cmocka_unit_test(long_passwords_go_in_whole),
-        cmocka_unit_test(no_hash_opens_nothing),             cmocka_unit_test(emails_are_trimmed_and_lowered),
+        cmocka_unit_test(old_hashes_still_open_the_account),
+        cmocka_unit_test(long_passwords_go_in_whole),
+        cmocka_unit_test(no_hash_opens_nothing),
+        cmocka_unit_test(emails_are_trimmed_and_lowered),
         cmocka_unit_test(session_ids_depend_on_token_and_secret),
     };
     if (argc > 1)

@@ -85,8 +85,8 @@ static void database_urls_come_apart(void **state)
     assert_true(db_url_parse("mysql://u@localhost/d?unix_socket=/run/db.sock&ssl-ca=x", &arena, &url));
     assert_null(url.password);
     assert_string_equal(url.unix_socket, "/run/db.sock");
-    static const char *const wrong[] = {"", "mysql", "postgres://a@b/c", "mysql://", "mysql://u:p@/db", "mysql://h:0/d",
-                                        "mysql://h:99999/d"};
+    static const char *const wrong[] = {
+        "", "mysql", "postgres://a@b/c", "mysql://", "mysql://u:p@/db", "mysql://h:0/d", "mysql://h:99999/d"};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
         if (db_url_parse(wrong[i], &arena, &url))
             fail_msg("taken: %s", wrong[i]);
@@ -147,10 +147,14 @@ static void every_status_has_its_line(void **state)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(production_refuses_default_secrets), cmocka_unit_test(wrong_numbers_name_their_key),
-        cmocka_unit_test(a_value_may_come_from_a_file),       cmocka_unit_test(database_urls_come_apart),
-        cmocka_unit_test(an_arena_keeps_what_it_gave_until_reset), cmocka_unit_test(a_day_begins_at_midnight_in_lima),
-        cmocka_unit_test(endpoints_are_taken_from_a_list),    cmocka_unit_test(every_status_has_its_line),
+        cmocka_unit_test(production_refuses_default_secrets),
+        cmocka_unit_test(wrong_numbers_name_their_key),
+        cmocka_unit_test(a_value_may_come_from_a_file),
+        cmocka_unit_test(database_urls_come_apart),
+        cmocka_unit_test(an_arena_keeps_what_it_gave_until_reset),
+        cmocka_unit_test(a_day_begins_at_midnight_in_lima),
+        cmocka_unit_test(endpoints_are_taken_from_a_list),
+        cmocka_unit_test(every_status_has_its_line),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

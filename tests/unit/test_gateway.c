@@ -26,9 +26,19 @@ static void routes_find_their_operation(void **state)
 
 static void odd_ids_and_paths_are_not_found(void **state)
 {
-    static const char *const paths[] = {"/", "/solicitudes/", "/solicitudes/0", "/solicitudes/-1", "/solicitudes/abc",
-                                        "/solicitudes/9223372036854775808", "/solicitudes/1/", "/solicitudes/1/nada",
-                                        "/solicitudes/ 1", "/solicitudes/1.0", "/solicitudes//cerrar", "", "/SOLICITUDES"};
+    static const char *const paths[] = {"/",
+                                        "/solicitudes/",
+                                        "/solicitudes/0",
+                                        "/solicitudes/-1",
+                                        "/solicitudes/abc",
+                                        "/solicitudes/9223372036854775808",
+                                        "/solicitudes/1/",
+                                        "/solicitudes/1/nada",
+                                        "/solicitudes/ 1",
+                                        "/solicitudes/1.0",
+                                        "/solicitudes//cerrar",
+                                        "",
+                                        "/SOLICITUDES"};
     struct route route;
     (void)state;
     for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++)
@@ -115,9 +125,12 @@ static void only_listed_and_own_origins_may_change(void **state)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(routes_find_their_operation),       cmocka_unit_test(odd_ids_and_paths_are_not_found),
-        cmocka_unit_test(every_operation_with_a_path_is_reachable), cmocka_unit_test(a_late_reply_finds_nobody),
-        cmocka_unit_test(what_a_lost_instance_owes_is_found), cmocka_unit_test(only_listed_and_own_origins_may_change),
+        cmocka_unit_test(routes_find_their_operation),
+        cmocka_unit_test(odd_ids_and_paths_are_not_found),
+        cmocka_unit_test(every_operation_with_a_path_is_reachable),
+        cmocka_unit_test(a_late_reply_finds_nobody),
+        cmocka_unit_test(what_a_lost_instance_owes_is_found),
+        cmocka_unit_test(only_listed_and_own_origins_may_change),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

@@ -17,9 +17,19 @@ static enum status read(const char *text, size_t size)
 
 static void broken_bodies_are_refused(void **state)
 {
-    static const char *const broken[] = {"", "{", "{\"a\":}", "{\"a\":1,}", "{'a':1}", "{\"a\":1}x", "{\"a\":1e400}",
-                                         "{\"a\":1,\"a\":2}", "{\"a\":\"\\u0000\"}",
-                                         "{\"a\":\"\xff\"}", "{\"a\":\"\xed\xa0\x80\"}", "nul", "{\"a\":\"\x01\"}"};
+    static const char *const broken[] = {"",
+                                         "{",
+                                         "{\"a\":}",
+                                         "{\"a\":1,}",
+                                         "{'a':1}",
+                                         "{\"a\":1}x",
+                                         "{\"a\":1e400}",
+                                         "{\"a\":1,\"a\":2}",
+                                         "{\"a\":\"\\u0000\"}",
+                                         "{\"a\":\"\xff\"}",
+                                         "{\"a\":\"\xed\xa0\x80\"}",
+                                         "nul",
+                                         "{\"a\":\"\x01\"}"};
     (void)state;
     for (size_t i = 0; i < sizeof broken / sizeof broken[0]; i++)
         if (read(broken[i], strlen(broken[i])) != STATUS_BAD_REQUEST)

@@ -42,11 +42,12 @@ static void every_wrong_field_is_named_at_once(void **state)
     struct solicitud_create_request in;
     struct problems problems;
     (void)state;
-    assert_int_equal(decode(&record_solicitud_create_request,
-                            "{\"cliente\":{\"tipo_documento\":\"X\",\"numero_documento\":\"\",\"nombres\":null,"
-                            "\"apellidos\":7,\"fecha_nacimiento\":\"2026-02-29\"},\"servicio_id\":\"a\",\"promotor_id\":0}",
-                            &problems, &in),
-                     STATUS_VALIDATION_ERROR);
+    assert_int_equal(
+        decode(&record_solicitud_create_request,
+               "{\"cliente\":{\"tipo_documento\":\"X\",\"numero_documento\":\"\",\"nombres\":null,"
+               "\"apellidos\":7,\"fecha_nacimiento\":\"2026-02-29\"},\"servicio_id\":\"a\",\"promotor_id\":0}",
+               &problems, &in),
+        STATUS_VALIDATION_ERROR);
     assert_problem(&problems, "cliente.tipo_documento");
     assert_problem(&problems, "cliente.numero_documento");
     assert_problem(&problems, "cliente.nombres");
@@ -88,8 +89,8 @@ static const char *amount(const char *json_amount)
 {
     struct pago_register_request in;
     struct problems problems;
-    const char *json = arena_printf(&arena, "{\"solicitud_id\":1,\"canal_pago\":\"x\",\"fecha_pago\":\"2026-01-01\",\"monto\":%s}",
-                                    json_amount);
+    const char *json = arena_printf(
+        &arena, "{\"solicitud_id\":1,\"canal_pago\":\"x\",\"fecha_pago\":\"2026-01-01\",\"monto\":%s}", json_amount);
     return decode(&record_pago_register_request, json, &problems, &in) == STATUS_OK ? in.monto : NULL;
 }
 
@@ -102,9 +103,10 @@ static void money_is_exact(void **state)
     assert_string_equal(amount("\"200.500\""), "200.50");
     assert_string_equal(amount("9999999999.99"), "9999999999.99");
     assert_string_equal(amount("\"9999999999.99\""), "9999999999.99");
-    static const char *const wrong[] = {"0", "-1", "0.001", "200.001", "\"200.001\"", "10000000000", "9999999999.999",
-                                        "1e300", "\"\"", "\" 1\"", "\"1e2\"", "\"+1\"", "\".5\"", "\"5.\"", "\"0x1\"", "true",
-                                        "null", "[]", "0.1234567890123"};
+    static const char *const wrong[] = {
+        "0",       "-1",   "0.001",  "200.001", "\"200.001\"",    "10000000000", "9999999999.999",
+        "1e300",   "\"\"", "\" 1\"", "\"1e2\"", "\"+1\"",         "\".5\"",      "\"5.\"",
+        "\"0x1\"", "true", "null",   "[]",      "0.1234567890123"};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
         if (amount(wrong[i]))
             fail_msg("%s was taken as %s", wrong[i], amount(wrong[i]));
@@ -117,8 +119,17 @@ static void dates_are_those_of_the_calendar(void **state)
     assert_true(date_is_valid("2000-02-29"));
     assert_true(date_is_valid("0001-01-01"));
     assert_true(date_is_valid("9999-12-31"));
-    static const char *const wrong[] = {"2026-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-01-32", "0000-01-01",
-                                        "2026-1-01", "26-01-01", "2026/01/01", "2026-01-01T", ""};
+    static const char *const wrong[] = {"2026-02-29",
+                                        "1900-02-29",
+                                        "2026-13-01",
+                                        "2026-00-10",
+                                        "2026-01-32",
+                                        "0000-01-01",
+                                        "2026-1-01",
+                                        "26-01-01",
+                                        "2026/01/01",
+                                        "2026-01-01T",
+                                        ""};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
         if (date_is_valid(wrong[i]))
             fail_msg("%s was taken for a date", wrong[i]);
@@ -130,7 +141,8 @@ static void utf8_is_checked(void **state)
     (void)state;
     assert_true(utf8_length("ñé😀", strlen("ñé😀"), &count));
     assert_int_equal(count, 3);
-    static const char *const wrong[] = {"\xff", "\xc3", "\xc0\x80", "\xed\xa0\x80", "\xf5\x80\x80\x80", "\xe2\x82", "a\x80"};
+    static const char *const wrong[] = {"\xff",     "\xc3", "\xc0\x80", "\xed\xa0\x80", "\xf5\x80\x80\x80",
+                                        "\xe2\x82", "a\x80"};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
         assert_false(utf8_length(wrong[i], strlen(wrong[i]), &count));
     assert_false(utf8_length("a\0b", 3, &count));
@@ -142,16 +154,17 @@ static void what_is_encoded_decodes_to_the_same(void **state)
     struct problems problems;
     msgpack_sbuffer buffer;
     (void)state;
-    assert_int_equal(decode(&record_pago_register_request,
-                            "{\"solicitud_id\":7,\"canal_pago\":\"YAPE\",\"fecha_pago\":\"2026-01-02\",\"monto\":\"1.5\","
-                            "\"comentario\":null,\"desconocido\":{\"a\":[1]}}",
-                            &problems, &in),
-                     STATUS_OK);
+    assert_int_equal(
+        decode(&record_pago_register_request,
+               "{\"solicitud_id\":7,\"canal_pago\":\"YAPE\",\"fecha_pago\":\"2026-01-02\",\"monto\":\"1.5\","
+               "\"comentario\":null,\"desconocido\":{\"a\":[1]}}",
+               &problems, &in),
+        STATUS_OK);
     msgpack_sbuffer_init(&buffer);
     schema_encode(&record_pago_register_request, &in, ENCODE_GIVEN, &buffer);
-    assert_int_equal(schema_decode_bytes(&record_pago_register_request, buffer.data, buffer.size, "", &arena, &problems,
-                                         &again),
-                     STATUS_OK);
+    assert_int_equal(
+        schema_decode_bytes(&record_pago_register_request, buffer.data, buffer.size, "", &arena, &problems, &again),
+        STATUS_OK);
     msgpack_sbuffer_destroy(&buffer);
     assert_int_equal(again.given, in.given);
     assert_int_equal(again.solicitud_id, 7);
@@ -170,8 +183,10 @@ static void truncated_messages_are_refused(void **state)
     msgpack_sbuffer_init(&buffer);
     schema_encode(&record_user, &user, ENCODE_ALL, &buffer);
     for (size_t size = 0; size < buffer.size; size++)
-        assert_int_not_equal(schema_decode_bytes(&record_user, buffer.data, size, "", &arena, &problems, &out), STATUS_OK);
-    assert_int_equal(schema_decode_bytes(&record_user, buffer.data, buffer.size, "", &arena, &problems, &out), STATUS_OK);
+        assert_int_not_equal(schema_decode_bytes(&record_user, buffer.data, size, "", &arena, &problems, &out),
+                             STATUS_OK);
+    assert_int_equal(schema_decode_bytes(&record_user, buffer.data, buffer.size, "", &arena, &problems, &out),
+                     STATUS_OK);
     msgpack_sbuffer_destroy(&buffer);
 }
 

@@ -37,9 +37,9 @@ static void actions_are_sorted_by_name(void **state)
     const enum accion *list = workflow_rules_sorted_actions(UINT32_MAX & ~1u, &arena, &count);
     assert_int_equal(count, ACCION_COUNT - 1);
     for (size_t i = 1; i < count; i++)
-        assert_true(strcmp(enumeration_name(&enumeration_accion, list[i - 1]),
-                           enumeration_name(&enumeration_accion, list[i]))
-                    < 0);
+        assert_true(
+            strcmp(enumeration_name(&enumeration_accion, list[i - 1]), enumeration_name(&enumeration_accion, list[i]))
+            < 0);
     arena_finish(&arena);
 }
 
@@ -85,7 +85,8 @@ static void a_policy_is_the_union_of_roles(void **state)
 {
     struct policy policy;
     (void)state;
-    assert_string_equal(load("{\"GESTOR\":{\"PAGADO\":[\"CERRAR\"]},\"MEDICO\":{\"PAGADO\":[\"CANCELAR\"]}}", &policy), "");
+    assert_string_equal(load("{\"GESTOR\":{\"PAGADO\":[\"CERRAR\"]},\"MEDICO\":{\"PAGADO\":[\"CANCELAR\"]}}", &policy),
+                        "");
     assert_int_equal(policy_actions(&policy, 1u << ROL_GESTOR | 1u << ROL_MEDICO, ESTADO_OPERATIVO_PAGADO),
                      1u << ACCION_CERRAR | 1u << ACCION_CANCELAR);
     assert_int_equal(policy_actions(&policy, 1u << ROL_ADMIN, ESTADO_OPERATIVO_PAGADO), 0);
@@ -98,7 +99,8 @@ static void a_wrong_policy_names_its_line(void **state)
     (void)state;
     assert_string_equal(load("{\n \"JEFE\": {}\n}", &policy), ":2: unknown role 'JEFE'\n");
     assert_string_equal(load("{\n \"ADMIN\": {\n  \"NADA\": []}\n}", &policy), ":3: unknown state 'NADA'\n");
-    assert_string_equal(load("{\"ADMIN\": {\"PAGADO\": [\"CERRAR\",\n\"VOLAR\"]}}", &policy), ":2: unknown action 'VOLAR'\n");
+    assert_string_equal(load("{\"ADMIN\": {\"PAGADO\": [\"CERRAR\",\n\"VOLAR\"]}}", &policy),
+                        ":2: unknown action 'VOLAR'\n");
     assert_non_null(strstr(load("{\n\"ADMIN\": {\"PAGADO\": [}", &policy), ":2:"));
     assert_non_null(strstr(load("[]", &policy), ":1:"));
     assert_non_null(strstr(load("{\"ADMIN\": [\"CERRAR\"]}", &policy), ":1:"));
@@ -109,8 +111,10 @@ static void a_wrong_policy_names_its_line(void **state)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_state_follows_the_first_matching_row), cmocka_unit_test(actions_are_sorted_by_name),
-        cmocka_unit_test(closing_needs_payment_and_doctor),         cmocka_unit_test(a_policy_is_the_union_of_roles),
+        cmocka_unit_test(the_state_follows_the_first_matching_row),
+        cmocka_unit_test(actions_are_sorted_by_name),
+        cmocka_unit_test(closing_needs_payment_and_doctor),
+        cmocka_unit_test(a_policy_is_the_union_of_roles),
         cmocka_unit_test(a_wrong_policy_names_its_line),
     };
     if (argc > 1)
