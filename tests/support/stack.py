@@ -114,6 +114,14 @@ class Stack:
                     os.kill(pid, signal.SIGKILL)
             if self._up:
                 self._up.wait(STOP_SECONDS)
+        self.check_sanitizers()
+
+    def check_sanitizers(self):
+        """A report of a sanitizer fails the test even where the process could go on, or had ended already."""
+        for log in self.run_dir.glob("log/*.log"):
+            text = log.read_text(errors="replace")
+            at = min((text.find(mark) for mark in ("Sanitizer", "runtime error:") if mark in text), default=-1)
+            assert at < 0, f"{log.name}: {text[max(0, at - 200):at + 4000]}"
 
     def processes(self):
         """The pids of all that was started for this run directory."""
