@@ -5,6 +5,7 @@
 #include "log.h"
 #include "operations.h"
 
+#include <openssl/crypto.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -289,6 +290,7 @@ static void worker_run(zsock_t *pipe, void *argument)
         client_destroy(&worker.clients[i]);
     db_destroy(&worker.db);
     arena_finish(&worker.arena);
+    OPENSSL_thread_stop(); /* by hand: the thread may still be ending when the process does */
 }
 
 zactor_t *worker_start(struct service_state *state)
