@@ -50,6 +50,7 @@ const struct config_key config_keys[] = {
     INT(service_slow_workers, "SERVICE_SLOW_WORKERS", "2", 1, 64, "workers for slow operations (bcrypt)"),
     INT(service_queue, "SERVICE_QUEUE", "512", 1, 100000, "requests that wait for a worker; more are refused with 503"),
     INT(bcrypt_cost, "BCRYPT_COST", "12", 4, 15, "cost of new password hashes; below 12 refused in prod"),
+    TEXT(spa_dir, "SPA_DIR", "gateway/spa/dist", "folder of the built web application, which the gateway serves at /"),
     TEXT(log_level, "LOG_LEVEL", "info", "debug, info, warning or error"),
 };
 const size_t config_key_count = sizeof config_keys / sizeof config_keys[0];

@@ -41,6 +41,7 @@ struct config {
     int64_t service_slow_workers;
     int64_t service_queue;
     int64_t bcrypt_cost;
+    const char *spa_dir;
     const char *log_level;
 };
 

@@ -126,7 +126,8 @@ static void drain(struct turn *turn)
 
 static bool begin(struct turn *turn)
 {
-    turn->context = (struct request_context){.config = turn->loop->config, .metrics = turn->loop->metrics};
+    turn->context = (struct request_context){
+        .config = turn->loop->config, .metrics = turn->loop->metrics, .pages = turn->loop->pages};
     turn->context.pending = pending_new(MOST_PENDING);
     turn->context.upstream = upstream_new(turn->loop->config);
     if (!turn->context.upstream)

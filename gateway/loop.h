@@ -4,6 +4,7 @@
 
 #include "config.h"
 #include "metrics.h"
+#include "pages.h"
 
 #include <pthread.h>
 #include <stdbool.h>
@@ -11,6 +12,7 @@
 struct loop {
     const struct config *config;
     struct metrics *metrics;
+    const struct pages *pages;
     int stop;  /* an eventfd: readable when the loop is to drain and end */
     int ready; /* an eventfd that the loop adds 1 to when it serves, 2^32 when it cannot */
     pthread_t thread;

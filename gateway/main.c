@@ -46,11 +46,12 @@ static int serve(const struct config *config)
     struct loop loops[MOST_LOOPS];
     sigset_t signals = block_signals();
     size_t count = loop_count(config);
+    struct pages *pages = pages_new(config->spa_dir);
     int ready = eventfd(0, EFD_CLOEXEC), caught;
     bus_init();
     for (size_t i = 0; i < count; i++) {
-        loops[i] =
-            (struct loop){.config = config, .metrics = &metrics, .stop = eventfd(0, EFD_CLOEXEC), .ready = ready};
+        loops[i] = (struct loop){
+            .config = config, .metrics = &metrics, .pages = pages, .stop = eventfd(0, EFD_CLOEXEC), .ready = ready};
         if (pthread_create(&loops[i].thread, NULL, loop_run, &loops[i]) != 0)
             return EXIT_FAILURE;
     }
@@ -68,6 +69,7 @@ static int serve(const struct config *config)
         close(loops[i].stop);
     }
     close(ready);
+    pages_destroy(&pages);
     log_write(LEVEL_INFO, "stopped", "");
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -55,7 +55,10 @@ struct request *request_new(struct request_context *context, struct MHD_Connecti
     enum status status = route_find(method, path, &request->route);
     bool preflight = status == STATUS_METHOD_NOT_ALLOWED && strcmp(method, "OPTIONS") == 0;
     struct answer_context answer = {context->config, request->id, request->origin};
-    if (preflight)
+    if (status == STATUS_NOT_FOUND && (strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0)
+        && pages_answer(context->pages, &answer, connection, path, &request->answer))
+        request->route.pattern = "(application)";
+    else if (preflight)
         request->answer = answer_preflight(&answer, &request->route);
     else if (status != STATUS_OK)
         request_refuse(request, status, status == STATUS_NOT_FOUND ? "No existe esa dirección." : NULL);

@@ -8,6 +8,7 @@
 
 #include "answer.h"
 #include "metrics.h"
+#include "pages.h"
 #include "pending.h"
 #include "route.h"
 #include "upstream.h"
@@ -21,6 +22,7 @@ enum {
 /* What the requests of one loop share. */
 struct request_context {
     const struct config *config;
+    const struct pages *pages;
     struct upstream *upstream;
     struct pending *pending;
     struct metrics *metrics;

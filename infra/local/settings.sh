@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # What a run folder is configured by. To be sourced by `up`, whose variables it uses:
-# local_dir, run_dir, sockets, build_dir, bind, port, database_script and database_dir.
+# root_dir, local_dir, run_dir, sockets, build_dir, bind, port, database_script,
+# database_dir and database_socket.
 # shellcheck disable=SC2154
 
 processes=(auth workflow files reports gateway)
@@ -39,7 +40,7 @@ END
 
 database_url() {
     local account=$1 password=$2
-    echo "mysql://$account:$password@localhost/cmep?unix_socket=$("$database_script" socket "$database_dir")"
+    echo "mysql://$account:$password@localhost/cmep?unix_socket=$database_socket"
 }
 
 # The whole environment of the stack, for its processes, for cmepctl by hand and for tests. What else is
@@ -54,6 +55,7 @@ environment() {
         [CMEP_PORT]=$port
         [CMEP_BUILD_DIR]=$build_dir
         [UPLOAD_DIR]=$run_dir/uploads
+        [SPA_DIR]=${SPA_DIR:-$root_dir/gateway/spa/dist}
         [SESSION_SECRET]=$SESSION_SECRET
         [DB_URL]=$(database_url cmep "$PASSWORD_OF_OWNER")
         # For tests and for a look inside: no process is given it.

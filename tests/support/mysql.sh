@@ -29,20 +29,20 @@ fetch() {
     flock 7
     # Whoever waited finds it made.
     [[ ! -d $sid ]] || return 0
-    local mirror new
+    local mirror
     mirror=$(debian_mirror)
     [[ -n $mirror ]] || die "apt knows no Debian mirror"
-    new=$(mktemp --directory "$cache/mysql-sid.XXXXXX")
     echo "Fetching MySQL from Debian sid (300 MB unpacked) into $sid" >&2
-    # A mirror's copy of sid may be past its date.
+    rm -rf "$sid.new"
+    mkdir "$sid.new"
+    # By way of tar the files are the caller's, whatever name space mmdebstrap works in. A mirror's copy of
+    # sid may be past its date.
     if ! mmdebstrap --variant=extract --include=mysql-server-core --aptopt='Acquire::Check-Valid-Until "false"' \
-        sid "$new" "$mirror" 2>"$cache/mysql-sid.log"; then
-        rm -rf "$new"
-        tail -n 20 "$cache/mysql-sid.log" >&2
+        sid - "$mirror" 2>"$sid.log" | tar --extract --exclude='./dev/*' --directory "$sid.new"; then
+        tail -n 20 "$sid.log" >&2
         die "could not fetch MySQL"
     fi
-    chmod 755 "$new"
-    mv "$new" "$sid"
+    mv "$sid.new" "$sid"
     exec 7>&-
 }
 

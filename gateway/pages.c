@@ -1,0 +1,228 @@
+#include "pages.h"
+
+#include "log.h"
+
+#include <dirent.h>
+#include <openssl/evp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { MOST_FILES = 500, MOST_FILE_BYTES = 8 * 1024 * 1024, PATH_SIZE = 256, ETAG_SIZE = 36 };
+
+enum encoding { ENCODING_NONE, ENCODING_GZIP, ENCODING_BROTLI, ENCODING_COUNT };
+
+static const char *const encoding_names[ENCODING_COUNT] = {"", "gzip", "br"};
+static const char *const encoding_endings[ENCODING_COUNT] = {"", ".gz", ".br"};
+
+struct body {
+    char *bytes; /* NULL: the file does not have this encoding */
+    size_t size;
+};
+
+struct file {
+    char path[PATH_SIZE]; /* as in a URL: /assets/x.js */
+    char etag[ETAG_SIZE];
+    struct body bodies[ENCODING_COUNT];
+};
+
+struct pages {
+    struct file *files;
+    size_t count;
+};
+
+/* ---- reading */
+
+static bool read_body(const char *path, struct body *ret_body)
+{
+    FILE *file = fopen(path, "rb");
+    struct stat about;
+    if (!file)
+        return false;
+    bool good = fstat(fileno(file), &about) == 0 && S_ISREG(about.st_mode) && about.st_size <= MOST_FILE_BYTES;
+    char *bytes = good ? malloc((size_t)about.st_size + 1) : NULL;
+    good = bytes && fread(bytes, 1, (size_t)about.st_size, file) == (size_t)about.st_size;
+    fclose(file);
+    if (good)
+        *ret_body = (struct body){bytes, (size_t)about.st_size};
+    else
+        free(bytes);
+    return good;
+}
+
+static void make_etag(struct file *file)
+{
+    unsigned char digest[32];
+    unsigned size = sizeof digest;
+    const struct body *body = &file->bodies[ENCODING_NONE];
+    EVP_Digest(body->bytes, body->size, digest, &size, EVP_sha256(), NULL);
+    snprintf(file->etag, sizeof file->etag, "\"");
+    for (int i = 0; i < 16; i++)
+        snprintf(file->etag + 1 + 2 * i, 3, "%02x", digest[i]);
+    strcat(file->etag, "\"");
+}
+
+static bool ends_with(const char *text, const char *ending)
+{
+    size_t size = strlen(text), length = strlen(ending);
+    return size >= length && strcmp(text + size - length, ending) == 0;
+}
+
+static void read_file(struct pages *pages, const char *folder, const char *path)
+{
+    char disk_path[2 * PATH_SIZE];
+    struct file *file = &pages->files[pages->count];
+    if (ends_with(path, ".gz") || ends_with(path, ".br") || pages->count == MOST_FILES)
+        return;
+    *file = (struct file){0};
+    snprintf(file->path, sizeof file->path, "%s", path);
+    for (enum encoding encoding = ENCODING_NONE; encoding < ENCODING_COUNT; encoding++) {
+        snprintf(disk_path, sizeof disk_path, "%s%s%s", folder, path, encoding_endings[encoding]);
+        if (!read_body(disk_path, &file->bodies[encoding]) && encoding == ENCODING_NONE)
+            return;
+    }
+    make_etag(file);
+    pages->count++;
+}
+
+/* Reads what is in `folder` below the URL path `prefix`; the build has folders in one level only. */
+static void read_folder(struct pages *pages, const char *folder, const char *prefix, bool deeper)
+{
+    char disk_path[2 * PATH_SIZE], path[2 * PATH_SIZE];
+    snprintf(disk_path, sizeof disk_path, "%s%s", folder, prefix);
+    DIR *directory = opendir(disk_path);
+    struct dirent *entry;
+    while (directory && (entry = readdir(directory))) {
+        if (entry->d_name[0] == '.')
+            continue;
+        if ((size_t)snprintf(path, sizeof path, "%s/%s", prefix, entry->d_name) >= PATH_SIZE)
+            continue;
+        if (entry->d_type == DT_DIR && deeper)
+            read_folder(pages, folder, path, false);
+        else if (entry->d_type == DT_REG)
+            read_file(pages, folder, path);
+    }
+    if (directory)
+        closedir(directory);
+}
+
+struct pages *pages_new(const char *folder)
+{
+    struct pages *pages = calloc(1, sizeof *pages);
+    pages->files = calloc(MOST_FILES + 1, sizeof *pages->files);
+    if (strlen(folder) < PATH_SIZE)
+        read_folder(pages, folder, "", true);
+    log_write(LEVEL_INFO, "application_read", "{s:s, s:i}", "folder", folder, "files", (int)pages->count);
+    return pages;
+}
+
+void pages_destroy(struct pages **self)
+{
+    if (!*self)
+        return;
+    for (size_t i = 0; i < (*self)->count; i++)
+        for (enum encoding encoding = ENCODING_NONE; encoding < ENCODING_COUNT; encoding++)
+            free((*self)->files[i].bodies[encoding].bytes);
+    free((*self)->files);
+    free(*self);
+    *self = NULL;
+}
+
+/* ---- answering */
+
+static const struct file *find_file(const struct pages *pages, const char *path)
+{
+    for (size_t i = 0; i < pages->count; i++)
+        if (strcmp(pages->files[i].path, path) == 0)
+            return &pages->files[i];
+    return NULL;
+}
+
+static bool belongs_to_application(const char *path)
+{
+    return strcmp(path, "/") == 0 || strcmp(path, "/login") == 0 || strcmp(path, "/status") == 0
+        || strcmp(path, "/app") == 0 || strncmp(path, "/app/", 5) == 0;
+}
+
+static const char *content_type(const char *path)
+{
+    static const char *const types[][2] = {{".html", "text/html; charset=utf-8"},
+                                           {".js", "text/javascript; charset=utf-8"},
+                                           {".css", "text/css; charset=utf-8"},
+                                           {".svg", "image/svg+xml"},
+                                           {".png", "image/png"},
+                                           {".ico", "image/x-icon"},
+                                           {".woff2", "font/woff2"},
+                                           {".json", "application/json"},
+                                           {".webmanifest", "application/manifest+json"},
+                                           {".txt", "text/plain; charset=utf-8"}};
+    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
+        if (ends_with(path, types[i][0]))
+            return types[i][1];
+    return "application/octet-stream";
+}
+
+/* Whether a comma separated header (RFC 9110) has the member; a weak validator's W/ and a coding's ;q= do not matter,
+ * but for ;q=0. */
+static bool lists(const char *header, const char *member)
+{
+    size_t size = strlen(member);
+    while (header && *header != '\0') {
+        header += strspn(header, ", ");
+        const char *value = strncmp(header, "W/", 2) == 0 ? header + 2 : header;
+        size_t length = strcspn(header, ",");
+        bool refused = memmem(header, length, ";q=0", 4) && !memmem(header, length, ";q=0.", 5);
+        if (strncmp(value, member, size) == 0 && strchr(",; ", value[size]) && !refused)
+            return true;
+        header += length;
+    }
+    return false;
+}
+
+static enum encoding choose_encoding(const struct file *file, const char *accepted)
+{
+    for (enum encoding encoding = ENCODING_BROTLI; encoding > ENCODING_NONE; encoding--)
+        if (file->bodies[encoding].bytes && lists(accepted, encoding_names[encoding]))
+            return encoding;
+    return ENCODING_NONE;
+}
+
+static void add_headers(struct answer *answer, const struct answer_context *context, const struct file *file)
+{
+    bool hashed = strncmp(file->path, "/assets/", 8) == 0; /* their names change with what they hold */
+    answer_header(answer, "Content-Type", content_type(file->path));
+    answer_header(answer, "ETag", file->etag);
+    answer_header(answer, "Vary", "Accept-Encoding");
+    answer_header(answer, "Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
+    answer_header(answer, "X-Request-Id", context->request_id);
+    answer_header(answer, "X-Content-Type-Options", "nosniff");
+    answer_header(answer, "Referrer-Policy", "same-origin");
+    answer_header(answer, "X-Frame-Options", "DENY");
+    answer_header(
+        answer, "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self';"
+        " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+    if (config_is_prod(context->config))
+        answer_header(answer, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+}
+
+bool pages_answer(const struct pages *pages, const struct answer_context *context, struct MHD_Connection *connection,
+                  const char *path, struct answer *ret_answer)
+{
+    const struct file *file = find_file(pages, belongs_to_application(path) ? "/index.html" : path);
+    if (!file || (strcmp(file->path, path) == 0 && strcmp(path, "/index.html") == 0))
+        return false;
+    bool known = lists(MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "If-None-Match"), file->etag);
+    enum encoding encoding =
+        choose_encoding(file, MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Accept-Encoding"));
+    const struct body *body = &file->bodies[encoding];
+    struct answer answer = {
+        known ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_OK,
+        MHD_create_response_from_buffer(known ? 0 : body->size, body->bytes, MHD_RESPMEM_PERSISTENT)};
+    add_headers(&answer, context, file);
+    if (!known && encoding != ENCODING_NONE)
+        answer_header(&answer, "Content-Encoding", encoding_names[encoding]);
+    *ret_answer = answer;
+    return true;
+}
