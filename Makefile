@@ -62,6 +62,29 @@ $(foreach service,$(SERVICES),$(eval $(call service_rule,$(service))))
 gen: ## make C, OpenAPI and TypeScript anew from schemas/*.json
 	$(PYTHON) schemas/generate.py
 
+# ---------------------------------------------------------------- the web application
+
+SPA := gateway/spa
+SPA_SOURCES = $(shell find $(SPA)/src $(SPA)/index.html $(SPA)/public $(SPA)/vite.config.ts -type f 2>/dev/null) \
+              $(GENERATED)/api.ts
+
+$(SPA)/node_modules/.package-lock.json: $(SPA)/package-lock.json
+	@infra/deps.sh web
+	cd $(SPA) && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(SPA)/dist/index.html: $(SPA)/node_modules/.package-lock.json $(SPA_SOURCES)
+	cd $(SPA) && npm run --silent build
+
+.PHONY: spa spa-dev spa-test
+spa: $(SPA)/dist/index.html ## build the web application when it changed
+
+spa-dev: $(SPA)/node_modules/.package-lock.json ## the application with live reload, in front of a running 'make up'
+	cd $(SPA) && npm run dev
+
+spa-test: spa ## the application's own tests, and the size of its first load
+	cd $(SPA) && npm test --silent && npm run --silent check-size
+
 # ---------------------------------------------------------------- run
 
 .PHONY: deps up
@@ -70,6 +93,7 @@ deps:
 
 up: deps ## run the whole stack in the foreground (CMEP_PORT, CMEP_RUN_DIR, CMEP_POLICY, SERVICE)
 	@$(MAKE) --no-print-directory -s -j2 all
+	@$(MAKE) --no-print-directory -s spa
 	@CMEP_BUILD_DIR=$(BUILD) exec infra/local/up
 
 # ---------------------------------------------------------------- test

@@ -34,6 +34,7 @@ struct operation {
     enum cookie_effect cookie;
     bool transaction; /* runs in one; a read goes without */
     bool splice;      /* the reply's fields stand beside `ok`, not under `data` */
+    bool etag;        /* the answer has an ETag, made of the reply's hidden `version` and a digest of the whole */
 };
 
 struct operation_set {

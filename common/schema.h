@@ -41,7 +41,8 @@ enum field_flag {
     FIELD_IN_QUERY = 1 << 5,
     FIELD_IN_COOKIE = 1 << 6,
     FIELD_SECRET = 1 << 7, /* never shown by a log or a tap */
-    FIELD_HIDDEN = 1 << 8  /* between processes only, not in a public answer */
+    FIELD_HIDDEN = 1 << 8, /* between processes only, not in a public answer */
+    FIELD_IN_HEADER = 1 << 9
 };
 
 /* Names of an enumeration; index 0 is "none" and has no name. */
@@ -55,6 +56,7 @@ struct record;
 
 struct field {
     const char *name;
+    const char *header; /* that a FIELD_IN_HEADER is taken from */
     const struct record *record;
     const struct enumeration *enumeration;
     int64_t min; /* characters of a text, value of an int, cents of a money, items of a list */

@@ -163,27 +163,10 @@ static const char *content_type(const char *path)
     return "application/octet-stream";
 }
 
-/* Whether a comma separated header (RFC 9110) has the member; a weak validator's W/ and a coding's ;q= do not matter,
- * but for ;q=0. */
-static bool lists(const char *header, const char *member)
-{
-    size_t size = strlen(member);
-    while (header && *header != '\0') {
-        header += strspn(header, ", ");
-        const char *value = strncmp(header, "W/", 2) == 0 ? header + 2 : header;
-        size_t length = strcspn(header, ",");
-        bool refused = memmem(header, length, ";q=0", 4) && !memmem(header, length, ";q=0.", 5);
-        if (strncmp(value, member, size) == 0 && strchr(",; ", value[size]) && !refused)
-            return true;
-        header += length;
-    }
-    return false;
-}
-
 static enum encoding choose_encoding(const struct file *file, const char *accepted)
 {
     for (enum encoding encoding = ENCODING_BROTLI; encoding > ENCODING_NONE; encoding--)
-        if (file->bodies[encoding].bytes && lists(accepted, encoding_names[encoding]))
+        if (file->bodies[encoding].bytes && header_lists(accepted, encoding_names[encoding]))
             return encoding;
     return ENCODING_NONE;
 }
@@ -213,7 +196,7 @@ bool pages_answer(const struct pages *pages, const struct answer_context *contex
     const struct file *file = find_file(pages, belongs_to_application(path) ? "/index.html" : path);
     if (!file || (strcmp(file->path, path) == 0 && strcmp(path, "/index.html") == 0))
         return false;
-    bool known = lists(MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "If-None-Match"), file->etag);
+    bool known = header_lists(MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "If-None-Match"), file->etag);
     enum encoding encoding =
         choose_encoding(file, MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Accept-Encoding"));
     const struct body *body = &file->bodies[encoding];

@@ -4,6 +4,7 @@
 #include "log.h"
 #include "operations.h"
 
+#include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -12,7 +13,8 @@
 enum {
     REQUEST_ARENA_BYTES = 64 * 1024 * 1024, /* a body of 1 MiB of tiny values, taken apart */
     MERGE_TIMEOUT_MS = 1500,                /* an answer does not wait longer for what is merged into it */
-    MOST_FIELDS = 64
+    MOST_FIELDS = 64,
+    ETAG_SIZE = 48
 };
 
 /* ---- beginning and end */
@@ -295,6 +297,37 @@ static void set_cookie(struct request *request, const msgpack_object *reply, str
         answer_session_cookie(answer, request->context->config, NULL);
 }
 
+/* The ETag of a detail: the row's version, which If-Match looks at, and a digest of the whole, which If-None-Match
+ * does. */
+static void write_etag(const msgpack_object *reply, const msgpack_sbuffer *json, char ret_etag[ETAG_SIZE])
+{
+    unsigned char digest[32];
+    unsigned size = sizeof digest;
+    const msgpack_object *version = member(reply, "version");
+    EVP_Digest(json->data, json->size, digest, &size, EVP_sha256(), NULL);
+    int used = snprintf(ret_etag, ETAG_SIZE, "\"%llu.", version ? (unsigned long long)version->via.u64 : 0);
+    for (int i = 0; i < 8; i++)
+        used += snprintf(ret_etag + used, ETAG_SIZE - (size_t)used, "%02x", digest[i]);
+    snprintf(ret_etag + used, ETAG_SIZE - (size_t)used, "\"");
+}
+
+/* The answer with its ETag; 304 and nothing else when the reader has just that already. */
+static struct answer answer_with_etag(struct request *request, unsigned http_code, const msgpack_object *reply,
+                                      msgpack_sbuffer *json)
+{
+    struct answer_context context = context_of_answer(request);
+    char etag[ETAG_SIZE];
+    write_etag(reply, json, etag);
+    if (request->route.operation->method == METHOD_GET
+        && header_lists(MHD_lookup_connection_value(request->connection, MHD_HEADER_KIND, "If-None-Match"), etag)) {
+        http_code = MHD_HTTP_NOT_MODIFIED;
+        msgpack_sbuffer_clear(json);
+    }
+    struct answer answer = answer_json(&context, http_code, json);
+    answer_header(&answer, "ETag", etag);
+    return answer;
+}
+
 static void answer_operation(struct request *request)
 {
     const struct leg *leg = &request->legs[0];
@@ -308,7 +341,10 @@ static void answer_operation(struct request *request)
         msgpack_sbuffer json;
         msgpack_sbuffer_init(&json);
         write_answer(request, &unpacked.data, &json);
-        struct answer answer = answer_json(&context, (unsigned)status_http(leg->status), &json);
+        unsigned http_code = (unsigned)status_http(leg->status);
+        struct answer answer = request->route.operation->etag
+                                 ? answer_with_etag(request, http_code, &unpacked.data, &json)
+                                 : answer_json(&context, http_code, &json);
         set_cookie(request, &unpacked.data, &answer);
         set_answer(request, answer);
     } else {
@@ -369,7 +405,9 @@ static bool field_value(struct request *request, const struct field *field, cons
             *ret_value = *value;
         return value != NULL;
     }
-    if (field->flags & FIELD_IN_COOKIE)
+    if (field->flags & FIELD_IN_HEADER)
+        text = MHD_lookup_connection_value(request->connection, MHD_HEADER_KIND, field->header);
+    else if (field->flags & FIELD_IN_COOKIE)
         text = MHD_lookup_connection_value(request->connection, MHD_COOKIE_KIND, "cmep_session");
     else
         text = MHD_lookup_connection_value(request->connection, MHD_GET_ARGUMENT_KIND, field->name);

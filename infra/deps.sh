@@ -1,7 +1,7 @@
 #!/bin/bash
 # Installs the Debian packages (12 and 13) that are missing:
 #
-#   infra/deps.sh GROUP...      groups: build run debug test mysql lint
+#   infra/deps.sh GROUP...      groups: build run debug test mysql web lint
 #
 # Costs one dpkg-query when nothing is missing, so every target may call it.
 set -euo pipefail
@@ -19,11 +19,12 @@ declare -A packages=(
     [debug]="gdb valgrind"
     [test]="libcmocka-dev python3-pytest python3-pytest-xdist python3-pymysql clang libclang-rt-dev curl"
     [mysql]="mmdebstrap uidmap debian-archive-keyring mariadb-client-core openssl util-linux"
+    [web]="nodejs npm"
     [lint]="clang-tidy clang-format cppcheck shellcheck"
 )
 
 usage() {
-    echo "usage: infra/deps.sh build|run|debug|test|mysql|lint ..." >&2
+    echo "usage: infra/deps.sh build|run|debug|test|mysql|web|lint ..." >&2
     exit 2
 }
 
@@ -54,14 +55,24 @@ install_without_starting_daemons() {
     fi
 }
 
+# Whoever has a Node that the application is built with keeps it.
+has_node() {
+    local version
+    version=$(node --version 2>/dev/null) || return 1
+    version=${version#v}
+    ((${version%%.*} >= 18)) && command -v npm >/dev/null
+}
+
 (($#)) || usage
 wanted=()
 for group; do
     [[ -n ${packages[$group]-} ]] || usage
+    [[ $group != web ]] || ! has_node || continue
     read -r -d '' -a names <<<"${packages[$group]}" || true
     wanted+=("${names[@]}")
 done
 
+((${#wanted[@]})) || exit 0
 mapfile -t missing < <(missing_packages "${wanted[@]}" | sort --unique)
 ((${#missing[@]})) || exit 0
 

@@ -14,7 +14,7 @@ A field is one line: `"name": "TYPE [BOUNDS] PRESENCE [PLACE] [default X]"`.
   BOUNDS    1..150: characters of a text, values of an int, amounts of a money
   PRESENCE  required: there and not null    optional: may be absent, not null
             nullable: may be absent or null (in an answer: may be null)
-  PLACE     cookie: taken from the session cookie; path and query follow from the route
+  PLACE     cookie: taken from the session cookie; header NAME: from that header; path and query follow from the route
   also      secret: never shown by a log or tap    hidden: not part of the public answer
             merged: the gateway puts it there from another service's reply
 
@@ -62,16 +62,18 @@ class Field:
         if not words or words[0] not in self.PRESENCE:
             raise SchemaError(f"{self.where}: one of {self.PRESENCE} expected in '{text}'")
         self.presence = words.pop(0)
-        self.flags, self.default = set(), None
+        self.flags, self.default, self.header = set(), None, None
         while words:
             word = words.pop(0)
             if word == "default":
                 self.default = words.pop(0)
+            elif word == "header":
+                self.header = words.pop(0)
             elif word in ("cookie", "secret", "hidden", "merged"):
                 self.flags.add(word)
             else:
                 raise SchemaError(f"{self.where}: unknown word '{word}'")
-        self.place = "cookie" if "cookie" in self.flags else "body"
+        self.place = "cookie" if "cookie" in self.flags else "header" if self.header else "body"
 
     def bounds(self):
         if self.is_list:
@@ -104,6 +106,7 @@ class Operation:
         self.lane = text.get("lane", "quick")
         self.transaction = text.get("transaction", False)
         self.splice = text.get("splice", False)
+        self.etag = text.get("etag", False)
         self.cookie = text.get("cookie", "keep")
         self.merge = next(iter(text.get("merge", {}).items()), (None, None))
         self.errors = text["errors"]
@@ -224,6 +227,8 @@ def c_field(record, field):
         parts.append(f".record = &record_{field.of}")
     if field.kind == "enum":
         parts.append(f".enumeration = &enumeration_{field.of}")
+    if field.header:
+        parts.append(f'.header = "{field.header}"')
     if field.default is not None:
         value = f"{field.of.upper()}_{field.default.upper()}" if field.kind == "enum" else field.default
         parts.append(f".fallback = {value}")
@@ -291,7 +296,7 @@ def c_operation(operation):
         parts[1:1] = [f".method = METHOD_{operation.method}", f'.path = "{operation.path}"']
     if operation.roles:
         parts.append(".roles = " + " | ".join(f"1u << ROL_{role}" for role in operation.roles))
-    for flag in ("transaction", "splice"):
+    for flag in ("transaction", "splice", "etag"):
         if getattr(operation, flag):
             parts.append(f".{flag} = true")
     if operation.merge[0]:
@@ -417,9 +422,9 @@ def openapi(schema):
         entry = {"operationId": operation.full_name, "summary": operation.summary, "tags": [operation.service],
                  "responses": {"200": {"description": "OK", "content": {"application/json": {"schema": answer}}},
                                "default": {"$ref": "#/components/responses/failure"}}}
-        parameters = [{"name": field.name, "in": field.place, "required": field.presence == "required",
+        parameters = [{"name": field.header or field.name, "in": field.place, "required": field.presence == "required",
                        "schema": json_field(schema, field, True)}
-                      for field in fields if field.place in ("path", "query")]
+                      for field in fields if field.place in ("path", "query", "header")]
         if parameters:
             entry["parameters"] = parameters
         if any(field.place == "body" for field in fields):

@@ -415,8 +415,9 @@ static const struct field fields_detalle[] = {
     {.name = "resultados_medicos", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct detalle, resultados_medicos), .count_offset = offsetof(struct detalle, resultados_medicos_count), .record = &record_resultado_medico},
     {.name = "created_at", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, created_at)},
     {.name = "updated_at", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, updated_at)},
+    {.name = "version", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY | FIELD_HIDDEN, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, version)},
 };
-const struct record record_detalle = {"detalle", sizeof(struct detalle), fields_detalle, 30};
+const struct record record_detalle = {"detalle", sizeof(struct detalle), fields_detalle, 31};
 
 static const struct field fields_resultado_datos[] = {
     {.name = "fecha_evaluacion", .type = FIELD_DATE, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct resultado_datos, fecha_evaluacion)},
@@ -516,8 +517,16 @@ static const struct field fields_solicitud_row[] = {
     {.name = "gestor_nombre", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, gestor_nombre)},
     {.name = "medico_nombre", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, medico_nombre)},
     {.name = "pagos", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, pagos)},
+    {.name = "version", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, version)},
+    {.name = "ultimo_historial_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, ultimo_historial_id)},
 };
-const struct record record_solicitud_row = {"solicitud_row", sizeof(struct solicitud_row), fields_solicitud_row, 19};
+const struct record record_solicitud_row = {"solicitud_row", sizeof(struct solicitud_row), fields_solicitud_row, 21};
+
+static const struct field fields_last_change_row[] = {
+    {.name = "usuario_nombre", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct last_change_row, usuario_nombre)},
+    {.name = "cambiado_en", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct last_change_row, cambiado_en)},
+};
+const struct record record_last_change_row = {"last_change_row", sizeof(struct last_change_row), fields_last_change_row, 2};
 
 static const struct field fields_persona_row[] = {
     {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct persona_row, persona_id)},
@@ -605,6 +614,7 @@ const struct record record_solicitud_get_request = {"solicitud_get_request", siz
 
 static const struct field fields_solicitud_edit_request[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_edit_request, solicitud_id)},
+    {.name = "if_match", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_HEADER, .min = 0, .max = 1000, .offset = offsetof(struct solicitud_edit_request, if_match), .header = "If-Match"},
     {.name = "tipo_atencion", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_edit_request, tipo_atencion), .enumeration = &enumeration_tipo_atencion},
     {.name = "lugar_atencion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct solicitud_edit_request, lugar_atencion)},
     {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 16000, .offset = offsetof(struct solicitud_edit_request, comentario)},
@@ -624,22 +634,25 @@ static const struct field fields_solicitud_edit_request[] = {
     {.name = "apoderado_fecha_nacimiento", .type = FIELD_DATE, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_edit_request, apoderado_fecha_nacimiento)},
     {.name = "apoderado_direccion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 500, .offset = offsetof(struct solicitud_edit_request, apoderado_direccion)},
 };
-const struct record record_solicitud_edit_request = {"solicitud_edit_request", sizeof(struct solicitud_edit_request), fields_solicitud_edit_request, 19};
+const struct record record_solicitud_edit_request = {"solicitud_edit_request", sizeof(struct solicitud_edit_request), fields_solicitud_edit_request, 20};
 
 static const struct field fields_gestor_assign_request[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct gestor_assign_request, solicitud_id)},
+    {.name = "if_match", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_HEADER, .min = 0, .max = 1000, .offset = offsetof(struct gestor_assign_request, if_match), .header = "If-Match"},
     {.name = "persona_id_gestor", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct gestor_assign_request, persona_id_gestor)},
 };
-const struct record record_gestor_assign_request = {"gestor_assign_request", sizeof(struct gestor_assign_request), fields_gestor_assign_request, 2};
+const struct record record_gestor_assign_request = {"gestor_assign_request", sizeof(struct gestor_assign_request), fields_gestor_assign_request, 3};
 
 static const struct field fields_gestor_change_request[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct gestor_change_request, solicitud_id)},
+    {.name = "if_match", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_HEADER, .min = 0, .max = 1000, .offset = offsetof(struct gestor_change_request, if_match), .header = "If-Match"},
     {.name = "persona_id_gestor", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct gestor_change_request, persona_id_gestor)},
 };
-const struct record record_gestor_change_request = {"gestor_change_request", sizeof(struct gestor_change_request), fields_gestor_change_request, 2};
+const struct record record_gestor_change_request = {"gestor_change_request", sizeof(struct gestor_change_request), fields_gestor_change_request, 3};
 
 static const struct field fields_pago_register_request[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct pago_register_request, solicitud_id)},
+    {.name = "if_match", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_HEADER, .min = 0, .max = 1000, .offset = offsetof(struct pago_register_request, if_match), .header = "If-Match"},
     {.name = "canal_pago", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 50, .offset = offsetof(struct pago_register_request, canal_pago)},
     {.name = "fecha_pago", .type = FIELD_DATE, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct pago_register_request, fecha_pago)},
     {.name = "monto", .type = FIELD_MONEY, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 999999999999, .offset = offsetof(struct pago_register_request, monto)},
@@ -647,45 +660,51 @@ static const struct field fields_pago_register_request[] = {
     {.name = "referencia_transaccion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct pago_register_request, referencia_transaccion)},
     {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 16000, .offset = offsetof(struct pago_register_request, comentario)},
 };
-const struct record record_pago_register_request = {"pago_register_request", sizeof(struct pago_register_request), fields_pago_register_request, 7};
+const struct record record_pago_register_request = {"pago_register_request", sizeof(struct pago_register_request), fields_pago_register_request, 8};
 
 static const struct field fields_medico_assign_request[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct medico_assign_request, solicitud_id)},
+    {.name = "if_match", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_HEADER, .min = 0, .max = 1000, .offset = offsetof(struct medico_assign_request, if_match), .header = "If-Match"},
     {.name = "persona_id_medico", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct medico_assign_request, persona_id_medico)},
 };
-const struct record record_medico_assign_request = {"medico_assign_request", sizeof(struct medico_assign_request), fields_medico_assign_request, 2};
+const struct record record_medico_assign_request = {"medico_assign_request", sizeof(struct medico_assign_request), fields_medico_assign_request, 3};
 
 static const struct field fields_medico_change_request[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct medico_change_request, solicitud_id)},
+    {.name = "if_match", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_HEADER, .min = 0, .max = 1000, .offset = offsetof(struct medico_change_request, if_match), .header = "If-Match"},
     {.name = "persona_id_medico", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct medico_change_request, persona_id_medico)},
 };
-const struct record record_medico_change_request = {"medico_change_request", sizeof(struct medico_change_request), fields_medico_change_request, 2};
+const struct record record_medico_change_request = {"medico_change_request", sizeof(struct medico_change_request), fields_medico_change_request, 3};
 
 static const struct field fields_solicitud_close_request[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_close_request, solicitud_id)},
+    {.name = "if_match", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_HEADER, .min = 0, .max = 1000, .offset = offsetof(struct solicitud_close_request, if_match), .header = "If-Match"},
     {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 16000, .offset = offsetof(struct solicitud_close_request, comentario)},
     {.name = "resultado", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_close_request, resultado), .record = &record_resultado_datos},
 };
-const struct record record_solicitud_close_request = {"solicitud_close_request", sizeof(struct solicitud_close_request), fields_solicitud_close_request, 3};
+const struct record record_solicitud_close_request = {"solicitud_close_request", sizeof(struct solicitud_close_request), fields_solicitud_close_request, 4};
 
 static const struct field fields_solicitud_cancel_request[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_cancel_request, solicitud_id)},
+    {.name = "if_match", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_HEADER, .min = 0, .max = 1000, .offset = offsetof(struct solicitud_cancel_request, if_match), .header = "If-Match"},
     {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 16000, .offset = offsetof(struct solicitud_cancel_request, comentario)},
 };
-const struct record record_solicitud_cancel_request = {"solicitud_cancel_request", sizeof(struct solicitud_cancel_request), fields_solicitud_cancel_request, 2};
+const struct record record_solicitud_cancel_request = {"solicitud_cancel_request", sizeof(struct solicitud_cancel_request), fields_solicitud_cancel_request, 3};
 
 static const struct field fields_solicitud_override_request[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_override_request, solicitud_id)},
+    {.name = "if_match", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_HEADER, .min = 0, .max = 1000, .offset = offsetof(struct solicitud_override_request, if_match), .header = "If-Match"},
     {.name = "motivo", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 16000, .offset = offsetof(struct solicitud_override_request, motivo)},
     {.name = "accion", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_override_request, accion), .enumeration = &enumeration_accion},
     {.name = "payload", .type = FIELD_OBJECT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_override_request, payload), .count_offset = offsetof(struct solicitud_override_request, payload_size)},
 };
-const struct record record_solicitud_override_request = {"solicitud_override_request", sizeof(struct solicitud_override_request), fields_solicitud_override_request, 4};
+const struct record record_solicitud_override_request = {"solicitud_override_request", sizeof(struct solicitud_override_request), fields_solicitud_override_request, 5};
 
 static const struct field fields_solicitud_delete_request[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_delete_request, solicitud_id)},
+    {.name = "if_match", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_HEADER, .min = 0, .max = 1000, .offset = offsetof(struct solicitud_delete_request, if_match), .header = "If-Match"},
 };
-const struct record record_solicitud_delete_request = {"solicitud_delete_request", sizeof(struct solicitud_delete_request), fields_solicitud_delete_request, 1};
+const struct record record_solicitud_delete_request = {"solicitud_delete_request", sizeof(struct solicitud_delete_request), fields_solicitud_delete_request, 2};
 
 static const struct field fields_empleado_list_request[] = {
     {.name = "rol", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct empleado_list_request, rol), .enumeration = &enumeration_rol_empleado},

@@ -551,8 +551,9 @@ struct detalle {
     size_t resultados_medicos_count;
     const char *created_at;
     const char *updated_at;
+    int64_t version;
 };
-enum detalle__index { DETALLE__SOLICITUD_ID, DETALLE__CODIGO, DETALLE__CLIENTE, DETALLE__APODERADO, DETALLE__SERVICIO, DETALLE__ESTADO_ATENCION, DETALLE__ESTADO_PAGO, DETALLE__ESTADO_CERTIFICADO, DETALLE__TARIFA_MONTO, DETALLE__TARIFA_MONEDA, DETALLE__TIPO_ATENCION, DETALLE__LUGAR_ATENCION, DETALLE__COMENTARIO, DETALLE__ESTADO_OPERATIVO, DETALLE__ESTADO_DESDE, DETALLE__ACCIONES_PERMITIDAS, DETALLE__PERMISOS, DETALLE__ASIGNACIONES_VIGENTES, DETALLE__PROMOTOR, DETALLE__PAGOS, DETALLE__HISTORIAL, DETALLE__MOTIVO_CANCELACION, DETALLE__FECHA_CIERRE, DETALLE__CERRADO_POR, DETALLE__FECHA_CANCELACION, DETALLE__CANCELADO_POR, DETALLE__COMENTARIO_ADMIN, DETALLE__RESULTADOS_MEDICOS, DETALLE__CREATED_AT, DETALLE__UPDATED_AT };
+enum detalle__index { DETALLE__SOLICITUD_ID, DETALLE__CODIGO, DETALLE__CLIENTE, DETALLE__APODERADO, DETALLE__SERVICIO, DETALLE__ESTADO_ATENCION, DETALLE__ESTADO_PAGO, DETALLE__ESTADO_CERTIFICADO, DETALLE__TARIFA_MONTO, DETALLE__TARIFA_MONEDA, DETALLE__TIPO_ATENCION, DETALLE__LUGAR_ATENCION, DETALLE__COMENTARIO, DETALLE__ESTADO_OPERATIVO, DETALLE__ESTADO_DESDE, DETALLE__ACCIONES_PERMITIDAS, DETALLE__PERMISOS, DETALLE__ASIGNACIONES_VIGENTES, DETALLE__PROMOTOR, DETALLE__PAGOS, DETALLE__HISTORIAL, DETALLE__MOTIVO_CANCELACION, DETALLE__FECHA_CIERRE, DETALLE__CERRADO_POR, DETALLE__FECHA_CANCELACION, DETALLE__CANCELADO_POR, DETALLE__COMENTARIO_ADMIN, DETALLE__RESULTADOS_MEDICOS, DETALLE__CREATED_AT, DETALLE__UPDATED_AT, DETALLE__VERSION };
 extern const struct record record_detalle;
 
 struct resultado_datos {
@@ -681,9 +682,19 @@ struct solicitud_row {
     const char *gestor_nombre;
     const char *medico_nombre;
     int64_t pagos;
+    int64_t version;
+    int64_t ultimo_historial_id;
 };
-enum solicitud_row__index { SOLICITUD_ROW__SOLICITUD_ID, SOLICITUD_ROW__CODIGO, SOLICITUD_ROW__CLIENTE_ID, SOLICITUD_ROW__APODERADO_ID, SOLICITUD_ROW__SERVICIO_ID, SOLICITUD_ROW__PROMOTOR_ID, SOLICITUD_ROW__GESTOR_ID, SOLICITUD_ROW__MEDICO_ID, SOLICITUD_ROW__ESTADO_ATENCION, SOLICITUD_ROW__ESTADO_PAGO, SOLICITUD_ROW__ESTADO_CERTIFICADO, SOLICITUD_ROW__TARIFA_MONEDA, SOLICITUD_ROW__TIPO_ATENCION, SOLICITUD_ROW__LUGAR_ATENCION, SOLICITUD_ROW__COMENTARIO, SOLICITUD_ROW__ESTADO_OPERATIVO, SOLICITUD_ROW__GESTOR_NOMBRE, SOLICITUD_ROW__MEDICO_NOMBRE, SOLICITUD_ROW__PAGOS };
+enum solicitud_row__index { SOLICITUD_ROW__SOLICITUD_ID, SOLICITUD_ROW__CODIGO, SOLICITUD_ROW__CLIENTE_ID, SOLICITUD_ROW__APODERADO_ID, SOLICITUD_ROW__SERVICIO_ID, SOLICITUD_ROW__PROMOTOR_ID, SOLICITUD_ROW__GESTOR_ID, SOLICITUD_ROW__MEDICO_ID, SOLICITUD_ROW__ESTADO_ATENCION, SOLICITUD_ROW__ESTADO_PAGO, SOLICITUD_ROW__ESTADO_CERTIFICADO, SOLICITUD_ROW__TARIFA_MONEDA, SOLICITUD_ROW__TIPO_ATENCION, SOLICITUD_ROW__LUGAR_ATENCION, SOLICITUD_ROW__COMENTARIO, SOLICITUD_ROW__ESTADO_OPERATIVO, SOLICITUD_ROW__GESTOR_NOMBRE, SOLICITUD_ROW__MEDICO_NOMBRE, SOLICITUD_ROW__PAGOS, SOLICITUD_ROW__VERSION, SOLICITUD_ROW__ULTIMO_HISTORIAL_ID };
 extern const struct record record_solicitud_row;
+
+struct last_change_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *usuario_nombre;
+    const char *cambiado_en;
+};
+enum last_change_row__index { LAST_CHANGE_ROW__USUARIO_NOMBRE, LAST_CHANGE_ROW__CAMBIADO_EN };
+extern const struct record record_last_change_row;
 
 struct persona_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
@@ -792,6 +803,7 @@ extern const struct record record_solicitud_get_request;
 struct solicitud_edit_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t solicitud_id;
+    const char *if_match;
     enum tipo_atencion tipo_atencion;
     const char *lugar_atencion;
     const char *comentario;
@@ -811,28 +823,31 @@ struct solicitud_edit_request {
     const char *apoderado_fecha_nacimiento;
     const char *apoderado_direccion;
 };
-enum solicitud_edit_request__index { SOLICITUD_EDIT_REQUEST__SOLICITUD_ID, SOLICITUD_EDIT_REQUEST__TIPO_ATENCION, SOLICITUD_EDIT_REQUEST__LUGAR_ATENCION, SOLICITUD_EDIT_REQUEST__COMENTARIO, SOLICITUD_EDIT_REQUEST__SERVICIO_ID, SOLICITUD_EDIT_REQUEST__PROMOTOR_ID, SOLICITUD_EDIT_REQUEST__ESTADO_CERTIFICADO, SOLICITUD_EDIT_REQUEST__CLIENTE_NOMBRES, SOLICITUD_EDIT_REQUEST__CLIENTE_APELLIDOS, SOLICITUD_EDIT_REQUEST__CLIENTE_CELULAR, SOLICITUD_EDIT_REQUEST__CLIENTE_EMAIL, SOLICITUD_EDIT_REQUEST__CLIENTE_FECHA_NACIMIENTO, SOLICITUD_EDIT_REQUEST__CLIENTE_DIRECCION, SOLICITUD_EDIT_REQUEST__APODERADO_NOMBRES, SOLICITUD_EDIT_REQUEST__APODERADO_APELLIDOS, SOLICITUD_EDIT_REQUEST__APODERADO_CELULAR, SOLICITUD_EDIT_REQUEST__APODERADO_EMAIL, SOLICITUD_EDIT_REQUEST__APODERADO_FECHA_NACIMIENTO, SOLICITUD_EDIT_REQUEST__APODERADO_DIRECCION };
+enum solicitud_edit_request__index { SOLICITUD_EDIT_REQUEST__SOLICITUD_ID, SOLICITUD_EDIT_REQUEST__IF_MATCH, SOLICITUD_EDIT_REQUEST__TIPO_ATENCION, SOLICITUD_EDIT_REQUEST__LUGAR_ATENCION, SOLICITUD_EDIT_REQUEST__COMENTARIO, SOLICITUD_EDIT_REQUEST__SERVICIO_ID, SOLICITUD_EDIT_REQUEST__PROMOTOR_ID, SOLICITUD_EDIT_REQUEST__ESTADO_CERTIFICADO, SOLICITUD_EDIT_REQUEST__CLIENTE_NOMBRES, SOLICITUD_EDIT_REQUEST__CLIENTE_APELLIDOS, SOLICITUD_EDIT_REQUEST__CLIENTE_CELULAR, SOLICITUD_EDIT_REQUEST__CLIENTE_EMAIL, SOLICITUD_EDIT_REQUEST__CLIENTE_FECHA_NACIMIENTO, SOLICITUD_EDIT_REQUEST__CLIENTE_DIRECCION, SOLICITUD_EDIT_REQUEST__APODERADO_NOMBRES, SOLICITUD_EDIT_REQUEST__APODERADO_APELLIDOS, SOLICITUD_EDIT_REQUEST__APODERADO_CELULAR, SOLICITUD_EDIT_REQUEST__APODERADO_EMAIL, SOLICITUD_EDIT_REQUEST__APODERADO_FECHA_NACIMIENTO, SOLICITUD_EDIT_REQUEST__APODERADO_DIRECCION };
 extern const struct record record_solicitud_edit_request;
 
 struct gestor_assign_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t solicitud_id;
+    const char *if_match;
     int64_t persona_id_gestor;
 };
-enum gestor_assign_request__index { GESTOR_ASSIGN_REQUEST__SOLICITUD_ID, GESTOR_ASSIGN_REQUEST__PERSONA_ID_GESTOR };
+enum gestor_assign_request__index { GESTOR_ASSIGN_REQUEST__SOLICITUD_ID, GESTOR_ASSIGN_REQUEST__IF_MATCH, GESTOR_ASSIGN_REQUEST__PERSONA_ID_GESTOR };
 extern const struct record record_gestor_assign_request;
 
 struct gestor_change_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t solicitud_id;
+    const char *if_match;
     int64_t persona_id_gestor;
 };
-enum gestor_change_request__index { GESTOR_CHANGE_REQUEST__SOLICITUD_ID, GESTOR_CHANGE_REQUEST__PERSONA_ID_GESTOR };
+enum gestor_change_request__index { GESTOR_CHANGE_REQUEST__SOLICITUD_ID, GESTOR_CHANGE_REQUEST__IF_MATCH, GESTOR_CHANGE_REQUEST__PERSONA_ID_GESTOR };
 extern const struct record record_gestor_change_request;
 
 struct pago_register_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t solicitud_id;
+    const char *if_match;
     const char *canal_pago;
     const char *fecha_pago;
     const char *monto;
@@ -840,58 +855,64 @@ struct pago_register_request {
     const char *referencia_transaccion;
     const char *comentario;
 };
-enum pago_register_request__index { PAGO_REGISTER_REQUEST__SOLICITUD_ID, PAGO_REGISTER_REQUEST__CANAL_PAGO, PAGO_REGISTER_REQUEST__FECHA_PAGO, PAGO_REGISTER_REQUEST__MONTO, PAGO_REGISTER_REQUEST__MONEDA, PAGO_REGISTER_REQUEST__REFERENCIA_TRANSACCION, PAGO_REGISTER_REQUEST__COMENTARIO };
+enum pago_register_request__index { PAGO_REGISTER_REQUEST__SOLICITUD_ID, PAGO_REGISTER_REQUEST__IF_MATCH, PAGO_REGISTER_REQUEST__CANAL_PAGO, PAGO_REGISTER_REQUEST__FECHA_PAGO, PAGO_REGISTER_REQUEST__MONTO, PAGO_REGISTER_REQUEST__MONEDA, PAGO_REGISTER_REQUEST__REFERENCIA_TRANSACCION, PAGO_REGISTER_REQUEST__COMENTARIO };
 extern const struct record record_pago_register_request;
 
 struct medico_assign_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t solicitud_id;
+    const char *if_match;
     int64_t persona_id_medico;
 };
-enum medico_assign_request__index { MEDICO_ASSIGN_REQUEST__SOLICITUD_ID, MEDICO_ASSIGN_REQUEST__PERSONA_ID_MEDICO };
+enum medico_assign_request__index { MEDICO_ASSIGN_REQUEST__SOLICITUD_ID, MEDICO_ASSIGN_REQUEST__IF_MATCH, MEDICO_ASSIGN_REQUEST__PERSONA_ID_MEDICO };
 extern const struct record record_medico_assign_request;
 
 struct medico_change_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t solicitud_id;
+    const char *if_match;
     int64_t persona_id_medico;
 };
-enum medico_change_request__index { MEDICO_CHANGE_REQUEST__SOLICITUD_ID, MEDICO_CHANGE_REQUEST__PERSONA_ID_MEDICO };
+enum medico_change_request__index { MEDICO_CHANGE_REQUEST__SOLICITUD_ID, MEDICO_CHANGE_REQUEST__IF_MATCH, MEDICO_CHANGE_REQUEST__PERSONA_ID_MEDICO };
 extern const struct record record_medico_change_request;
 
 struct solicitud_close_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t solicitud_id;
+    const char *if_match;
     const char *comentario;
     const struct resultado_datos *resultado;
 };
-enum solicitud_close_request__index { SOLICITUD_CLOSE_REQUEST__SOLICITUD_ID, SOLICITUD_CLOSE_REQUEST__COMENTARIO, SOLICITUD_CLOSE_REQUEST__RESULTADO };
+enum solicitud_close_request__index { SOLICITUD_CLOSE_REQUEST__SOLICITUD_ID, SOLICITUD_CLOSE_REQUEST__IF_MATCH, SOLICITUD_CLOSE_REQUEST__COMENTARIO, SOLICITUD_CLOSE_REQUEST__RESULTADO };
 extern const struct record record_solicitud_close_request;
 
 struct solicitud_cancel_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t solicitud_id;
+    const char *if_match;
     const char *comentario;
 };
-enum solicitud_cancel_request__index { SOLICITUD_CANCEL_REQUEST__SOLICITUD_ID, SOLICITUD_CANCEL_REQUEST__COMENTARIO };
+enum solicitud_cancel_request__index { SOLICITUD_CANCEL_REQUEST__SOLICITUD_ID, SOLICITUD_CANCEL_REQUEST__IF_MATCH, SOLICITUD_CANCEL_REQUEST__COMENTARIO };
 extern const struct record record_solicitud_cancel_request;
 
 struct solicitud_override_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t solicitud_id;
+    const char *if_match;
     const char *motivo;
     enum accion accion;
     const char *payload; /* msgpack bytes of a map, or NULL */
     size_t payload_size;
 };
-enum solicitud_override_request__index { SOLICITUD_OVERRIDE_REQUEST__SOLICITUD_ID, SOLICITUD_OVERRIDE_REQUEST__MOTIVO, SOLICITUD_OVERRIDE_REQUEST__ACCION, SOLICITUD_OVERRIDE_REQUEST__PAYLOAD };
+enum solicitud_override_request__index { SOLICITUD_OVERRIDE_REQUEST__SOLICITUD_ID, SOLICITUD_OVERRIDE_REQUEST__IF_MATCH, SOLICITUD_OVERRIDE_REQUEST__MOTIVO, SOLICITUD_OVERRIDE_REQUEST__ACCION, SOLICITUD_OVERRIDE_REQUEST__PAYLOAD };
 extern const struct record record_solicitud_override_request;
 
 struct solicitud_delete_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t solicitud_id;
+    const char *if_match;
 };
-enum solicitud_delete_request__index { SOLICITUD_DELETE_REQUEST__SOLICITUD_ID };
+enum solicitud_delete_request__index { SOLICITUD_DELETE_REQUEST__SOLICITUD_ID, SOLICITUD_DELETE_REQUEST__IF_MATCH };
 extern const struct record record_solicitud_delete_request;
 
 struct empleado_list_request {

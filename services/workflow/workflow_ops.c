@@ -29,8 +29,31 @@ static enum status read_detail(struct call *call, int64_t solicitud_id, struct d
     return STATUS_OK;
 }
 
+/* A conflict says who changed the request last, and when. */
+static enum status refuse_changed(struct call *call, const struct solicitud_row *row, const char *message)
+{
+    struct last_change_row last;
+    enum status status = workflow_store_last_change(call->db, row, call->arena, &last);
+    if (status != STATUS_OK && status != STATUS_NOT_FOUND)
+        return status;
+    if (status == STATUS_OK) {
+        problems_add(&call->problems, call->arena, "cambiado_por", last.usuario_nombre ? last.usuario_nombre : "");
+        problems_add(&call->problems, call->arena, "cambiado_en", last.cambiado_en);
+    }
+    return call_refuse(call, STATUS_CONFLICT, message);
+}
+
+/* Refuses when the caller knew another version of the request than there is now. */
+static enum status check_if_match(struct call *call, const char *if_match, const struct solicitud_row *row)
+{
+    if (!if_match || workflow_rules_if_match(if_match, row->version))
+        return STATUS_OK;
+    return refuse_changed(call, row, "La solicitud cambió mientras tanto.");
+}
+
 /* Locks the request and asks the policy, under that lock, whether the caller may. */
-static enum status begin(struct call *call, int64_t solicitud_id, enum accion accion, struct action *ret_action)
+static enum status begin(struct call *call, int64_t solicitud_id, const char *if_match, enum accion accion,
+                         struct action *ret_action)
 {
     struct solicitud_row *row = arena_alloc(call->arena, sizeof *row);
     enum status status = workflow_store_lock(call->db, solicitud_id, call->arena, row);
@@ -41,12 +64,14 @@ static enum status begin(struct call *call, int64_t solicitud_id, enum accion ac
     if (!(policy_actions(call->context, call->roles, row->estado_operativo) & 1u << accion))
         return call_refuse(call, STATUS_FORBIDDEN, "No autorizado para esta acción en el estado actual.");
     *ret_action = (struct action){.call = call, .row = row, .author = author_of(call), .prefix = ""};
-    return STATUS_OK;
+    return check_if_match(call, if_match, row);
 }
 
 /* Saves what a successful action changed, appends the event, and answers the fresh detail. */
 static enum status end(struct action *action, enum status status, const char *event, struct detalle *out)
 {
+    if (status == STATUS_CONFLICT && action->call->message)
+        return refuse_changed(action->call, action->row, action->call->message);
     if (status == STATUS_OK)
         status = workflow_store_save(action->call->db, action->row, &action->author);
     if (status == STATUS_OK)
@@ -59,14 +84,14 @@ static enum status end(struct action *action, enum status status, const char *ev
 enum status workflow_solicitud_edit(struct call *call, const struct solicitud_edit_request *in, struct detalle *out)
 {
     struct action action;
-    enum status status = begin(call, in->solicitud_id, ACCION_EDITAR_DATOS, &action);
+    enum status status = begin(call, in->solicitud_id, in->if_match, ACCION_EDITAR_DATOS, &action);
     return status != STATUS_OK ? status : end(&action, workflow_actions_edit(&action, in), "datos_editados", out);
 }
 
 enum status workflow_gestor_assign(struct call *call, const struct gestor_assign_request *in, struct detalle *out)
 {
     struct action action;
-    enum status status = begin(call, in->solicitud_id, ACCION_ASIGNAR_GESTOR, &action);
+    enum status status = begin(call, in->solicitud_id, in->if_match, ACCION_ASIGNAR_GESTOR, &action);
     return status != STATUS_OK
              ? status
              : end(&action, workflow_actions_assign_gestor(&action, in->persona_id_gestor), "gestor_asignado", out);
@@ -75,7 +100,7 @@ enum status workflow_gestor_assign(struct call *call, const struct gestor_assign
 enum status workflow_gestor_change(struct call *call, const struct gestor_change_request *in, struct detalle *out)
 {
     struct action action;
-    enum status status = begin(call, in->solicitud_id, ACCION_CAMBIAR_GESTOR, &action);
+    enum status status = begin(call, in->solicitud_id, in->if_match, ACCION_CAMBIAR_GESTOR, &action);
     return status != STATUS_OK
              ? status
              : end(&action, workflow_actions_assign_gestor(&action, in->persona_id_gestor), "gestor_asignado", out);
@@ -84,14 +109,14 @@ enum status workflow_gestor_change(struct call *call, const struct gestor_change
 enum status workflow_pago_register(struct call *call, const struct pago_register_request *in, struct detalle *out)
 {
     struct action action;
-    enum status status = begin(call, in->solicitud_id, ACCION_REGISTRAR_PAGO, &action);
+    enum status status = begin(call, in->solicitud_id, in->if_match, ACCION_REGISTRAR_PAGO, &action);
     return status != STATUS_OK ? status : end(&action, workflow_actions_pay(&action, in), "pago_registrado", out);
 }
 
 enum status workflow_medico_assign(struct call *call, const struct medico_assign_request *in, struct detalle *out)
 {
     struct action action;
-    enum status status = begin(call, in->solicitud_id, ACCION_ASIGNAR_MEDICO, &action);
+    enum status status = begin(call, in->solicitud_id, in->if_match, ACCION_ASIGNAR_MEDICO, &action);
     return status != STATUS_OK
              ? status
              : end(&action, workflow_actions_assign_medico(&action, in->persona_id_medico), "medico_asignado", out);
@@ -100,7 +125,7 @@ enum status workflow_medico_assign(struct call *call, const struct medico_assign
 enum status workflow_medico_change(struct call *call, const struct medico_change_request *in, struct detalle *out)
 {
     struct action action;
-    enum status status = begin(call, in->solicitud_id, ACCION_CAMBIAR_MEDICO, &action);
+    enum status status = begin(call, in->solicitud_id, in->if_match, ACCION_CAMBIAR_MEDICO, &action);
     return status != STATUS_OK
              ? status
              : end(&action, workflow_actions_assign_medico(&action, in->persona_id_medico), "medico_asignado", out);
@@ -109,14 +134,14 @@ enum status workflow_medico_change(struct call *call, const struct medico_change
 enum status workflow_solicitud_close(struct call *call, const struct solicitud_close_request *in, struct detalle *out)
 {
     struct action action;
-    enum status status = begin(call, in->solicitud_id, ACCION_CERRAR, &action);
+    enum status status = begin(call, in->solicitud_id, in->if_match, ACCION_CERRAR, &action);
     return status != STATUS_OK ? status : end(&action, workflow_actions_close(&action, in), "solicitud_cerrada", out);
 }
 
 enum status workflow_solicitud_cancel(struct call *call, const struct solicitud_cancel_request *in, struct detalle *out)
 {
     struct action action;
-    enum status status = begin(call, in->solicitud_id, ACCION_CANCELAR, &action);
+    enum status status = begin(call, in->solicitud_id, in->if_match, ACCION_CANCELAR, &action);
     return status != STATUS_OK ? status
                                : end(&action, workflow_actions_cancel(&action, in), "solicitud_cancelada", out);
 }
@@ -205,7 +230,7 @@ enum status workflow_solicitud_override(struct call *call, const struct solicitu
     enum status status = read_payload(call, in, &payload);
     if (status != STATUS_OK)
         return status;
-    status = begin(call, in->solicitud_id, ACCION_OVERRIDE, &action);
+    status = begin(call, in->solicitud_id, in->if_match, ACCION_OVERRIDE, &action);
     if (status != STATUS_OK)
         return status;
     action.motivo = in->motivo;
@@ -302,6 +327,8 @@ enum status workflow_solicitud_delete(struct call *call, const struct solicitud_
     enum status status = workflow_store_lock(call->db, in->solicitud_id, call->arena, &row);
     if (status == STATUS_NOT_FOUND)
         return call_refuse(call, status, "No existe esa solicitud.");
+    if (status == STATUS_OK)
+        status = check_if_match(call, in->if_match, &row);
     if (status == STATUS_OK)
         status = workflow_store_delete(call->db, &row, &author);
     if (status == STATUS_OK)

@@ -1,5 +1,7 @@
 #include "workflow_rules.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 enum estado_operativo workflow_rules_estado(enum estado_atencion atencion, enum estado_pago pago, bool has_gestor,
@@ -83,6 +85,18 @@ const char *workflow_rules_promotor_problem(const struct promotor_datos *promoto
             return "tipo_documento";
         return NULL;
     }
+}
+
+bool workflow_rules_if_match(const char *if_match, int64_t version)
+{
+    char wanted[32];
+    int size = snprintf(wanted, sizeof wanted, "\"%" PRId64 ".", version);
+    for (const char *at = if_match; *at != '\0'; at += strcspn(at, ",")) {
+        at += strspn(at, ", \t");
+        if (*at == '*' || strncmp(at, wanted, (size_t)size) == 0)
+            return true;
+    }
+    return false;
 }
 
 bool workflow_rules_differ(const char *a, const char *b)

@@ -19,6 +19,8 @@ const char *workflow_rules_refuse_currency(const struct solicitud_row *row, enum
 bool workflow_rules_override_allows(enum accion accion);
 /* The wrong field of a promotor and what is wrong with it; NULL when its type has what it needs. */
 const char *workflow_rules_promotor_problem(const struct promotor_datos *promotor, const char **ret_message);
+/* Whether an If-Match header (RFC 9110: `*` or a list of "version.digest") allows a change of that version. */
+bool workflow_rules_if_match(const char *if_match, int64_t version);
 /* Whether two texts that may be null differ. */
 bool workflow_rules_differ(const char *a, const char *b);
 

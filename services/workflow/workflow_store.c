@@ -17,7 +17,9 @@ enum status workflow_store_lock(struct db *db, int64_t solicitud_id, struct aren
                   "   AS gestor_nombre,"
                   " (SELECT CONCAT(m.nombres, ' ', m.apellidos) FROM personas m WHERE m.persona_id = s.medico_id)"
                   "   AS medico_nombre,"
-                  " (SELECT COUNT(*) FROM pago_solicitud p WHERE p.solicitud_id = s.solicitud_id) AS pagos"
+                  " (SELECT COUNT(*) FROM pago_solicitud p WHERE p.solicitud_id = s.solicitud_id) AS pagos, s.version,"
+                  " (SELECT MAX(h.historial_id) FROM solicitud_estado_historial h"
+                  "   WHERE h.solicitud_id = s.solicitud_id) AS ultimo_historial_id"
                   " FROM solicitud_cmep s WHERE s.solicitud_id = ? FOR UPDATE",
                   DB_ARGS(db_int(solicitud_id)), &record_solicitud_row, arena, ret_row);
 }
@@ -164,6 +166,13 @@ enum status workflow_store_audit(struct db *db, int64_t solicitud_id, const char
                    DB_ARGS(db_int(solicitud_id), db_text(campo), db_text(anterior), db_text(nuevo),
                            db_int(author->user_id), db_text(author->name), db_text(comentario)),
                    NULL);
+}
+
+enum status workflow_store_last_change(struct db *db, const struct solicitud_row *row, struct arena *arena,
+                                       struct last_change_row *ret_row)
+{
+    return db_row(db, "SELECT usuario_nombre, cambiado_en FROM solicitud_estado_historial WHERE historial_id = ?",
+                  DB_ARGS(db_id(row->ultimo_historial_id)), &record_last_change_row, arena, ret_row);
 }
 
 enum status workflow_store_event(struct db *db, int64_t solicitud_id, const char *tipo)
@@ -393,7 +402,7 @@ static const char detail_sql[] =
     " s.estado_atencion, s.estado_pago, s.estado_certificado, s.tarifa_monto, s.tarifa_moneda, s.tipo_atencion,"
     " s.lugar_atencion, s.comentario, s.estado_operativo, s.estado_desde," PROMOTOR_REF ","
     " s.motivo_cancelacion, s.fecha_cierre, s.cerrado_por, s.fecha_cancelacion, s.cancelado_por, s.comentario_admin,"
-    " s.created_at, s.updated_at" PEOPLE_JOINS
+    " s.created_at, s.updated_at, s.version" PEOPLE_JOINS
     " LEFT JOIN servicios v ON v.servicio_id = s.servicio_id WHERE s.solicitud_id = ?";
 
 static enum status read_team(struct db *db, int64_t solicitud_id, struct arena *arena, struct detalle *detalle)

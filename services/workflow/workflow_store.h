@@ -53,6 +53,9 @@ enum status workflow_store_forget_person(struct db *db, int64_t persona_id) MUST
 /* An audit row; values may be NULL. */
 enum status workflow_store_audit(struct db *db, int64_t solicitud_id, const char *campo, const char *anterior,
                                  const char *nuevo, const char *comentario, const struct author *author) MUST_CHECK;
+/* Who had changed the request last when it was locked, and when; NOT_FOUND when nobody had. */
+enum status workflow_store_last_change(struct db *db, const struct solicitud_row *row, struct arena *arena,
+                                       struct last_change_row *ret_row) MUST_CHECK;
 /* An event for the other slices. */
 enum status workflow_store_event(struct db *db, int64_t solicitud_id, const char *tipo) MUST_CHECK;
 

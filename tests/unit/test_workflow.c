@@ -61,6 +61,17 @@ static void closing_needs_payment_and_doctor(void **state)
     assert_non_null(workflow_rules_refuse_close(&row, true));
 }
 
+static void if_match_looks_at_the_version_alone(void **state)
+{
+    (void)state;
+    assert_true(workflow_rules_if_match("\"7.abc\"", 7));
+    assert_true(workflow_rules_if_match("*", 7));
+    assert_true(workflow_rules_if_match("\"1.x\" , \"7.y\"", 7));
+    static const char *const other[] = {"", "\"77.a\"", "\"6.a\"", "7.abc", "W/\"7.a\"", "\"7\"", ",", "nonsense"};
+    for (size_t i = 0; i < sizeof other / sizeof other[0]; i++)
+        assert_false(workflow_rules_if_match(other[i], 7));
+}
+
 /* Loads a policy text; what it complained of, "" when it was taken. */
 static const char *load(const char *text, struct policy *policy)
 {
@@ -114,6 +125,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(the_state_follows_the_first_matching_row),
         cmocka_unit_test(actions_are_sorted_by_name),
         cmocka_unit_test(closing_needs_payment_and_doctor),
+        cmocka_unit_test(if_match_looks_at_the_version_alone),
         cmocka_unit_test(a_policy_is_the_union_of_roles),
         cmocka_unit_test(a_wrong_policy_names_its_line),
     };
