@@ -2,6 +2,7 @@
 in a directory and on a port of its own."""
 import http.client
 import os
+import random
 import shlex
 import shutil
 import signal
@@ -34,9 +35,12 @@ def wait_for(condition, seconds, what, pause=0.01):
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """Below the range that the kernel takes the ports of clients from: one of those would be gone again any moment."""
+    while True:
+        port = random.randrange(20000, 32000)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 class Stack:
