@@ -71,12 +71,12 @@ static bool ends_with(const char *text, const char *ending)
 
 static void read_file(struct pages *pages, const char *folder, const char *path)
 {
-    char disk_path[2 * PATH_SIZE];
+    char disk_path[3 * PATH_SIZE];
     struct file *file = &pages->files[pages->count];
-    if (ends_with(path, ".gz") || ends_with(path, ".br") || pages->count == MOST_FILES)
+    if (ends_with(path, ".gz") || ends_with(path, ".br") || pages->count == MOST_FILES || strlen(path) >= PATH_SIZE)
         return;
     *file = (struct file){0};
-    snprintf(file->path, sizeof file->path, "%s", path);
+    memcpy(file->path, path, strlen(path) + 1);
     for (enum encoding encoding = ENCODING_NONE; encoding < ENCODING_COUNT; encoding++) {
         snprintf(disk_path, sizeof disk_path, "%s%s%s", folder, path, encoding_endings[encoding]);
         if (!read_body(disk_path, &file->bodies[encoding]) && encoding == ENCODING_NONE)
@@ -89,15 +89,16 @@ static void read_file(struct pages *pages, const char *folder, const char *path)
 /* Reads what is in `folder` below the URL path `prefix`; the build has folders in one level only. */
 static void read_folder(struct pages *pages, const char *folder, const char *prefix, bool deeper)
 {
-    char disk_path[2 * PATH_SIZE], path[2 * PATH_SIZE];
+    char disk_path[3 * PATH_SIZE], path[2 * PATH_SIZE];
     snprintf(disk_path, sizeof disk_path, "%s%s", folder, prefix);
     DIR *directory = opendir(disk_path);
     struct dirent *entry;
     while (directory && (entry = readdir(directory))) {
         if (entry->d_name[0] == '.')
             continue;
-        if ((size_t)snprintf(path, sizeof path, "%s/%s", prefix, entry->d_name) >= PATH_SIZE)
+        if (strlen(prefix) + strlen(entry->d_name) + 1 >= PATH_SIZE)
             continue;
+        snprintf(path, sizeof path, "%.255s/%.255s", prefix, entry->d_name);
         if (entry->d_type == DT_DIR && deeper)
             read_folder(pages, folder, path, false);
         else if (entry->d_type == DT_REG)
