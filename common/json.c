@@ -111,6 +111,17 @@ enum status json_read(const char *text, size_t size_bytes, struct arena *arena, 
     return good ? STATUS_OK : STATUS_BAD_REQUEST;
 }
 
+const msgpack_object *msgpack_member(const msgpack_object *map, const char *name)
+{
+    for (uint32_t i = 0; i < map->via.map.size; i++) {
+        const msgpack_object_kv *pair = &map->via.map.ptr[i];
+        if (pair->key.type == MSGPACK_OBJECT_STR && pair->key.via.str.size == strlen(name)
+            && memcmp(pair->key.via.str.ptr, name, pair->key.via.str.size) == 0)
+            return &pair->val;
+    }
+    return NULL;
+}
+
 /* ---- out */
 
 void json_write_raw(msgpack_sbuffer *out, const char *text)

@@ -14,6 +14,9 @@
  * keys, a number beyond 64 bits, NUL or invalid UTF-8, or is nested deeper than 32 levels. */
 enum status json_read(const char *text, size_t size_bytes, struct arena *arena, msgpack_object *ret_object) MUST_CHECK;
 
+/* The value of a key in a msgpack map; NULL when it has none. */
+const msgpack_object *msgpack_member(const msgpack_object *map, const char *name);
+
 /* Appends text, quoted and escaped. */
 void json_write_text(msgpack_sbuffer *out, const char *text, size_t size_bytes);
 /* Appends the JSON of one msgpack object. */

@@ -1,20 +1,18 @@
 #include "request.h"
 
+#include "fields.h"
 #include "json.h"
 #include "log.h"
 #include "operations.h"
+#include "reply.h"
 
-#include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/random.h>
 
 enum {
     REQUEST_ARENA_BYTES = 64 * 1024 * 1024, /* a body of 1 MiB of tiny values, taken apart */
-    MERGE_TIMEOUT_MS = 1500,                /* an answer does not wait longer for what is merged into it */
-    MOST_FIELDS = 64,
-    ETAG_SIZE = 48
+    MERGE_TIMEOUT_MS = 1500                 /* an answer does not wait longer for what is merged into it */
 };
 
 /* ---- beginning and end */
@@ -52,7 +50,6 @@ struct request *request_new(struct request_context *context, struct MHD_Connecti
     request->method = arena_text(&request->arena, method, strlen(method));
     request->origin = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Origin");
     request->start_ms = clock_ms();
-    request->deadline_ms = request->start_ms + context->config->request_timeout_ms;
     choose_id(request);
     enum status status = route_find(method, path, &request->route);
     bool preflight = status == STATUS_METHOD_NOT_ALLOWED && strcmp(method, "OPTIONS") == 0;
@@ -116,7 +113,7 @@ static void count_answer(const struct request *request)
         metrics_add(metrics, METRIC_UNAVAILABLE, 1);
 }
 
-static void set_answer(struct request *request, struct answer answer)
+void request_answer(struct request *request, struct answer answer)
 {
     if (request_is_answered(request)) {
         answer_finish(&answer);
@@ -132,37 +129,42 @@ static void set_answer(struct request *request, struct answer answer)
     }
 }
 
-static struct answer_context context_of_answer(const struct request *request)
+struct answer_context request_answer_context(const struct request *request)
 {
     return (struct answer_context){request->context->config, request->id, request->origin};
 }
 
-static void refuse_with(struct request *request, enum status status, const char *message,
-                        const struct field_error *details, size_t count)
+void request_refuse_fields(struct request *request, enum status status, const char *message,
+                           const struct field_error *details, size_t count)
 {
     char allowed[64];
-    struct answer_context context = context_of_answer(request);
+    struct answer_context context = request_answer_context(request);
     struct answer answer = answer_refusal(&context, status, message, details, count);
     if (status == STATUS_METHOD_NOT_ALLOWED) {
         route_allow_header(request->route.allowed, allowed, sizeof allowed);
         answer_header(&answer, "Allow", allowed);
     }
-    set_answer(request, answer);
+    request_answer(request, answer);
 }
 
 void request_refuse(struct request *request, enum status status, const char *message)
 {
-    refuse_with(request, status, message, NULL, 0);
+    request_refuse_fields(request, status, message, NULL, 0);
 }
 
-/* Passes on a refusal of a service: its sentence and its fields. */
-static void refuse_as(struct request *request, const struct leg *leg)
+void request_refuse_as(struct request *request, const struct leg *leg)
 {
     struct failure failure = {0};
     struct problems problems;
     if (leg->body && frame_decode(leg->body, &record_failure, &request->arena, &problems, &failure) != STATUS_OK)
         failure = (struct failure){0};
-    refuse_with(request, leg->status, failure.message, failure.details, failure.details_count);
+    request_refuse_fields(request, leg->status, failure.message, failure.details, failure.details_count);
+}
+
+const char *request_session_token(const struct request *request)
+{
+    const char *token = MHD_lookup_connection_value(request->connection, MHD_COOKIE_KIND, "cmep_session");
+    return token && *token != '\0' && strlen(token) <= 128 ? token : NULL;
 }
 
 /* ---- asking */
@@ -221,259 +223,13 @@ void request_reply(struct request *request, unsigned index, enum status status, 
     leg_done(request);
 }
 
-/* ---- the answer of an operation */
-
-static bool unpack(const struct leg *leg, msgpack_unpacked *unpacked)
-{
-    size_t offset = 0;
-    msgpack_unpacked_init(unpacked);
-    return leg->body
-        && msgpack_unpack_next(unpacked, (const char *)zframe_data(leg->body), zframe_size(leg->body), &offset)
-               == MSGPACK_UNPACK_SUCCESS
-        && unpacked->data.type == MSGPACK_OBJECT_MAP;
-}
-
-static const msgpack_object *member(const msgpack_object *map, const char *name)
-{
-    for (uint32_t i = 0; i < map->via.map.size; i++) {
-        const msgpack_object_kv *pair = &map->via.map.ptr[i];
-        if (pair->key.type == MSGPACK_OBJECT_STR && pair->key.via.str.size == strlen(name)
-            && memcmp(pair->key.via.str.ptr, name, pair->key.via.str.size) == 0)
-            return &pair->val;
-    }
-    return NULL;
-}
-
-/* Adds the field that another service answers; null, and false, when it did not. */
-static bool write_merged(msgpack_sbuffer *json, const struct operation *operation, const struct leg *leg)
-{
-    msgpack_unpacked unpacked;
-    const msgpack_object *value = NULL;
-    if (leg->status == STATUS_OK && unpack(leg, &unpacked))
-        value = member(&unpacked.data, operation->merge_field);
-    json_write_raw(json, ",\"");
-    json_write_raw(json, operation->merge_field);
-    json_write_raw(json, "\":");
-    if (value)
-        json_write(json, value);
-    else
-        json_write_raw(json, "null");
-    if (leg->status == STATUS_OK && leg->body)
-        msgpack_unpacked_destroy(&unpacked);
-    return value != NULL;
-}
-
-static void write_answer(struct request *request, const msgpack_object *reply, msgpack_sbuffer *json)
-{
-    const struct operation *operation = request->route.operation;
-    if (operation->splice) {
-        size_t before = json->size;
-        json_write_raw(json, "{\"ok\":true,");
-        if (!json_write_members(json, reply, operation->reply))
-            json->size = before, json_write_raw(json, "{\"ok\":true");
-        json_write_raw(json, "}");
-        return;
-    }
-    json_write_raw(json, "{\"ok\":true,\"data\":{");
-    json_write_members(json, reply, operation->reply);
-    bool whole = !operation->merge_field || write_merged(json, operation, &request->legs[1]);
-    json_write_raw(json, "}");
-    if (!whole) {
-        json_write_raw(json, ",\"meta\":{\"warnings\":[\"No se pudo consultar: ");
-        json_write_raw(json, operation->merge_field);
-        json_write_raw(json, ".\"]}");
-    }
-    json_write_raw(json, "}");
-}
-
-static void set_cookie(struct request *request, const msgpack_object *reply, struct answer *answer)
-{
-    const struct operation *operation = request->route.operation;
-    const msgpack_object *token = operation->cookie == COOKIE_SET ? member(reply, "session") : NULL;
-    if (token && token->type == MSGPACK_OBJECT_STR)
-        answer_session_cookie(answer, request->context->config,
-                              arena_text(&request->arena, token->via.str.ptr, token->via.str.size));
-    if (operation->cookie == COOKIE_CLEAR)
-        answer_session_cookie(answer, request->context->config, NULL);
-}
-
-/* The ETag of a detail: the row's version, which If-Match looks at, and a digest of the whole, which If-None-Match
- * does. */
-static void write_etag(const msgpack_object *reply, const msgpack_sbuffer *json, char ret_etag[ETAG_SIZE])
-{
-    unsigned char digest[32];
-    unsigned size = sizeof digest;
-    const msgpack_object *version = member(reply, "version");
-    EVP_Digest(json->data, json->size, digest, &size, EVP_sha256(), NULL);
-    int used = snprintf(ret_etag, ETAG_SIZE, "\"%llu.", version ? (unsigned long long)version->via.u64 : 0);
-    for (int i = 0; i < 8; i++)
-        used += snprintf(ret_etag + used, ETAG_SIZE - (size_t)used, "%02x", digest[i]);
-    snprintf(ret_etag + used, ETAG_SIZE - (size_t)used, "\"");
-}
-
-/* The answer with its ETag; 304 and nothing else when the reader has just that already. */
-static struct answer answer_with_etag(struct request *request, unsigned http_code, const msgpack_object *reply,
-                                      msgpack_sbuffer *json)
-{
-    struct answer_context context = context_of_answer(request);
-    char etag[ETAG_SIZE];
-    write_etag(reply, json, etag);
-    if (request->route.operation->method == METHOD_GET
-        && header_lists(MHD_lookup_connection_value(request->connection, MHD_HEADER_KIND, "If-None-Match"), etag)) {
-        http_code = MHD_HTTP_NOT_MODIFIED;
-        msgpack_sbuffer_clear(json);
-    }
-    struct answer answer = answer_json(&context, http_code, json);
-    answer_header(&answer, "ETag", etag);
-    return answer;
-}
-
-static void answer_operation(struct request *request)
-{
-    const struct leg *leg = &request->legs[0];
-    msgpack_unpacked unpacked;
-    if (leg->status != STATUS_OK && leg->status != STATUS_CREATED) {
-        refuse_as(request, leg);
-        return;
-    }
-    if (unpack(leg, &unpacked)) {
-        struct answer_context context = context_of_answer(request);
-        msgpack_sbuffer json;
-        msgpack_sbuffer_init(&json);
-        write_answer(request, &unpacked.data, &json);
-        unsigned http_code = (unsigned)status_http(leg->status);
-        struct answer answer = request->route.operation->etag
-                                 ? answer_with_etag(request, http_code, &unpacked.data, &json)
-                                 : answer_json(&context, http_code, &json);
-        set_cookie(request, &unpacked.data, &answer);
-        set_answer(request, answer);
-    } else {
-        request_refuse(request, STATUS_UNAVAILABLE, NULL);
-    }
-    msgpack_unpacked_destroy(&unpacked);
-}
-
-/* ---- the fields of a request, from wherever they are */
-
-static msgpack_object text_value(const char *text)
-{
-    msgpack_object object = {.type = MSGPACK_OBJECT_STR};
-    object.via.str.ptr = text;
-    object.via.str.size = (uint32_t)strlen(text);
-    return object;
-}
-
-static msgpack_object int_value(int64_t number)
-{
-    msgpack_object object = {.type = number < 0 ? MSGPACK_OBJECT_NEGATIVE_INTEGER : MSGPACK_OBJECT_POSITIVE_INTEGER};
-    object.via.i64 = number;
-    return object;
-}
-
-/* A query parameter is text; what reads like the field's type becomes that, anything else is left for the
- * validation to refuse. */
-static msgpack_object query_value(const struct field *field, const char *text)
-{
-    char *end;
-    msgpack_object object = text_value(text);
-    if (field->type == FIELD_INT || field->type == FIELD_ID) {
-        long long number = strtoll(text, &end, 10);
-        if (end != text && *end == '\0' && strspn(text, "-0123456789") == strlen(text) && strlen(text) < 19)
-            object = int_value(number);
-    } else if (field->type == FIELD_BOOL) {
-        bool yes = strcasecmp(text, "true") == 0 || strcmp(text, "1") == 0;
-        if (yes || strcasecmp(text, "false") == 0 || strcmp(text, "0") == 0) {
-            object.type = MSGPACK_OBJECT_BOOLEAN;
-            object.via.boolean = yes;
-        }
-    }
-    return object;
-}
-
-/* Finds the value of one field; false when the request does not have it. */
-static bool field_value(struct request *request, const struct field *field, const msgpack_object *body,
-                        size_t *ids_used, msgpack_object *ret_value)
-{
-    const char *text = NULL;
-    if (field->flags & FIELD_IN_PATH) {
-        *ret_value = int_value(request->route.ids[(*ids_used)++]);
-        return true;
-    }
-    if (field->flags & FIELD_IN_BODY) {
-        const msgpack_object *value = body->type == MSGPACK_OBJECT_MAP ? member(body, field->name) : NULL;
-        if (value)
-            *ret_value = *value;
-        return value != NULL;
-    }
-    if (field->flags & FIELD_IN_HEADER)
-        text = MHD_lookup_connection_value(request->connection, MHD_HEADER_KIND, field->header);
-    else if (field->flags & FIELD_IN_COOKIE)
-        text = MHD_lookup_connection_value(request->connection, MHD_COOKIE_KIND, "cmep_session");
-    else
-        text = MHD_lookup_connection_value(request->connection, MHD_GET_ARGUMENT_KIND, field->name);
-    if (text)
-        *ret_value = query_value(field, text);
-    return text != NULL;
-}
-
-static enum status read_body(struct request *request, msgpack_object *ret_body)
-{
-    ret_body->type = MSGPACK_OBJECT_NIL;
-    if (request->body_size == 0)
-        return STATUS_OK;
-    const char *type = MHD_lookup_connection_value(request->connection, MHD_HEADER_KIND, "Content-Type");
-    static const char json[] = "application/json";
-    if (!type || strncasecmp(type, json, sizeof json - 1) != 0 || !strchr("; ", type[sizeof json - 1]))
-        return STATUS_UNSUPPORTED_MEDIA_TYPE;
-    return json_read(request->body, request->body_size, &request->arena, ret_body);
-}
-
-static bool has_body_fields(const struct record *record)
-{
-    for (size_t i = 0; i < record->count; i++)
-        if (record->fields[i].flags & FIELD_IN_BODY)
-            return true;
-    return false;
-}
-
-/* Puts the request's fields together and validates them; false when it was refused. */
-static bool read_fields(struct request *request, void *in)
-{
-    const struct record *record = request->route.operation->request;
-    msgpack_object_kv pairs[MOST_FIELDS];
-    msgpack_object map = {.type = MSGPACK_OBJECT_MAP}, body = {.type = MSGPACK_OBJECT_NIL};
-    size_t ids_used = 0;
-    enum status status = has_body_fields(record) ? read_body(request, &body) : STATUS_OK;
-    if (status != STATUS_OK) {
-        request_refuse(request, status, status == STATUS_BAD_REQUEST ? "El contenido no es JSON válido." : NULL);
-        return false;
-    }
-    if (body.type != MSGPACK_OBJECT_MAP && body.type != MSGPACK_OBJECT_NIL) {
-        request_refuse(request, STATUS_VALIDATION_ERROR, "El contenido debe ser un objeto JSON.");
-        return false;
-    }
-    map.via.map.ptr = pairs;
-    for (size_t i = 0; i < record->count; i++) {
-        msgpack_object_kv *pair = &pairs[map.via.map.size];
-        if (!field_value(request, &record->fields[i], &body, &ids_used, &pair->val))
-            continue;
-        pair->key = text_value(record->fields[i].name);
-        map.via.map.size++;
-    }
-    struct problems problems;
-    status = schema_decode(record, &map, "", &request->arena, &problems, in);
-    if (status != STATUS_OK)
-        refuse_with(request, status, NULL, problems.items, problems.count);
-    return status == STATUS_OK;
-}
-
 /* ---- stages */
 
 static void ask_operation(struct request *request)
 {
     const struct operation *operation = request->route.operation;
     void *in = arena_alloc(&request->arena, operation->request->size);
-    if (!read_fields(request, in))
+    if (!fields_read(request, in))
         return;
     ask(request, operation->name, operation->request, in, request->deadline_ms);
     if (operation->merge_operation) {
@@ -482,7 +238,7 @@ static void ask_operation(struct request *request)
         ask(request, operation->merge_operation, &record_archivo_list_request, &merged,
             deadline_ms < request->deadline_ms ? deadline_ms : request->deadline_ms);
     }
-    then(request, answer_operation);
+    then(request, reply_answer);
 }
 
 static void take_caller(struct request *request)
@@ -492,7 +248,7 @@ static void take_caller(struct request *request)
     struct problems problems;
     const struct operation *operation = request->route.operation;
     if (leg.status != STATUS_OK) {
-        refuse_as(request, &leg);
+        request_refuse_as(request, &leg);
         return;
     }
     if (frame_decode(leg.body, &record_user_reply, &request->arena, &problems, &reply) != STATUS_OK) {
@@ -511,16 +267,9 @@ static void take_caller(struct request *request)
         ask_operation(request);
 }
 
-/* The token of the session cookie; NULL when there is none that could be one. */
-static const char *session_token(const struct request *request)
-{
-    const char *token = MHD_lookup_connection_value(request->connection, MHD_COOKIE_KIND, "cmep_session");
-    return token && *token != '\0' && strlen(token) <= 128 ? token : NULL;
-}
-
 static void ask_session(struct request *request)
 {
-    struct me_request in = {.given = 1, .session = session_token(request)};
+    struct me_request in = {.given = 1, .session = request_session_token(request)};
     ask(request, auth_operations.operations[AUTH_ME].name, &record_me_request, &in, request->deadline_ms);
     then(request, take_caller);
 }
@@ -545,16 +294,16 @@ static void answer_ready(struct request *request)
         request_refuse(request, STATUS_UNAVAILABLE, arena_printf(&request->arena, "No responde: %s.", silent));
         return;
     }
-    struct answer_context context = context_of_answer(request);
+    struct answer_context context = request_answer_context(request);
     msgpack_sbuffer json;
     msgpack_sbuffer_init(&json);
     json_write_raw(&json, "{\"ok\":true,\"status\":\"ready\"}");
-    set_answer(request, answer_json(&context, MHD_HTTP_OK, &json));
+    request_answer(request, answer_json(&context, MHD_HTTP_OK, &json));
 }
 
 static void start_page(struct request *request)
 {
-    struct answer_context context = context_of_answer(request);
+    struct answer_context context = request_answer_context(request);
     struct empty nothing = {0};
     msgpack_sbuffer json;
     if (request->route.page == PAGE_READY) {
@@ -567,7 +316,7 @@ static void start_page(struct request *request)
     msgpack_sbuffer_init(&json);
     json_write_raw(&json, request->route.page == PAGE_HEALTH ? "{\"ok\":true,\"status\":\"healthy\"}"
                                                              : "{\"ok\":true,\"version\":\"" CMEP_VERSION "\"}");
-    set_answer(request, answer_json(&context, MHD_HTTP_OK, &json));
+    request_answer(request, answer_json(&context, MHD_HTTP_OK, &json));
 }
 
 void request_start(struct request *request)
@@ -575,9 +324,10 @@ void request_start(struct request *request)
     const struct operation *operation = request->route.operation;
     if (request_is_answered(request))
         return;
+    request->deadline_ms = clock_ms() + request->context->config->request_timeout_ms;
     if (!operation)
         start_page(request);
-    else if (operation->access != ACCESS_OPEN && !session_token(request))
+    else if (operation->access != ACCESS_OPEN && !request_session_token(request))
         request_refuse(request, STATUS_UNAUTHENTICATED, NULL);
     else if (operation->access == ACCESS_OPEN || operation->access == ACCESS_SESSION)
         ask_operation(request);

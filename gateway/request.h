@@ -56,7 +56,6 @@ struct request {
     void (*next)(struct request *request); /* what comes when no leg waits any more */
     struct answer answer;
     bool suspended;
-    bool starting; /* still in the access handler: an answer must not resume the connection */
 };
 
 /* A request whose head has arrived; the caller owns it. */
@@ -67,6 +66,18 @@ void request_destroy(struct request **self);
 
 /* Refuses; the first answer of a request is its answer. `message` may be NULL for the status's own. */
 void request_refuse(struct request *request, enum status status, const char *message);
+/* The same with the fields that are wrong, borrowed for the call. */
+void request_refuse_fields(struct request *request, enum status status, const char *message,
+                           const struct field_error *details, size_t count);
+/* Refuses as the service did that replied on this leg: with its sentence and its fields. */
+void request_refuse_as(struct request *request, const struct leg *leg);
+/* Answers; takes over the answer. Drops it when there is one already. */
+void request_answer(struct request *request, struct answer answer);
+/* What answers to this request need to know of it. */
+struct answer_context request_answer_context(const struct request *request);
+/* The token of the session cookie; NULL when there is none that could be one. */
+const char *request_session_token(const struct request *request);
+
 /* Sets off the complete request. Afterwards it has an answer, or waits for one. */
 void request_start(struct request *request);
 /* What a service replied to the `index`th question, or STATUS_UNAVAILABLE without a body when it did not in time. Takes

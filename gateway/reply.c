@@ -1,0 +1,127 @@
+#include "reply.h"
+
+#include "json.h"
+
+#include <openssl/evp.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { ETAG_SIZE = 48 };
+
+static bool unpack(const struct leg *leg, msgpack_unpacked *unpacked)
+{
+    size_t offset = 0;
+    msgpack_unpacked_init(unpacked);
+    return leg->body
+        && msgpack_unpack_next(unpacked, (const char *)zframe_data(leg->body), zframe_size(leg->body), &offset)
+               == MSGPACK_UNPACK_SUCCESS
+        && unpacked->data.type == MSGPACK_OBJECT_MAP;
+}
+
+/* Adds the field that another service answers; null, and false, when it did not. */
+static bool write_merged(msgpack_sbuffer *json, const struct operation *operation, const struct leg *leg)
+{
+    msgpack_unpacked unpacked;
+    const msgpack_object *value = NULL;
+    if (leg->status == STATUS_OK && unpack(leg, &unpacked))
+        value = msgpack_member(&unpacked.data, operation->merge_field);
+    json_write_raw(json, ",\"");
+    json_write_raw(json, operation->merge_field);
+    json_write_raw(json, "\":");
+    if (value)
+        json_write(json, value);
+    else
+        json_write_raw(json, "null");
+    if (leg->status == STATUS_OK && leg->body)
+        msgpack_unpacked_destroy(&unpacked);
+    return value != NULL;
+}
+
+static void write_answer(struct request *request, const msgpack_object *reply, msgpack_sbuffer *json)
+{
+    const struct operation *operation = request->route.operation;
+    if (operation->splice) {
+        json_write_raw(json, "{\"ok\":true,");
+        if (!json_write_members(json, reply, operation->reply))
+            json->size--; /* the comma: there is nothing to come */
+        json_write_raw(json, "}");
+        return;
+    }
+    json_write_raw(json, "{\"ok\":true,\"data\":{");
+    json_write_members(json, reply, operation->reply);
+    bool whole = !operation->merge_field || write_merged(json, operation, &request->legs[1]);
+    json_write_raw(json, "}");
+    if (!whole) {
+        json_write_raw(json, ",\"meta\":{\"warnings\":[\"No se pudo consultar: ");
+        json_write_raw(json, operation->merge_field);
+        json_write_raw(json, ".\"]}");
+    }
+    json_write_raw(json, "}");
+}
+
+static void set_cookie(struct request *request, const msgpack_object *reply, struct answer *answer)
+{
+    const struct operation *operation = request->route.operation;
+    const msgpack_object *token = operation->cookie == COOKIE_SET ? msgpack_member(reply, "session") : NULL;
+    if (token && token->type == MSGPACK_OBJECT_STR)
+        answer_session_cookie(answer, request->context->config,
+                              arena_text(&request->arena, token->via.str.ptr, token->via.str.size));
+    if (operation->cookie == COOKIE_CLEAR)
+        answer_session_cookie(answer, request->context->config, NULL);
+}
+
+/* The ETag of a detail: the row's version, which If-Match looks at, and a digest of the whole, which If-None-Match
+ * does. */
+static void write_etag(const msgpack_object *reply, const msgpack_sbuffer *json, char ret_etag[ETAG_SIZE])
+{
+    unsigned char digest[32];
+    unsigned size = sizeof digest;
+    const msgpack_object *version = msgpack_member(reply, "version");
+    EVP_Digest(json->data, json->size, digest, &size, EVP_sha256(), NULL);
+    int used = snprintf(ret_etag, ETAG_SIZE, "\"%llu.", version ? (unsigned long long)version->via.u64 : 0);
+    for (int i = 0; i < 8; i++)
+        used += snprintf(ret_etag + used, ETAG_SIZE - (size_t)used, "%02x", digest[i]);
+    snprintf(ret_etag + used, ETAG_SIZE - (size_t)used, "\"");
+}
+
+/* The answer with its ETag; 304 and nothing else when the reader has just that already. */
+static struct answer answer_with_etag(struct request *request, unsigned http_code, const msgpack_object *reply,
+                                      msgpack_sbuffer *json)
+{
+    struct answer_context context = request_answer_context(request);
+    char etag[ETAG_SIZE];
+    write_etag(reply, json, etag);
+    if (request->route.operation->method == METHOD_GET
+        && header_lists(MHD_lookup_connection_value(request->connection, MHD_HEADER_KIND, "If-None-Match"), etag)) {
+        http_code = MHD_HTTP_NOT_MODIFIED;
+        msgpack_sbuffer_clear(json);
+    }
+    struct answer answer = answer_json(&context, http_code, json);
+    answer_header(&answer, "ETag", etag);
+    return answer;
+}
+
+void reply_answer(struct request *request)
+{
+    const struct leg *leg = &request->legs[0];
+    msgpack_unpacked unpacked;
+    if (leg->status != STATUS_OK && leg->status != STATUS_CREATED) {
+        request_refuse_as(request, leg);
+        return;
+    }
+    if (unpack(leg, &unpacked)) {
+        struct answer_context context = request_answer_context(request);
+        msgpack_sbuffer json;
+        msgpack_sbuffer_init(&json);
+        write_answer(request, &unpacked.data, &json);
+        unsigned http_code = (unsigned)status_http(leg->status);
+        struct answer answer = request->route.operation->etag
+                                 ? answer_with_etag(request, http_code, &unpacked.data, &json)
+                                 : answer_json(&context, http_code, &json);
+        set_cookie(request, &unpacked.data, &answer);
+        request_answer(request, answer);
+    } else {
+        request_refuse(request, STATUS_UNAVAILABLE, NULL);
+    }
+    msgpack_unpacked_destroy(&unpacked);
+}
