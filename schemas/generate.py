@@ -407,13 +407,14 @@ def openapi(schema):
             continue
         use(operation.request, True)
         use(operation.reply, False)
-        reply = json_record(schema, operation.reply, False)
         answer = {"type": "object", "required": ["ok"], "properties": {"ok": {"const": True}}}
         if operation.splice:
+            reply = json_record(schema, operation.reply, False)
             answer["properties"].update(reply["properties"])
             answer["required"] += reply.get("required", [])
         else:
-            answer["properties"]["data"] = reply
+            used[operation.reply] = False
+            answer["properties"]["data"] = {"$ref": f"#/components/schemas/{operation.reply}"}
             answer["required"].append("data")
         if operation.merge[0]:
             answer["properties"]["meta"] = {"type": "object",
