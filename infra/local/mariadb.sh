@@ -15,7 +15,8 @@ make_data() {
         echo "FLUSH PRIVILEGES;"
         cat "$sql_file"
     } >"$first_statements"
-    mariadb-install-db --no-defaults --user="$(id -un)" --datadir="$data" --skip-test-db \
+    # --force: a machine whose own name cannot be looked up is no reason to stop, we use sockets.
+    mariadb-install-db --no-defaults --force --user="$(id -un)" --datadir="$data" --skip-test-db \
         --auth-root-authentication-method=normal --extra-file="$first_statements"
     rm "$first_statements"
 }
