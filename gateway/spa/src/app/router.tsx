@@ -1,0 +1,32 @@
+import { lazy } from 'react'
+import { createBrowserRouter, Navigate } from 'react-router-dom'
+import { LoginPage } from '../pages/login/LoginPage'
+import { CrashPage } from './CrashPage'
+import { Frame } from './Frame'
+import { NotFound } from './NotFound'
+
+// Each page is loaded when it is opened; the first load is sign-in and the frame.
+const HomePage = lazy(() => import('../pages/inicio/HomePage'))
+const ListPage = lazy(() => import('../pages/solicitudes/ListPage'))
+const NewPage = lazy(() => import('../pages/nueva/NewPage'))
+const DetailPage = lazy(() => import('../pages/detalle/DetailPage'))
+const ProfilePage = lazy(() => import('../pages/perfil/ProfilePage'))
+
+export const router = createBrowserRouter([
+  { path: '/', element: <Navigate to="/app" replace />, errorElement: <CrashPage /> },
+  { path: '/login', element: <LoginPage />, errorElement: <CrashPage /> },
+  {
+    path: '/app',
+    element: <Frame />,
+    errorElement: <CrashPage />,
+    children: [
+      { index: true, element: <HomePage /> },
+      { path: 'solicitudes', element: <ListPage /> },
+      { path: 'solicitudes/nueva', element: <NewPage /> },
+      { path: 'solicitudes/:id', element: <DetailPage /> },
+      { path: 'perfil', element: <ProfilePage /> },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+  { path: '*', element: <Navigate to="/app" replace /> },
+])

@@ -1,0 +1,9 @@
+/** When what had the focus is gone, it goes on from here and not from the top of the page. */
+export function focusSomewhere(near?: Element | null): void {
+  // What comes instead is not there yet.
+  setTimeout(() => {
+    if (document.activeElement !== document.body) return
+    const place = near?.querySelector<HTMLElement>('button, a') ?? document.getElementById('contenido')
+    place?.focus({ preventScroll: true })
+  })
+}
