@@ -76,14 +76,11 @@ $(SPA)/node_modules/.package-lock.json: $(SPA)/package-lock.json
 $(SPA)/dist/index.html: $(SPA)/node_modules/.package-lock.json $(SPA_SOURCES)
 	cd $(SPA) && npm run --silent build
 
-.PHONY: spa spa-dev spa-test
+.PHONY: spa spa-dev
 spa: $(SPA)/dist/index.html ## build the web application when it changed
 
 spa-dev: $(SPA)/node_modules/.package-lock.json ## the application with live reload, in front of a running 'make up'
 	cd $(SPA) && npm run dev
-
-spa-test: spa ## the application's own tests, and the size of its first load
-	cd $(SPA) && npm test --silent && npm run --silent check-size
 
 # ---------------------------------------------------------------- run
 
@@ -127,11 +124,12 @@ test-deps:
 	@infra/deps.sh build run test
 
 test: test-deps ## what CI runs: builds without warnings (gcc, clang), units (also under ASan and UBSan), flows
+	@$(MAKE) --no-print-directory -s spa
 	@$(call build,$(BUILD),CI=1)
 	@$(call build,build/clang,CI=1 CC=clang)
 	@$(call build,build/asan,SANITIZE="$(SANITIZE_ASAN)")
 	@CMEP_BUILD_DIR=build/asan $(PYTHON) -B -m pytest -q -c tests/pytest.ini --rootdir tests tests/unit
-	@$(PYTEST) -n 2 tests/unit tests/static tests/flow
+	@$(PYTEST) -n 2 tests/unit tests/static tests/spa tests/flow
 
 check: ## the units and static checks alone
 	@$(call build,$(BUILD))
