@@ -119,7 +119,7 @@ SANITIZE_TSAN = -fsanitize=thread
 # Builds into a folder of its own with other flags: $(call build,folder,flags).
 build = $(MAKE) --no-print-directory -s -j2 programs BUILD=$(1) $(2)
 
-.PHONY: test test-deps test-mysql test-all check asan tsan lint
+.PHONY: test test-deps test-mysql test-browser test-all check asan tsan lint
 test-deps:
 	@infra/deps.sh build run test
 
@@ -141,6 +141,11 @@ test-mysql: ## the flow suite on MySQL 9.7
 	@tests/support/mysql.sh fetch
 	@CMEP_DATABASE=mysql $(PYTEST) -n 2 tests/flow
 
+test-browser: spa ## the application in a real browser, at the widths of CMEP_WIDTHS (360,1280)
+	@infra/deps.sh build run browser
+	@$(call build,$(BUILD))
+	@cd tests/browser && npm ci --no-audit --no-fund --loglevel=error && CMEP_BUILD_DIR=$(BUILD) node run.mjs
+
 asan: test-deps ## units and flows under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(call build,build/asan,SANITIZE="$(SANITIZE_ASAN)")
 	@CMEP_RACES=100 $(MAKE) --no-print-directory sanitized BUILD=build/asan
@@ -157,6 +162,7 @@ sanitized:
 test-all: ## before an issue is called resolved: all of it
 	@$(MAKE) --no-print-directory test
 	@$(MAKE) --no-print-directory test-mysql
+	@$(MAKE) --no-print-directory test-browser
 	@$(MAKE) --no-print-directory asan
 	@$(MAKE) --no-print-directory tsan
 

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Installs the Debian packages (12 and 13) that are missing:
 #
-#   infra/deps.sh GROUP...      groups: build run debug test mysql web lint
+#   infra/deps.sh GROUP...      groups: build run debug test mysql web browser lint
 #
 # Costs one dpkg-query when nothing is missing, so every target may call it.
 set -euo pipefail
@@ -20,11 +20,12 @@ declare -A packages=(
     [test]="libcmocka-dev python3-pytest python3-pytest-xdist python3-pymysql clang libclang-rt-dev curl"
     [mysql]="mmdebstrap uidmap debian-archive-keyring mariadb-client-core openssl util-linux"
     [web]="nodejs npm"
+    [browser]="chromium fonts-noto-core"
     [lint]="clang-tidy clang-format cppcheck shellcheck"
 )
 
 usage() {
-    echo "usage: infra/deps.sh build|run|debug|test|mysql|web|lint ..." >&2
+    echo "usage: infra/deps.sh build|run|debug|test|mysql|web|browser|lint ..." >&2
     exit 2
 }
 
