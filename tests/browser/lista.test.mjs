@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { Suite, button, detailAddress, see } from './support/suite.mjs'
+
+const states = {
+  REGISTRADO: 'Registrado', ASIGNADO_GESTOR: 'Con gestor', PAGADO: 'Pagado', ASIGNADO_MEDICO: 'Con médico',
+  CERRADO: 'Cerrado', CANCELADO: 'Cancelado',
+}
+const made = {}
+
+const suite = Suite.open(async ({ api }) => {
+  for (const estado of Object.keys(states)) {
+    const cliente = { nombres: 'Zoila', apellidos: `Quintana ${states[estado]}` }
+    made[estado] = await api.request(estado, { cliente })
+  }
+  for (let index = 0; index < 20; index++) await api.request()
+})
+
+const codes = (page) =>
+  page.getByRole('region', { name: 'Resultados' }).getByRole('link', { name: /^CMEP-/ }).allInnerTexts()
+const pager = (page) => page.getByRole('navigation', { name: 'Páginas' })
+
+suite.each('A2 a request is found by part of a name, by the full name and by the document', async (width) => {
+  const wanted = made.PAGADO
+  for (const q of ['quintana pag', 'Zoila Quintana Pagado', wanted.cliente.numero_documento, wanted.codigo]) {
+    const page = await suite.page('ADMIN', width, '/app/solicitudes')
+    await page.getByRole('searchbox', { name: 'Buscar solicitudes' }).fill(q)
+    await see(pager(page).getByText('1–1 de 1'))
+    assert.deepEqual(await codes(page), [wanted.codigo], q)
+    assert.equal(new URL(page.url()).searchParams.get('q'), q)
+  }
+})
+
+suite.each('A2 each state has its filter, its true count, and keeps in the address', async (width) => {
+  const page = await suite.page('ADMIN', width, '/app/solicitudes?q=quintana')
+  assert.equal(await page.title(), 'Solicitudes · CMEP')
+  await see(pager(page).getByText('1–6 de 6'))
+  const chips = page.getByRole('group', { name: 'Estado' })
+  for (const [estado, words] of Object.entries(states)) {
+    const chip = chips.getByRole('button', { name: new RegExp(`^${words} ?1$`) })
+    await chip.click()
+    await see(pager(page).getByText('1–1 de 1'))
+    await see(page.getByRole('link', { name: made[estado].codigo }))
+    assert.deepEqual(await codes(page), [made[estado].codigo], estado)
+    assert.equal(await chip.getAttribute('aria-pressed'), 'true')
+    assert.equal(new URL(page.url()).searchParams.get('estado_operativo'), estado)
+  }
+})
+
+suite.each('A2 every request is on exactly one page', async (width) => {
+  const total = await suite.api.count({})
+  const page = await suite.page('ADMIN', width, '/app/solicitudes')
+  await see(pager(page).getByText(`1–20 de ${total}`))
+  const first = await codes(page)
+  await button(pager(page), 'Siguiente').click()
+  await see(pager(page).getByText(`21–${total} de ${total}`))
+  const all = [...first, ...(await codes(page))]
+  assert.equal(new Set(all).size, total)
+  await button(pager(page), 'Anterior').click()
+  await see(pager(page).getByText(`1–20 de ${total}`))
+})
+
+suite.each('A2 a search without a result says what to do next', async (width) => {
+  const page = await suite.page('ADMIN', width, '/app/solicitudes?q=zzzzzzzz')
+  await see(page.getByText('Ninguna solicitud coincide'))
+  await button(page, 'Quitar filtros').first().click()
+  await see(pager(page))
+})
+
+suite.each('A4 a request opens from the list, and an unknown one says so', async (width) => {
+  const wanted = made.CERRADO
+  const page = await suite.page('OPERADOR', width, `/app/solicitudes?q=${wanted.codigo}`)
+  await page.getByRole('link', { name: wanted.codigo }).click()
+  await see(page.getByRole('heading', { name: wanted.codigo }))
+  assert.equal(new URL(page.url()).pathname, detailAddress(wanted))
+  for (const words of ['Zoila', 'Quintana Cerrado', wanted.cliente.numero_documento]) {
+    await see(page.getByRole('region', { name: 'Datos' }).getByText(words, { exact: true }))
+  }
+  suite.expected.push(/status of 404 .*\/solicitudes\/99999999/)
+  await page.goto('/app/solicitudes/99999999')
+  await see(page.getByText('Esa solicitud no existe'))
+})
+
+suite.nothingBroken()

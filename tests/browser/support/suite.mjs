@@ -1,0 +1,137 @@
+// What every file of tests shares: one stack, one browser, a context for each person and width.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { chromium } from 'playwright-core'
+import { Api, people } from './api.mjs'
+import { Stack } from './stack.mjs'
+
+export const widths = (process.env.CMEP_WIDTHS ?? '360,1280').split(',').map(Number)
+const deadline = 15_000
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** What the browser reports of answers that are no fault: nobody signed in yet, a document nobody has. */
+const usual = [/status of 401 .*\/auth\/(me|login)/, /status of 404 .*\/personas/]
+
+export class Suite {
+  problems = []
+  expected = [...usual]
+  apis = {}
+  contexts = new Map()
+
+  /** `prepare` runs once all of it stands. */
+  static open(prepare = async () => undefined) {
+    const suite = new Suite()
+    before(async () => {
+      suite.browser = await chromium.launch({
+        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+        args: flags,
+      })
+      suite.stack = await Stack.start()
+      suite.api = await suite.apiOf('ADMIN')
+      await prepare(suite)
+    })
+    after(async () => {
+      await suite.browser?.close()
+      await suite.stack?.stop()
+    })
+    return suite
+  }
+
+  /** The same test at every width. */
+  each(name, body) {
+    for (const width of widths) test(`${name} (${width} px)`, { timeout: 90_000 }, () => body(width))
+  }
+
+  /** To stand last in a file. */
+  nothingBroken() {
+    test('no page broke the security policy or wrote an error to the console', () => {
+      assert.deepEqual(this.problems, [])
+    })
+  }
+
+  async apiOf(role) {
+    this.apis[role] ??= await Api.signIn(this.stack.origin, people[role])
+    return this.apis[role]
+  }
+
+  /** A browser of its own, as nobody or, with an API's session, as that person. */
+  async context(width, { api, ...options } = {}) {
+    const context = await this.browser.newContext({
+      baseURL: this.stack.origin,
+      viewport: { width, height: 800 },
+      reducedMotion: 'reduce',
+      locale: 'es-PE',
+      ...options,
+    })
+    context.setDefaultTimeout(deadline)
+    if (api) await context.addCookies([{ ...api.cookie, url: this.stack.origin }])
+    context.on('console', (message) => {
+      if (message.type() === 'error') this.note(`${message.text()} ${message.location().url}`)
+    })
+    context.on('weberror', (error) => this.note(String(error.error())))
+    return context
+  }
+
+  note(problem) {
+    if (!this.expected.some((pattern) => pattern.test(problem))) this.problems.push(problem)
+  }
+
+  /** A page of somebody signed in; the same browser for the same person and width. */
+  async page(role, width, address = '/app') {
+    const key = `${role} ${width}`
+    if (!this.contexts.has(key)) {
+      const context = await this.context(width, { api: await this.apiOf(role) })
+      this.contexts.set(key, { context, page: await context.newPage() })
+    }
+    const { page } = this.contexts.get(key)
+    await page.goto(address)
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    return page
+  }
+}
+
+/* ---- what tests press and read */
+
+const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const named = (name) => ({ name: new RegExp(`^${escape(name)}( \\(opcional\\))?$`) })
+
+export const text = (scope, name) => scope.getByRole('textbox', named(name))
+export const choice = (scope, name) => scope.getByRole('combobox', named(name))
+export const button = (scope, name) => scope.getByRole('button', { name, exact: true })
+export const radio = (scope, name) => scope.getByRole('radio', { name, exact: true })
+export const region = (scope, name) => scope.getByRole('region', { name, exact: true })
+export const dialog = (page, name) =>
+  page.getByRole('dialog', { name, exact: true }).or(page.getByRole('alertdialog', { name, exact: true }))
+
+export async function toast(page, words) {
+  await page.getByRole('status', { name: 'Avisos' }).getByText(words).first().waitFor()
+}
+
+export async function see(locator) {
+  await locator.first().waitFor()
+}
+
+export async function gone(locator) {
+  await locator.first().waitFor({ state: 'hidden' })
+}
+
+export const linesOf = (page, block) => region(page, block).getByRole('listitem').allInnerTexts()
+
+export const detailAddress = ({ solicitud_id }) => `/app/solicitudes/${solicitud_id}`
+
+export async function noSidewaysScroll(page) {
+  const { wide, seen } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    seen: document.documentElement.clientWidth,
+  }))
+  assert.ok(wide <= seen, `${page.url()} is ${wide} px wide in a window of ${seen} px`)
+}
