@@ -9,21 +9,22 @@ SERVICES := auth workflow files reports
 BINARIES := cmep-gateway $(SERVICES:%=cmep-%) cmepctl
 GENERATED := schemas/generated
 
-# pkg-config calls msgpack-c `msgpack` on Debian 12 and `msgpack-c` on 13.
-MSGPACK  = $(shell pkg-config --exists msgpack-c && echo msgpack-c || echo msgpack)
-LIBRARIES = libczmq libzmq libmariadb jansson libcrypto $(MSGPACK)
+# pkg-config calls msgpack-c `msgpack` on Debian 12 and `msgpack-c` on 13. It is asked once, not for each object; what
+# installs the libraries makes in a make of its own.
+MSGPACK   := $(shell pkg-config --exists msgpack-c 2>/dev/null && echo msgpack-c || echo msgpack)
+LIBRARIES := libczmq libzmq libmariadb jansson libcrypto $(MSGPACK)
+LIBRARY_FLAGS := $(shell pkg-config --cflags $(LIBRARIES) libmicrohttpd 2>/dev/null)
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI),-Werror)
 CPPFLAGS += -D_GNU_SOURCE -D_FORTIFY_SOURCE=2 -Icommon -I$(GENERATED)
 CFLAGS   ?= -O2 -g
 ALL_CFLAGS = -std=c17 $(WARNINGS) $(CFLAGS) $(SANITIZE) -fstack-protector-strong -MMD -MP -pthread
 DIRECTORIES = -DCMEP_DATA_DIR='"$(CURDIR)/schemas"' -DCMEP_SERVICES_DIR='"$(CURDIR)/services"'
-LDLIBS   = $(shell pkg-config --libs $(LIBRARIES)) -lm
+LDLIBS   := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lm
 
 COMMON  := $(wildcard common/*.c) $(GENERATED)/records.c $(GENERATED)/operations.c
 GATEWAY := $(wildcard gateway/*.c)
 CTL     := $(wildcard common/cmepctl/*.c)
-SCHEMAS := schemas/generate.py $(wildcard schemas/*.json)
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 
@@ -38,9 +39,9 @@ all: $(BINARIES:%=$(BUILD)/%)
 
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(shell pkg-config --cflags $(LIBRARIES) libmicrohttpd) $(ALL_CFLAGS) -c $< -o $@
+	$(CC) $(CPPFLAGS) $(LIBRARY_FLAGS) $(ALL_CFLAGS) -c $< -o $@
 
-# Only what names them is built again when the version or the directories change.
+# The version and the directories are given only to what names them.
 $(BUILD)/common/worker.o $(BUILD)/common/service.o $(BUILD)/gateway/%.o: CPPFLAGS += -DCMEP_VERSION='"$(VERSION)"'
 $(BUILD)/services/workflow/workflow_policy.o $(BUILD)/common/cmepctl/%.o: CPPFLAGS += $(DIRECTORIES)
 
@@ -56,7 +57,7 @@ $(BUILD)/cmep-$(1): $(call objects,$(COMMON) $(wildcard services/$(1)/*.c) $(GEN
 endef
 $(foreach service,$(SERVICES),$(eval $(call service_rule,$(service))))
 
--include $(shell find $(BUILD) -name '*.d' -not -path '$(BUILD)/*/build/*' 2>/dev/null)
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
 .PHONY: gen
 gen: ## make C, OpenAPI and TypeScript anew from schemas/*.json
@@ -171,7 +172,7 @@ lint: ## clang-tidy, cppcheck, shellcheck
 	cppcheck --quiet --error-exitcode=1 --enable=warning,portability --inline-suppr -Icommon -I$(GENERATED) \
 	    --suppress=missingIncludeSystem common gateway/*.c services
 	clang-tidy --quiet $(COMMON) $(GATEWAY) $(CTL) $(wildcard services/*/*.c) -- -std=c17 $(CPPFLAGS) $(DIRECTORIES) \
-	    -DCMEP_VERSION='"lint"' $(shell pkg-config --cflags $(LIBRARIES) libmicrohttpd)
+	    -DCMEP_VERSION='"lint"' $(LIBRARY_FLAGS)
 	shellcheck infra/deps.sh infra/local/up infra/local/run infra/local/*.sh tests/support/*.sh .ci/run
 
 .PHONY: format

@@ -44,4 +44,9 @@ struct operation_set {
     const char *const *tables; /* the slice, NULL-terminated */
 };
 
+/* The operation of that full name in the set; NULL when there is none. */
+const struct operation *operation_find(const struct operation_set *set, const char *name);
+/* Whether the full name ("auth.me") is one of the service's. */
+bool operation_belongs_to(const char *operation, const char *service);
+
 #endif

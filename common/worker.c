@@ -31,7 +31,7 @@ static struct client *client_of(struct worker *worker, const char *operation)
 {
     for (size_t i = 0; i < SERVICE_COUNT; i++) {
         const char *service = all_operations[i]->service;
-        if (strncmp(operation, service, strlen(service)) != 0)
+        if (!operation_belongs_to(operation, service))
             continue;
         if (!worker->clients[i])
             worker->clients[i] = client_new(worker->state->config, service);
@@ -66,14 +66,6 @@ enum status call_ask(struct call *call, const char *operation, const struct reco
 }
 
 /* ---- a call */
-
-const struct operation *operation_find(const struct operation_set *set, const char *name)
-{
-    for (size_t i = 0; i < set->count; i++)
-        if (strcmp(set->operations[i].name, name) == 0)
-            return &set->operations[i];
-    return NULL;
-}
 
 static enum status check_access(const struct call *call)
 {

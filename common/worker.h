@@ -21,7 +21,4 @@ zactor_t *worker_start(struct service_state *state);
 /* A reply that refuses, for who has no handler to ask: [peer | reply envelope | failure]. Takes over `peer`. */
 zmsg_t *refusal_message(zframe_t **peer, int64_t id, enum status status);
 
-/* The operation of that full name in the set; NULL when there is none. */
-const struct operation *operation_find(const struct operation_set *set, const char *name);
-
 #endif

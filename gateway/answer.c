@@ -84,7 +84,7 @@ void answer_session_cookie(struct answer *answer, const struct config *config, c
     bool prod = config_is_prod(config);
     bool elsewhere = prod && *config->cors_origins != '\0'; /* the application lives on another origin */
     bool domain = prod && *config->cookie_domain != '\0';
-    snprintf(cookie, sizeof cookie, "cmep_session=%s; Path=/; HttpOnly; Max-Age=%" PRId64 "; SameSite=%s%s%s%s",
+    snprintf(cookie, sizeof cookie, SESSION_COOKIE "=%s; Path=/; HttpOnly; Max-Age=%" PRId64 "; SameSite=%s%s%s%s",
              token ? token : "", token ? config->session_expire_hours * 3600 : 0, elsewhere ? "None" : "Lax",
              prod ? "; Secure" : "", domain ? "; Domain=" : "", domain ? config->cookie_domain : "");
     answer_header(answer, "Set-Cookie", cookie);

@@ -1,9 +1,9 @@
 #include "pages.h"
 
+#include "digest.h"
 #include "log.h"
 
 #include <dirent.h>
-#include <openssl/evp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,14 +53,9 @@ static bool read_body(const char *path, struct body *ret_body)
 
 static void make_etag(struct file *file)
 {
-    unsigned char digest[32];
-    unsigned size = sizeof digest;
-    const struct body *body = &file->bodies[ENCODING_NONE];
-    EVP_Digest(body->bytes, body->size, digest, &size, EVP_sha256(), NULL);
-    snprintf(file->etag, sizeof file->etag, "\"");
-    for (int i = 0; i < 16; i++)
-        snprintf(file->etag + 1 + 2 * i, 3, "%02x", digest[i]);
-    strcat(file->etag, "\"");
+    char digest[DIGEST_SIZE];
+    digest_text(file->bodies[ENCODING_NONE].bytes, file->bodies[ENCODING_NONE].size, digest);
+    snprintf(file->etag, sizeof file->etag, "\"%.32s\"", digest);
 }
 
 static bool ends_with(const char *text, const char *ending)

@@ -1,8 +1,8 @@
 #include "reply.h"
 
+#include "digest.h"
 #include "json.h"
 
-#include <openssl/evp.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -74,14 +74,10 @@ static void set_cookie(struct request *request, const msgpack_object *reply, str
  * does. */
 static void write_etag(const msgpack_object *reply, const msgpack_sbuffer *json, char ret_etag[ETAG_SIZE])
 {
-    unsigned char digest[32];
-    unsigned size = sizeof digest;
+    char digest[DIGEST_SIZE];
     const msgpack_object *version = msgpack_member(reply, "version");
-    EVP_Digest(json->data, json->size, digest, &size, EVP_sha256(), NULL);
-    int used = snprintf(ret_etag, ETAG_SIZE, "\"%llu.", version ? (unsigned long long)version->via.u64 : 0);
-    for (int i = 0; i < 8; i++)
-        used += snprintf(ret_etag + used, ETAG_SIZE - (size_t)used, "%02x", digest[i]);
-    snprintf(ret_etag + used, ETAG_SIZE - (size_t)used, "\"");
+    digest_text(json->data, json->size, digest);
+    snprintf(ret_etag, ETAG_SIZE, "\"%llu.%.16s\"", version ? (unsigned long long)version->via.u64 : 0, digest);
 }
 
 /* The answer with its ETag; 304 and nothing else when the reader has just that already. */

@@ -1,5 +1,6 @@
 #include "request.h"
 
+#include "digest.h"
 #include "fields.h"
 #include "json.h"
 #include "log.h"
@@ -8,7 +9,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 
 enum {
     REQUEST_ARENA_BYTES = 64 * 1024 * 1024, /* a body of 1 MiB of tiny values, taken apart */
@@ -27,15 +27,10 @@ static bool id_is_sane(const char *id)
 static void choose_id(struct request *request)
 {
     const char *given = MHD_lookup_connection_value(request->connection, MHD_HEADER_KIND, "X-Request-Id");
-    unsigned char random[16];
-    if (given && id_is_sane(given)) {
+    if (given && id_is_sane(given))
         snprintf(request->id, sizeof request->id, "%s", given);
-        return;
-    }
-    if (getrandom(random, sizeof random, 0) != sizeof random)
+    else if (!random_text(16, request->id))
         abort();
-    for (size_t i = 0; i < sizeof random; i++)
-        snprintf(request->id + 2 * i, 3, "%02x", random[i]);
 }
 
 struct request *request_new(struct request_context *context, struct MHD_Connection *connection, const char *method,
@@ -53,7 +48,7 @@ struct request *request_new(struct request_context *context, struct MHD_Connecti
     choose_id(request);
     enum status status = route_find(method, path, &request->route);
     bool preflight = status == STATUS_METHOD_NOT_ALLOWED && strcmp(method, "OPTIONS") == 0;
-    struct answer_context answer = {context->config, request->id, request->origin};
+    struct answer_context answer = request_answer_context(request);
     if (status == STATUS_NOT_FOUND && (strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0)
         && pages_answer(context->pages, &answer, connection, path, &request->answer))
         request->route.pattern = "(application)";
@@ -163,7 +158,7 @@ void request_refuse_as(struct request *request, const struct leg *leg)
 
 const char *request_session_token(const struct request *request)
 {
-    const char *token = MHD_lookup_connection_value(request->connection, MHD_COOKIE_KIND, "cmep_session");
+    const char *token = MHD_lookup_connection_value(request->connection, MHD_COOKIE_KIND, SESSION_COOKIE);
     return token && *token != '\0' && strlen(token) <= 128 ? token : NULL;
 }
 

@@ -4,7 +4,6 @@
 #include "operations.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 struct instance {
     zsock_t *sock;
@@ -48,13 +47,6 @@ void upstream_destroy(struct upstream **self)
     *self = NULL;
 }
 
-static bool belongs_to(const char *operation, size_t service)
-{
-    const char *name = all_operations[service]->service;
-    size_t size = strlen(name);
-    return strncmp(operation, name, size) == 0 && operation[size] == '.';
-}
-
 enum status upstream_send(struct upstream *upstream, const struct envelope *envelope, const msgpack_sbuffer *body,
                           size_t *ret_instance)
 {
@@ -67,7 +59,7 @@ enum status upstream_send(struct upstream *upstream, const struct envelope *enve
         size_t at = (upstream->turn + i) % upstream->count;
         struct instance *instance = &upstream->instances[at];
         void *sock = zsock_resolve(instance->sock);
-        if (!belongs_to(envelope->operation, instance->service))
+        if (!operation_belongs_to(envelope->operation, all_operations[instance->service]->service))
             continue;
         if (zmq_send(sock, head.data, head.size, ZMQ_SNDMORE | ZMQ_DONTWAIT) >= 0
             && zmq_send(sock, body->data, body->size, ZMQ_DONTWAIT) >= 0) {

@@ -6,6 +6,7 @@
 #include "cmepctl.h"
 #include "db.h"
 #include "db_url.h"
+#include "digest.h"
 #include "operations.h"
 #include "records.h"
 #include "script.h"
@@ -58,9 +59,9 @@ static enum status ledger_note(struct migration *migration, const char *slice, c
 static bool run_step(struct migration *migration, const char *slice, const struct script *script, size_t step)
 {
     const char *sql = script->statements[step], *problem = "";
-    char checksum[SCRIPT_CHECKSUM_SIZE];
+    char checksum[DIGEST_SIZE];
     struct ledger_row row;
-    script_checksum(sql, checksum);
+    digest_text(sql, strlen(sql), checksum);
     enum status status = ledger_find(migration, slice, script->name, step, &row);
     if (status == STATUS_OK && row.done) {
         if (strcmp(row.checksum, checksum) == 0)

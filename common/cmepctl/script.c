@@ -1,7 +1,6 @@
 #include "script.h"
 
 #include <errno.h>
-#include <openssl/evp.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -39,13 +38,4 @@ bool script_read(const char *folder, const char *name, struct arena *arena, stru
     }
     fclose(file);
     return true;
-}
-
-void script_checksum(const char *statement, char ret_checksum[SCRIPT_CHECKSUM_SIZE])
-{
-    unsigned char bytes[32];
-    unsigned size = sizeof bytes;
-    EVP_Digest(statement, strlen(statement), bytes, &size, EVP_sha256(), NULL);
-    for (unsigned i = 0; i < size; i++)
-        snprintf(ret_checksum + 2 * i, 3, "%02x", bytes[i]);
 }

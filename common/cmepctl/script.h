@@ -6,8 +6,6 @@
 
 #include <stdbool.h>
 
-enum { SCRIPT_CHECKSUM_SIZE = 65 };
-
 struct script {
     const char *name; /* of the file, without its folder */
     const char **statements;
@@ -17,7 +15,5 @@ struct script {
 /* Reads the file; a statement ends with a ';' at the end of a line, comment lines belong to none. False, with a message
  * on standard error, when it cannot be read. Everything is owned by the arena. */
 bool script_read(const char *folder, const char *name, struct arena *arena, struct script *ret_script);
-/* SHA-256 of a statement, in hex. */
-void script_checksum(const char *statement, char ret_checksum[SCRIPT_CHECKSUM_SIZE]);
 
 #endif

@@ -3,23 +3,13 @@
 #include "auth_password.h"
 #include "auth_rules.h"
 #include "auth_store.h"
+#include "digest.h"
 #include "log.h"
 
 #include <string.h>
-#include <sys/random.h>
-
-enum { TOKEN_BYTES = 32, TOKEN_SIZE = 2 * TOKEN_BYTES + 1 };
 
 /* 256 random bits in hex: what the cookie holds and nobody else keeps. */
-static bool make_token(char ret_token[TOKEN_SIZE])
-{
-    unsigned char bytes[TOKEN_BYTES];
-    if (getrandom(bytes, sizeof bytes, 0) != sizeof bytes)
-        return false;
-    for (size_t i = 0; i < sizeof bytes; i++)
-        snprintf(ret_token + 2 * i, 3, "%02x", bytes[i]);
-    return true;
-}
+enum { TOKEN_BYTES = 32, TOKEN_SIZE = 2 * TOKEN_BYTES + 1 };
 
 static void session_id_of(const struct call *call, const char *token, char ret_id[SESSION_ID_SIZE])
 {
@@ -54,7 +44,7 @@ static enum status find_account(struct call *call, const struct login_request *i
 static enum status open_session(struct call *call, int64_t user_id, const char **ret_token)
 {
     char token[TOKEN_SIZE], id[SESSION_ID_SIZE];
-    if (!make_token(token))
+    if (!random_text(TOKEN_BYTES, token))
         return STATUS_UNAVAILABLE;
     session_id_of(call, token, id);
     enum status status = auth_store_session_create(call->db, id, user_id, call->config->session_expire_hours);

@@ -1,24 +1,16 @@
 #include "auth_password.h"
 
+#include "digest.h"
+
 #include <crypt.h>
 #include <openssl/crypto.h>
-#include <openssl/evp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { BCRYPT_BYTES = 72, DIGEST_TEXT = 65 };
+enum { BCRYPT_BYTES = 72 };
 
 static const char mark[] = "sha256:";
-
-static void digest(const char *password, char ret_text[DIGEST_TEXT])
-{
-    unsigned char bytes[32];
-    unsigned size = sizeof bytes;
-    EVP_Digest(password, strlen(password), bytes, &size, EVP_sha256(), NULL);
-    for (unsigned i = 0; i < size; i++)
-        snprintf(ret_text + 2 * i, 3, "%02x", bytes[i]);
-}
 
 /* Runs bcrypt with the setting (or hash); false when it is none that libxcrypt knows. */
 static bool bcrypt(const char *password, const char *setting, char ret_hash[CRYPT_OUTPUT_SIZE])
@@ -36,12 +28,12 @@ static bool bcrypt(const char *password, const char *setting, char ret_hash[CRYP
 
 bool password_hash(const char *password, int cost, char ret_hash[PASSWORD_HASH_SIZE])
 {
-    char setting[CRYPT_GENSALT_OUTPUT_SIZE], digested[DIGEST_TEXT] = "", hash[CRYPT_OUTPUT_SIZE];
+    char setting[CRYPT_GENSALT_OUTPUT_SIZE], digested[DIGEST_SIZE] = "", hash[CRYPT_OUTPUT_SIZE];
     bool whole = strlen(password) > BCRYPT_BYTES;
     if (!crypt_gensalt_rn("$2b$", (unsigned long)cost, NULL, 0, setting, sizeof setting))
         return false;
     if (whole)
-        digest(password, digested);
+        digest_text(password, strlen(password), digested);
     if (!bcrypt(whole ? digested : password, setting, hash))
         return false;
     snprintf(ret_hash, PASSWORD_HASH_SIZE, "%s%.100s", whole ? mark : "", hash);
@@ -50,7 +42,7 @@ bool password_hash(const char *password, int cost, char ret_hash[PASSWORD_HASH_S
 
 bool password_verify(const char *password, const char *hash, int cost, bool *ret_renew)
 {
-    char nobody[40], digested[DIGEST_TEXT] = "", cut[BCRYPT_BYTES + 1], computed[CRYPT_OUTPUT_SIZE];
+    char nobody[40], digested[DIGEST_SIZE] = "", cut[BCRYPT_BYTES + 1], computed[CRYPT_OUTPUT_SIZE];
     bool exists = hash && *hash != '\0';
     if (!exists) {
         snprintf(nobody, sizeof nobody, "$2b$%02d$abcdefghijklmnopqrstuu", cost);
@@ -58,7 +50,7 @@ bool password_verify(const char *password, const char *hash, int cost, bool *ret
     }
     bool marked = strncmp(hash, mark, sizeof mark - 1) == 0;
     if (marked) {
-        digest(password, digested);
+        digest_text(password, strlen(password), digested);
         hash += sizeof mark - 1;
     } else {
         snprintf(cut, sizeof cut, "%s", password);

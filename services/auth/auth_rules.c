@@ -1,8 +1,9 @@
 #include "auth_rules.h"
 
+#include "digest.h"
+
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
-#include <stdio.h>
 #include <string.h>
 
 const char *auth_rules_email(const char *email, struct arena *arena)
@@ -54,6 +55,5 @@ void auth_rules_session_id(const char *token, const char *secret, char ret_id[SE
     unsigned char bytes[EVP_MAX_MD_SIZE];
     unsigned size = 0;
     HMAC(EVP_sha256(), secret, (int)strlen(secret), (const unsigned char *)token, strlen(token), bytes, &size);
-    for (unsigned i = 0; i < size; i++)
-        snprintf(ret_id + 2 * i, 3, "%02x", bytes[i]);
+    hex_text(bytes, size, ret_id);
 }

@@ -366,13 +366,19 @@ static void filter_mine(const struct call *call, struct list_filter *filter)
     filter->mine_medico = call->roles & 1u << ROL_MEDICO ? call->caller->persona_id : 0;
 }
 
-/* Both days are of APP_TIMEZONE and belong to the range. */
-static void filter_days(struct call *call, const char *desde, const char *hasta, struct list_filter *filter)
+/* Completes a filter with what a list and a summary are both asked, besides plain values. The days are of APP_TIMEZONE
+ * and belong to the range; `words` has room for LIST_MOST_WORDS. */
+static enum status complete_filter(struct call *call, const char *q, bool mine, const char *desde, const char *hasta,
+                                   const char **words, struct list_filter *filter)
 {
     if (desde)
         filter->created_from = day_start_utc(desde, 0, call->arena);
     if (hasta)
         filter->created_before = day_start_utc(hasta, 1, call->arena);
+    if (mine)
+        filter_mine(call, filter);
+    filter->words = words;
+    return split_words(call, q ? q : "", words, &filter->word_count);
 }
 
 enum status workflow_solicitud_list(struct call *call, const struct solicitud_list_request *in,
@@ -380,17 +386,13 @@ enum status workflow_solicitud_list(struct call *call, const struct solicitud_li
 {
     const char *words[LIST_MOST_WORDS];
     const struct list_page page = {.page = in->page, .page_size = in->page_size, .orden = in->orden};
-    struct list_filter filter = {.words = words,
-                                 .estado_operativo = in->estado_operativo,
+    struct list_filter filter = {.estado_operativo = in->estado_operativo,
                                  .gestor_id = in->gestor_id,
                                  .medico_id = in->medico_id,
                                  .promotor_id = in->promotor_id};
     struct solicitud_items *items = arena_alloc(call->arena, sizeof *items);
     struct page_meta *meta = arena_alloc(call->arena, sizeof *meta);
-    filter_days(call, in->desde, in->hasta, &filter);
-    if (in->mine)
-        filter_mine(call, &filter);
-    enum status status = split_words(call, in->q ? in->q : "", words, &filter.word_count);
+    enum status status = complete_filter(call, in->q, in->mine, in->desde, in->hasta, words, &filter);
     if (status == STATUS_OK)
         status = workflow_store_list(call->db, &filter, &page, call->arena, items, &meta->total);
     meta->page = in->page;
@@ -419,15 +421,11 @@ enum status workflow_solicitud_summary(struct call *call, const struct solicitud
     const char *words[LIST_MOST_WORDS];
     const struct estado_resumen *rows;
     size_t count;
-    struct list_filter filter = {.words = words,
-                                 .estado_operativo = in->estado_operativo,
+    struct list_filter filter = {.estado_operativo = in->estado_operativo,
                                  .gestor_id = in->gestor_id,
                                  .medico_id = in->medico_id,
                                  .promotor_id = in->promotor_id};
-    filter_days(call, in->desde, in->hasta, &filter);
-    if (in->mine)
-        filter_mine(call, &filter);
-    enum status status = split_words(call, in->q ? in->q : "", words, &filter.word_count);
+    enum status status = complete_filter(call, in->q, in->mine, in->desde, in->hasta, words, &filter);
     if (status == STATUS_OK)
         status = workflow_store_summary(call->db, &filter, call->arena, &rows, &count);
     if (status == STATUS_OK)

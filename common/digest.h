@@ -1,0 +1,17 @@
+/* Digests and random bytes, as hexadecimal text. */
+#ifndef CMEP_DIGEST_H
+#define CMEP_DIGEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { DIGEST_BYTES = 32, DIGEST_SIZE = 2 * DIGEST_BYTES + 1 };
+
+/* Writes two lower-case digits a byte, and a NUL. */
+void hex_text(const unsigned char *bytes, size_t size_bytes, char *ret_text);
+/* SHA-256 (FIPS 180-4) of the bytes. */
+void digest_text(const void *bytes, size_t size_bytes, char ret_text[DIGEST_SIZE]);
+/* `size_bytes` (DIGEST_BYTES at most) from the system's random source; false when it has none. */
+bool random_text(size_t size_bytes, char *ret_text);
+
+#endif
