@@ -96,6 +96,8 @@ up: deps ## run the whole stack in the foreground (CMEP_PORT, CMEP_RUN_DIR, CMEP
 
 # ---------------------------------------------------------------- test
 
+OUT ?= build/screenshots
+
 UNITS   := $(wildcard tests/unit/test_*.c)
 UNIT_PROGRAMS = $(UNITS:tests/unit/%.c=$(BUILD)/tests/%) $(BUILD)/tests/estado_table
 # What the unit tests look into: everything but the main programs and what touches a socket or a database.
@@ -120,7 +122,7 @@ SANITIZE_TSAN = -fsanitize=thread
 # Builds into a folder of its own with other flags: $(call build,folder,flags).
 build = $(MAKE) --no-print-directory -s -j2 programs BUILD=$(1) $(2)
 
-.PHONY: test test-deps test-mysql test-browser test-all check asan tsan lint
+.PHONY: test test-deps test-mysql test-browser screenshots test-all check asan tsan lint
 test-deps:
 	@infra/deps.sh build run test
 
@@ -146,6 +148,13 @@ test-browser: spa ## the application in a real browser, at the widths of CMEP_WI
 	@infra/deps.sh build run browser
 	@$(call build,$(BUILD))
 	@cd tests/browser && npm ci --no-audit --no-fund --loglevel=error && CMEP_BUILD_DIR=$(BUILD) node run.mjs
+
+screenshots: spa ## a picture of every page and dialog into OUT (build/screenshots), light and dark
+	@infra/deps.sh build run browser
+	@$(call build,$(BUILD))
+	@cd tests/browser && npm ci --no-audit --no-fund --loglevel=error
+	@cd tests/browser && for theme in "" --dark; do \
+	    CMEP_BUILD_DIR=$(BUILD) node screenshots.mjs $(abspath $(OUT)) $$theme || exit 1; done
 
 asan: test-deps ## units and flows under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(call build,build/asan,SANITIZE="$(SANITIZE_ASAN)")
