@@ -422,7 +422,8 @@ static void decode_record(struct decoder *decoder, const struct record *record, 
         const struct field *field = &record->fields[i];
         const msgpack_object *value = find_key(&map->via.map, field->name, &hint);
         const char *wrong = NULL;
-        if (value)
+        /* A bool's member cannot say null, so a null one counts as not given. */
+        if (value && !(field->type == FIELD_BOOL && value->type == MSGPACK_OBJECT_NIL))
             given |= UINT64_C(1) << i;
         if (!value && (field->flags & FIELD_REQUIRED))
             wrong = "Falta este campo.";

@@ -42,7 +42,8 @@ enum field_flag {
     FIELD_IN_COOKIE = 1 << 6,
     FIELD_SECRET = 1 << 7, /* never shown by a log or a tap */
     FIELD_HIDDEN = 1 << 8, /* between processes only, not in a public answer */
-    FIELD_IN_HEADER = 1 << 9
+    FIELD_IN_HEADER = 1 << 9,
+    FIELD_IN_PEER = 1 << 10 /* the client's address */
 };
 
 /* Names of an enumeration; index 0 is "none" and has no name. */
