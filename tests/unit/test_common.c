@@ -118,6 +118,7 @@ static void a_day_begins_at_midnight_in_lima(void **state)
     day_init("America/Lima");
     assert_string_equal(day_start_utc("2026-01-31", 0, &arena), "2026-01-31 05:00:00");
     assert_string_equal(day_start_utc("2026-12-31", 1, &arena), "2027-01-01 05:00:00");
+    assert_string_equal(day_start_utc("9999-12-31", 1, &arena), "9999-12-31 23:59:59");
     arena_finish(&arena);
 }
 
