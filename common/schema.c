@@ -25,18 +25,19 @@ const char *enumeration_name(const struct enumeration *enumeration, unsigned val
     return value < enumeration->count ? enumeration->names[value] : NULL;
 }
 
-/* Bytes of the UTF-8 sequence at `text`, 0 when it is malformed (overlong forms and surrogates too). */
-static size_t utf8_sequence(const unsigned char *text, size_t left)
+size_t utf8_sequence(const char *text, size_t left_bytes)
 {
-    unsigned char first = text[0];
+    const unsigned char *bytes = (const unsigned char *)text;
+    unsigned char first = bytes[0];
     size_t size = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
-    if (size == 0 || size > left)
+    if (size == 0 || size > left_bytes)
         return 0;
     for (size_t i = 1; i < size; i++)
-        if ((text[i] & 0xc0) != 0x80)
+        if ((bytes[i] & 0xc0) != 0x80)
             return 0;
-    if ((first == 0xe0 && text[1] < 0xa0) || (first == 0xed && text[1] > 0x9f) || (first == 0xf0 && text[1] < 0x90)
-        || (first == 0xf4 && text[1] > 0x8f))
+    /* overlong forms, surrogates and what is beyond U+10FFFF */
+    if ((first == 0xe0 && bytes[1] < 0xa0) || (first == 0xed && bytes[1] > 0x9f) || (first == 0xf0 && bytes[1] < 0x90)
+        || (first == 0xf4 && bytes[1] > 0x8f))
         return 0;
     return size;
 }
@@ -45,7 +46,7 @@ bool utf8_length(const char *text, size_t size_bytes, size_t *ret_characters)
 {
     size_t characters = 0;
     for (size_t at = 0; at < size_bytes; characters++) {
-        size_t size = utf8_sequence((const unsigned char *)text + at, size_bytes - at);
+        size_t size = utf8_sequence(text + at, size_bytes - at);
         if (size == 0 || text[at] == '\0')
             return false;
         at += size;
