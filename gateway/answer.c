@@ -2,6 +2,7 @@
 
 #include "json.h"
 #include "origin.h"
+#include "session.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -8,8 +8,6 @@
 
 #include <microhttpd.h>
 
-#define SESSION_COOKIE "cmep_session"
-
 /* What an answer needs to know of its request. */
 struct answer_context {
     const struct config *config;

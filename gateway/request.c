@@ -6,6 +6,7 @@
 #include "log.h"
 #include "operations.h"
 #include "reply.h"
+#include "session.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -158,8 +159,7 @@ void request_refuse_as(struct request *request, const struct leg *leg)
 
 const char *request_session_token(const struct request *request)
 {
-    const char *token = MHD_lookup_connection_value(request->connection, MHD_COOKIE_KIND, SESSION_COOKIE);
-    return token && *token != '\0' && strlen(token) <= 128 ? token : NULL;
+    return session_token(MHD_lookup_connection_value(request->connection, MHD_COOKIE_KIND, SESSION_COOKIE));
 }
 
 /* ---- asking */
