@@ -292,7 +292,8 @@ static const char *decode_list(struct decoder *decoder, const struct field *fiel
                      : field->type == FIELD_LIST_ENUM   ? sizeof(unsigned)
                                                         : sizeof(char *);
     char *items = arena_alloc(decoder->arena, count * item_size + 1);
-    for (size_t i = 0; i < count; i++) {
+    /* With all the problems that are told there is nothing more to find out, and the arena is not without bounds. */
+    for (size_t i = 0; i < count && decoder->problems->count < MOST_PROBLEMS; i++) {
         char *item = items + i * item_size;
         const char *item_path = arena_printf(decoder->arena, "%s.%zu", path, i);
         const char *wrong = NULL;

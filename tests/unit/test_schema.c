@@ -190,6 +190,42 @@ static void truncated_messages_are_refused(void **state)
     msgpack_sbuffer_destroy(&buffer);
 }
 
+static msgpack_sbuffer envelope_with_roles(size_t count, bool good)
+{
+    msgpack_sbuffer buffer;
+    msgpack_packer packer;
+    const struct caller caller = {.user_id = 1, .persona_id = 1, .name = "x"};
+    const struct envelope envelope = {
+        .id = 1, .operation = "auth.me", .remaining_ms = 1, .request_id = "1", .caller = &caller};
+    msgpack_sbuffer_init(&buffer);
+    msgpack_packer_init(&packer, &buffer, msgpack_sbuffer_write);
+    schema_encode(&record_envelope, &envelope, ENCODE_ALL, &buffer);
+    buffer.size--; /* the empty list of roles is the last of it */
+    msgpack_pack_array(&packer, count);
+    for (size_t i = 0; i < count; i++)
+        good ? (msgpack_pack_str(&packer, 5), msgpack_pack_str_body(&packer, "ADMIN", 5)) : msgpack_pack_nil(&packer);
+    return buffer;
+}
+
+static void an_envelope_fits_its_arena_whatever_it_lists(void **state)
+{
+    struct envelope envelope;
+    struct problems problems;
+    const size_t counts[] = {4, 16, 17, 10000};
+    (void)state;
+    for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++)
+        for (int good = 0; good < 2; good++) {
+            struct arena head;
+            msgpack_sbuffer buffer = envelope_with_roles(counts[i], good);
+            arena_init(&head, 64 * 1024); /* as in service.c */
+            assert_int_equal(
+                schema_decode_bytes(&record_envelope, buffer.data, buffer.size, "", &head, &problems, &envelope),
+                good && counts[i] <= 16 ? STATUS_OK : STATUS_VALIDATION_ERROR);
+            arena_finish(&head);
+            msgpack_sbuffer_destroy(&buffer);
+        }
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
@@ -201,6 +237,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(utf8_is_checked),
         cmocka_unit_test_setup_teardown(what_is_encoded_decodes_to_the_same, begin, end),
         cmocka_unit_test_setup_teardown(truncated_messages_are_refused, begin, end),
+        cmocka_unit_test(an_envelope_fits_its_arena_whatever_it_lists),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);
