@@ -206,7 +206,7 @@ static const char *money_text(const msgpack_object *value, char *text, size_t si
 {
     static const char *const wrong = "Debe ser un importe con dos decimales como máximo.";
     if (value->type == MSGPACK_OBJECT_STR) {
-        if (value->via.str.size >= size)
+        if (value->via.str.size >= size || memchr(value->via.str.ptr, '\0', value->via.str.size))
             return wrong;
         snprintf(text, size, "%.*s", (int)value->via.str.size, value->via.str.ptr);
     } else if (value->type == MSGPACK_OBJECT_POSITIVE_INTEGER) {

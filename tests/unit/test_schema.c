@@ -112,6 +112,17 @@ static void money_is_exact(void **state)
             fail_msg("%s was taken as %s", wrong[i], amount(wrong[i]));
 }
 
+static void money_with_something_after_a_nul_is_none(void **state)
+{
+    static const char message[] = "\x81\xaf" "tarifa_servicio\xa4" "1.5\0";
+    struct servicio out;
+    struct problems problems;
+    (void)state;
+    assert_int_equal(schema_decode_bytes(&record_servicio, message, sizeof message - 1, "", &arena, &problems, &out),
+                     STATUS_VALIDATION_ERROR);
+    assert_problem(&problems, "tarifa_servicio");
+}
+
 static void dates_are_those_of_the_calendar(void **state)
 {
     (void)state;
@@ -233,6 +244,7 @@ int main(int argc, char **argv)
         cmocka_unit_test_setup_teardown(given_tells_absent_from_null, begin, end),
         cmocka_unit_test_setup_teardown(lengths_count_characters_not_bytes, begin, end),
         cmocka_unit_test_setup_teardown(money_is_exact, begin, end),
+        cmocka_unit_test_setup_teardown(money_with_something_after_a_nul_is_none, begin, end),
         cmocka_unit_test(dates_are_those_of_the_calendar),
         cmocka_unit_test(utf8_is_checked),
         cmocka_unit_test_setup_teardown(what_is_encoded_decodes_to_the_same, begin, end),
