@@ -80,6 +80,17 @@ bool date_is_valid(const char *text)
     return day <= days[month - 1] + (month == 2 && leap ? 1 : 0);
 }
 
+bool time_is_valid(const char *text)
+{
+    char date[11] = "";
+    int hour, minute, second, fraction;
+    if (strlen(text) != 27 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != '.' || text[26] != 'Z')
+        return false;
+    memcpy(date, text, sizeof date - 1);
+    return date_is_valid(date) && digits(text + 11, 2, &hour) && hour < 24 && digits(text + 14, 2, &minute)
+        && minute < 60 && digits(text + 17, 2, &second) && second < 60 && digits(text + 20, 6, &fraction);
+}
+
 bool money_parse(const char *text, int64_t *ret_cents)
 {
     bool negative = *text == '-';
@@ -244,13 +255,15 @@ static const char *decode_money(struct decoder *decoder, const struct field *fie
     return NULL;
 }
 
-static const char *decode_date(struct decoder *decoder, const msgpack_object *value, const char **ret_text)
+static const char *decode_moment(struct decoder *decoder, const struct field *field, const msgpack_object *value,
+                                 const char **ret_text)
 {
-    static const char *const wrong = "Debe ser una fecha AAAA-MM-DD.";
-    if (value->type != MSGPACK_OBJECT_STR || value->via.str.size != 10)
+    bool is_date = field->type == FIELD_DATE;
+    const char *wrong = is_date ? "Debe ser una fecha AAAA-MM-DD." : "Debe ser un instante AAAA-MM-DDThh:mm:ss.ffffffZ.";
+    if (value->type != MSGPACK_OBJECT_STR || value->via.str.size != (is_date ? 10 : 27))
         return wrong;
     const char *text = arena_text(decoder->arena, value->via.str.ptr, value->via.str.size);
-    if (!date_is_valid(text))
+    if (is_date ? !date_is_valid(text) : !time_is_valid(text))
         return wrong;
     *ret_text = text;
     return NULL;
@@ -343,7 +356,6 @@ static const char *decode_value(struct decoder *decoder, const struct field *fie
     unsigned chosen = 0;
     switch (field->type) {
     case FIELD_TEXT:
-    case FIELD_TIME:
         wrong = decode_text(decoder, field, value, &text);
         put_text(structure, field, text);
         return wrong;
@@ -352,7 +364,8 @@ static const char *decode_value(struct decoder *decoder, const struct field *fie
         put_text(structure, field, text);
         return wrong;
     case FIELD_DATE:
-        wrong = decode_date(decoder, value, &text);
+    case FIELD_TIME:
+        wrong = decode_moment(decoder, field, value, &text);
         put_text(structure, field, text);
         return wrong;
     case FIELD_INT:

@@ -114,6 +114,8 @@ size_t utf8_sequence(const char *text, size_t left_bytes);
 bool utf8_length(const char *text, size_t size_bytes, size_t *ret_characters) MUST_CHECK;
 /* Whether the text is a day of the Gregorian calendar written YYYY-MM-DD. */
 bool date_is_valid(const char *text);
+/* Whether the text is an instant written YYYY-MM-DDTHH:MM:SS.ffffffZ. */
+bool time_is_valid(const char *text);
 /* Cents of an exact decimal amount such as "200", "200.5" or "200.500"; false when it has more than two
  * decimals, a sign other than '-', or more than 16 digits. */
 bool money_parse(const char *text, int64_t *ret_cents) MUST_CHECK;

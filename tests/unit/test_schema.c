@@ -146,6 +146,36 @@ static void dates_are_those_of_the_calendar(void **state)
             fail_msg("%s was taken for a date", wrong[i]);
 }
 
+static void instants_come_through_a_message(void **state)
+{
+    struct historial_fila out;
+    struct problems problems;
+    msgpack_sbuffer buffer;
+    const struct historial_fila row = {.cambiado_en = "2026-01-02T03:04:05.678901Z"};
+    (void)state;
+    msgpack_sbuffer_init(&buffer);
+    schema_encode(&record_historial_fila, &row, ENCODE_ALL, &buffer);
+    enum status status =
+        schema_decode_bytes(&record_historial_fila, buffer.data, buffer.size, "", &arena, &problems, &out);
+    msgpack_sbuffer_destroy(&buffer);
+    for (size_t i = 0; status != STATUS_OK && i < problems.count; i++)
+        assert_string_not_equal(problems.items[i].field, "cambiado_en");
+    assert_string_equal(out.cambiado_en, row.cambiado_en);
+    static const char *const wrong[] = {"",
+                                        "2026-01-02",
+                                        "2026-01-02T03:04:05Z",
+                                        "2026-02-29T03:04:05.678901Z",
+                                        "2026-01-02T24:04:05.678901Z",
+                                        "2026-01-02T03:60:05.678901Z",
+                                        "2026-01-02T03:04:60.678901Z",
+                                        "2026-01-02 03:04:05.678901Z",
+                                        "2026-01-02T03:04:05.67890aZ",
+                                        "2026-01-02T03:04:05.678901+"};
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
+        if (time_is_valid(wrong[i]))
+            fail_msg("%s was taken for an instant", wrong[i]);
+}
+
 static void utf8_is_checked(void **state)
 {
     size_t count;
@@ -246,6 +276,7 @@ int main(int argc, char **argv)
         cmocka_unit_test_setup_teardown(money_is_exact, begin, end),
         cmocka_unit_test_setup_teardown(money_with_something_after_a_nul_is_none, begin, end),
         cmocka_unit_test(dates_are_those_of_the_calendar),
+        cmocka_unit_test_setup_teardown(instants_come_through_a_message, begin, end),
         cmocka_unit_test(utf8_is_checked),
         cmocka_unit_test_setup_teardown(what_is_encoded_decodes_to_the_same, begin, end),
         cmocka_unit_test_setup_teardown(truncated_messages_are_refused, begin, end),
