@@ -34,6 +34,14 @@ static void choose_id(struct request *request)
         abort();
 }
 
+/* libmicrohttpd takes any bytes for a method; what is no text would cost the request its line in the log. */
+static const char *method_text(struct request *request, const char *method)
+{
+    size_t characters;
+    bool is_text = utf8_length(method, strlen(method), &characters);
+    return is_text ? arena_text(&request->arena, method, strlen(method)) : "?";
+}
+
 struct request *request_new(struct request_context *context, struct MHD_Connection *connection, const char *method,
                             const char *path)
 {
@@ -43,7 +51,7 @@ struct request *request_new(struct request_context *context, struct MHD_Connecti
     arena_init(&request->arena, REQUEST_ARENA_BYTES);
     request->context = context;
     request->connection = connection;
-    request->method = arena_text(&request->arena, method, strlen(method));
+    request->method = method_text(request, method);
     request->origin = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Origin");
     request->start_ms = clock_ms();
     choose_id(request);
