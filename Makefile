@@ -99,7 +99,7 @@ up: deps ## run the whole stack in the foreground (CMEP_PORT, CMEP_RUN_DIR, CMEP
 UNITS   := $(wildcard tests/unit/test_*.c)
 UNIT_PROGRAMS = $(UNITS:tests/unit/%.c=$(BUILD)/tests/%) $(BUILD)/tests/estado_table
 # What the unit tests look into: everything but the main programs and what touches a socket or a database.
-PURE := $(COMMON) gateway/route.c gateway/pending.c gateway/origin.c gateway/session.c \
+PURE := $(COMMON) gateway/route.c gateway/pending.c gateway/origin.c gateway/header.c gateway/session.c \
         services/workflow/workflow_rules.c services/workflow/workflow_policy.c \
         services/auth/auth_rules.c services/auth/auth_password.c
 

@@ -1,6 +1,7 @@
 #include "reply.h"
 
 #include "digest.h"
+#include "header.h"
 #include "json.h"
 
 #include <stdio.h>
