@@ -84,7 +84,8 @@ bool time_is_valid(const char *text)
 {
     char date[11] = "";
     int hour, minute, second, fraction;
-    if (strlen(text) != 27 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != '.' || text[26] != 'Z')
+    if (strlen(text) != 27 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != '.'
+        || text[26] != 'Z')
         return false;
     memcpy(date, text, sizeof date - 1);
     return date_is_valid(date) && digits(text + 11, 2, &hour) && hour < 24 && digits(text + 14, 2, &minute)
@@ -259,7 +260,8 @@ static const char *decode_moment(struct decoder *decoder, const struct field *fi
                                  const char **ret_text)
 {
     bool is_date = field->type == FIELD_DATE;
-    const char *wrong = is_date ? "Debe ser una fecha AAAA-MM-DD." : "Debe ser un instante AAAA-MM-DDThh:mm:ss.ffffffZ.";
+    const char *wrong =
+        is_date ? "Debe ser una fecha AAAA-MM-DD." : "Debe ser un instante AAAA-MM-DDThh:mm:ss.ffffffZ.";
     if (value->type != MSGPACK_OBJECT_STR || value->via.str.size != (is_date ? 10 : 27))
         return wrong;
     const char *text = arena_text(decoder->arena, value->via.str.ptr, value->via.str.size);

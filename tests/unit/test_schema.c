@@ -114,7 +114,9 @@ static void money_is_exact(void **state)
 
 static void money_with_something_after_a_nul_is_none(void **state)
 {
-    static const char message[] = "\x81\xaf" "tarifa_servicio\xa4" "1.5\0";
+    static const char message[] = "\x81\xaf"
+                                  "tarifa_servicio\xa4"
+                                  "1.5\0";
     struct servicio out;
     struct problems problems;
     (void)state;
