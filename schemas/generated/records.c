@@ -24,7 +24,7 @@ static const struct field fields_caller[] = {
     {.name = "user_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct caller, user_id)},
     {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct caller, persona_id)},
     {.name = "name", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 301, .offset = offsetof(struct caller, name)},
-    {.name = "roles", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct caller, roles), .count_offset = offsetof(struct caller, roles_count), .enumeration = &enumeration_rol},
+    {.name = "roles", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 16, .offset = offsetof(struct caller, roles), .count_offset = offsetof(struct caller, roles_count), .enumeration = &enumeration_rol},
 };
 const struct record record_caller = {"caller", sizeof(struct caller), fields_caller, 4};
 
