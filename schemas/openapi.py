@@ -121,14 +121,9 @@ def parameters(records, operation):
             item["schema"]["type"] = "string"
     if operation.etag and operation.method == "GET":
         found.append(ref("parameters", "If-None-Match"))
-    if idempotent(operation):
+    if operation.idempotency:
         found.append(ref("parameters", "Idempotency-Key"))
     return found + [ref("parameters", "X-Request-Id")]
-
-
-def idempotent(operation):
-    return getattr(operation, "idempotency", operation.method == "POST" and operation.access in ("ANY", "ROLES")
-                   and operation.transaction)
 
 
 def route(operation):
@@ -174,7 +169,7 @@ def refusals(operation, fields, said):
         add("CONFLICT", reasons["if_match"])
     if places & {"body", "query"}:
         add("VALIDATION_ERROR")
-    if idempotent(operation):
+    if operation.idempotency:
         add("VALIDATION_ERROR", *([PROSE["errors"]["VALIDATION_ERROR"][1]] if "body" in places else []),
             reasons["idempotency"])
     add("UNAVAILABLE")
@@ -211,7 +206,7 @@ def success(records, operation, said):
     if operation.cookie != "keep":
         headers["Set-Cookie"] = ref("headers", "Set-Cookie")
     text = said.get("reply") or PROSE["replies"].get(operation.reply) or f"{operation.summary.split(';')[0]}."
-    found = {"201" if getattr(operation, "created", False) else "200":
+    found = {"201" if operation.created else "200":
              {"description": text, "headers": headers, "content": {JSON: {"schema": schema}}}}
     if operation.etag and operation.method == "GET":
         found["304"] = ref("responses", "NOT_MODIFIED")
@@ -312,9 +307,19 @@ def components(records):
                                                  "description": "La deja POST /auth/login."}}}
 
 
+def check_prose(schema, routes):
+    """Words about what is not there are a mistake, or were left behind."""
+    known = {word for record, fields in schema.records.items() for field in fields
+             for word in (field.name, f"{record}.{field.name}")} | {*PROSE["headers"], "warnings", "error.message"}
+    left = [*(set(PROSE["operations"]) - routes), *({*PROSE["fields"], *PROSE["examples"]} - known)]
+    if left:
+        raise SystemExit(f"prose.json speaks of {', '.join(sorted(left))}")
+
+
 def openapi(schema):
     operations = [operation for operation in schema.all_operations() if operation.path]
     records = Records(schema, operations)
+    check_prose(schema, {route(operation) for operation in operations} | {f"GET {path}" for path, _ in pages()})
     paths = {}
     for operation in operations:
         paths.setdefault(operation.path, {})[operation.method.lower()] = entry(records, operation)
