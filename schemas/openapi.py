@@ -71,7 +71,7 @@ class Records:
             value["default"] = int(field.default) if field.kind == "int" else field.default
         for word, key in (("fields", "description"), ("examples", "examples")):
             said = PROSE[word].get(f"{record}.{field.name}", PROSE[word].get(field.name))
-            if said is not None and (key == "description" or in_request and not field.is_list):
+            if said is not None and (key == "description" or in_request):
                 value[key] = [said] if key == "examples" else said
         return value
 
@@ -141,7 +141,7 @@ def who(operation, accion):
 
 
 def described(text, operation, accion):
-    return "\n\n".join(part for part in (text, f"Quién puede: {who(operation, accion)}") if part)
+    return "\n\n".join(part for part in (text, f"**Quién puede:** {who(operation, accion)}") if part)
 
 
 def refusals(operation, fields, said):
@@ -254,7 +254,7 @@ def pages():
         if path == "/ready":
             responses["503"] = ref("responses", "UNAVAILABLE", description=said["UNAVAILABLE"])
         yield path, {"get": {"operationId": f"gateway.{re.sub('[^a-z]', '_', path[1:])}", "summary": said["summary"],
-                             "tags": [tag(f"GET {path}")], "description": f"Quién puede: {PROSE['who']['OPEN']}",
+                             "tags": [tag(f"GET {path}")], "description": f"**Quién puede:** {PROSE['who']['OPEN']}",
                              "security": [], "parameters": [ref("parameters", "X-Request-Id")],
                              "responses": {**responses, "default": ref("responses", "failure")}}}
 

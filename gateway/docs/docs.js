@@ -2,33 +2,44 @@
 'use strict'
 
 const TYPES = { string: 'texto', integer: 'entero', number: 'número', boolean: 'sí o no', object: 'objeto' }
-const FORMATS = { date: 'fecha AAAA-MM-DD', 'date-time': 'instante ISO 8601, UTC', binary: 'archivo', password: 'texto secreto' }
+const FORMATS = { date: 'fecha AAAA-MM-DD', 'date-time': 'instante ISO 8601, en UTC', password: 'texto secreto' }
 const PLACES = { path: 'en la ruta', query: 'en la consulta', header: 'cabecera' }
-const WHO = 'Quién puede: '
-const number = new Intl.NumberFormat('es-PE', { maximumFractionDigits: 2 })
+const number = new Intl.NumberFormat('es-PE')
 
 let api
 
 // ---- making elements
 
-function el(name, attributes, ...children) {
-  const node = document.createElement(name)
-  for (const [key, value] of Object.entries(attributes ?? {})) node.setAttribute(key, value)
-  node.append(...children.flat().filter((child) => child !== undefined && child !== ''))
+/** An element of `tag.class`; the first of what follows may be its attributes. */
+function el(kind, ...children) {
+  const [tag, ...classes] = kind.split('.')
+  const node = document.createElement(tag)
+  node.classList.add(...classes)
+  const attributes = children[0]?.constructor === Object ? children.shift() : {}
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value)
+  node.append(...children.flat(Infinity).filter(Boolean))
   return node
 }
 
-/** Text whose `words` are code. */
+/** Text whose `words` are code, and **words** strong. */
 function prose(text) {
-  return text.split('`').map((part, i) => (i % 2 ? el('code', {}, part) : part))
+  const part = (one) =>
+    one[0] === '`' ? el('code', one.slice(1, -1)) : one.startsWith('**') ? el('strong', one.slice(2, -2)) : one
+  return text.split(/(`.+?`|\*\*.+?\*\*)/).map(part)
 }
 
-/** Paragraphs; one that begins with a word or two and a full stop has them as its heading. */
 function paragraphs(text) {
-  return text.split('\n\n').map((part) => {
-    const [, lead, rest] = /^([^.`]{3,24}\.) (.+)$/s.exec(part) ?? [null, '', part]
-    return el('p', {}, lead && el('strong', {}, lead), lead && ' ', prose(rest))
-  })
+  return text.split('\n\n').map((one) => el('p', prose(one)))
+}
+
+/** Method and path; a path may break before a slash. */
+function nameOf({ method, path }) {
+  const parts = path.split(/(?=\/)/).map((part) => [el('wbr'), part])
+  return [el(`span.method.${method.toLowerCase()}`, method), ' ', el('span.path', parts)]
+}
+
+function unfold(title, content) {
+  return el('details', el('summary', el('span', title)), content)
 }
 
 // ---- reading the document
@@ -37,8 +48,15 @@ function paragraphs(text) {
 function resolve(node) {
   if (!node.$ref) return node
   const { $ref, ...beside } = node
-  const found = $ref.slice(2).split('/').reduce((at, key) => at[key.replaceAll('~1', '/').replaceAll('~0', '~')], api)
-  return { ...resolve(found), ...beside }
+  return {
+    ...resolve(
+      $ref
+        .split('/')
+        .slice(1)
+        .reduce((at, key) => at[key], api),
+    ),
+    ...beside,
+  }
 }
 
 /** A schema without its refs and nulls: `types` are what it may be besides null, which `nullable` tells. */
@@ -49,200 +67,192 @@ function plain(schema) {
   return { ...found, types: types.filter((one) => one !== 'null'), nullable: Boolean(anyOf) || types.includes('null') }
 }
 
-function typeName(schema) {
+function typeOf(schema) {
   if ('const' in schema) return `siempre ${JSON.stringify(schema.const)}`
   if (schema.enum) return 'uno de'
-  if (schema.types[0] === 'array') return `lista de ${typeName(plain(schema.items))}`
+  if (schema.items) return `lista de ${typeOf(plain(schema.items))}`
   return FORMATS[schema.format] ?? schema.types.map((one) => TYPES[one]).join(' o ')
 }
 
 function range(low, high, unit) {
-  if (high === undefined) return low === undefined ? '' : `desde ${number.format(low)}${unit}`
-  return low ? `de ${number.format(low)} a ${number.format(high)}${unit}` : `hasta ${number.format(high)}${unit}`
+  if (high === undefined) return low !== undefined && `desde ${number.format(low)}`
+  return (low ? `de ${number.format(low)} a ` : 'hasta ') + number.format(high) + unit
 }
 
-function bounds(schema) {
-  return [
+function factsOf(schema, place) {
+  const facts = [
+    PLACES[place],
+    typeOf(schema),
     range(schema.minLength, schema.maxLength, ' caracteres'),
     range(schema.minimum, schema.maximum, ''),
     range(schema.minItems, schema.maxItems, ' elementos'),
-    schema.nullable ? 'admite null' : '',
-    'default' in schema ? `por defecto ${schema.default}` : '',
-  ].filter(Boolean)
+    schema.nullable && 'admite null',
+    'default' in schema && `por defecto ${schema.default}`,
+  ]
+  return facts.filter(Boolean).join(' · ')
 }
 
 /** A value that fits: the document's example, or the least that the schema asks for. */
 function example(raw) {
   const schema = plain(raw)
   if (schema.examples) return schema.examples[0]
-  if ('const' in schema) return schema.const
-  if ('default' in schema) return schema.default
-  if (schema.enum) return schema.enum[0]
-  if (schema.types[0] === 'array') return [example(schema.items)]
-  if (schema.types[0] === 'object') {
-    const names = schema.required ?? Object.keys(schema.properties ?? {})
+  if (schema.properties) {
+    const names = schema.required ?? Object.keys(schema.properties)
     return Object.fromEntries(names.map((name) => [name, example(schema.properties[name])]))
   }
-  if (schema.types[0] === 'integer' || schema.types[0] === 'number') return schema.minimum ?? 1
-  if (schema.types[0] === 'boolean') return true
-  return { date: '2026-01-29', 'date-time': '2026-01-29T15:04:05.123456Z' }[schema.format] ?? 'texto'
+  if (schema.items) return [example(schema.items)]
+  const least = { integer: schema.minimum ?? 1, number: schema.minimum ?? 1, boolean: true, object: {} }
+  const text = { date: '2026-01-29', 'date-time': '2026-01-29T15:04:05.123456Z' }[schema.format] ?? 'texto'
+  return schema.const ?? schema.default ?? schema.enum?.[0] ?? least[schema.types[0]] ?? text
 }
 
-/** Every operation of the document, in the order of its tags. */
-function operations() {
+/** The document's tags in their order, each with its operations. */
+function readTags() {
   const all = Object.entries(api.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({
-      ...operation,
-      path,
-      method: method.toUpperCase(),
-      parameters: (operation.parameters ?? []).map(resolve),
-    })),
+    Object.entries(methods).map(([method, operation]) => {
+      const parameters = operation.parameters.map(resolve)
+      return { ...operation, path, method: method.toUpperCase(), parameters }
+    }),
   )
   return api.tags.map((tag) => ({ ...tag, operations: all.filter((one) => one.tags.includes(tag.name)) }))
 }
 
-// ---- fields
+// ---- what a field, an answer, an operation look like
 
-function field(name, raw, must, place) {
+/** `sent` tells a field of a request, which may have to be there, from one of an answer, which may be missing. */
+function fieldRow(name, raw, required, sent, place) {
   const schema = plain(raw)
   const inner = plain(schema.items ?? raw)
-  const values = inner.enum && el('ul', { class: 'values' }, inner.enum.map((value) => el('li', {}, el('code', {}, value))))
-  const nested = inner.properties && el('details', {}, el('summary', {}, 'Campos de ', el('code', {}, name)), fields(inner))
-  const facts = [PLACES[place], typeName(schema), ...bounds(schema)].filter(Boolean).join(' · ')
+  const values = inner.enum?.map((value) => el('li', el('code', value)))
+  const mark = sent ? required && el('span.must', 'obligatorio') : !required && el('span.may', 'puede faltar')
+  const text = schema.description && el('p', prose(schema.description))
   return el(
     'li',
-    {},
-    el('div', { class: 'name' }, el('code', {}, name), must && el('span', { class: 'must' }, 'obligatorio')),
-    el('div', { class: 'what' }, el('p', { class: 'facts' }, facts), values ?? '', schema.description && el('p', {}, prose(schema.description)), nested ?? ''),
+    el('div.name', el('code', name), mark),
+    el('div.what', el('p', factsOf(schema, place)), values && el('ul.values', values), text),
+    inner.properties && unfold(['Campos de ', el('code', name)], fieldList(inner, sent)),
   )
 }
 
-function fields(schema, mark = true) {
-  const rows = Object.entries(schema.properties).map(([name, one]) => field(name, one, mark && schema.required?.includes(name)))
-  return el('ul', { class: 'fields' }, rows)
+function fieldList(schema, sent) {
+  const row = ([name, one]) => fieldRow(name, one, schema.required?.includes(name), sent)
+  return el('ul.fields', Object.entries(schema.properties).map(row))
 }
 
 function parameterList(parameters) {
-  const rows = parameters.map((one) => field(one.name, { ...one.schema, description: one.description }, one.required, one.in))
-  return el('ul', { class: 'fields' }, rows)
+  const row = (one) => fieldRow(one.name, { ...one.schema, description: one.description }, one.required, true, one.in)
+  return el('ul.fields', parameters.map(row))
 }
 
-// ---- an operation
-
-function refusal(status, code, when) {
-  const kind = Number(status) >= 500 ? 'down' : Number(status) >= 400 ? 'refused' : 'done'
-  const codes = code && el('code', {}, code)
-  return el('li', {}, el('span', { class: `status ${kind}` }, status), el('div', { class: 'what' }, el('p', {}, codes, codes && ' ', prose(when))))
+function answerRow(status, code, when, ...more) {
+  const kind = status >= 500 ? 'down' : status >= 400 ? 'refused' : 'done'
+  const what = el('p', code && el('code.term', code), prose(when))
+  return el('li', el(`span.status.${kind}`, status), el('div.what', what, more))
 }
 
-function answer([status, raw]) {
+function answerOf([status, raw]) {
   const said = resolve(raw)
+  if (said['x-status']) return answerRow(status, raw.$ref.split('/').pop(), said.description)
+  const told = Object.entries(said.headers).filter(([name]) => name !== 'X-Request-Id')
+  const headers = told.map(([name, one]) => el('p', el('code.term', name), prose(resolve(one).description)))
   const [media] = Object.values(said.content ?? {})
-  const code = raw.$ref && said['x-status'] ? raw.$ref.split('/').pop() : ''
-  const row = refusal(status, code, said.description)
-  const headers = Object.entries(said.headers ?? {}).filter(([name]) => !code && name !== 'X-Request-Id')
-  for (const [name, header] of headers) row.lastChild.append(el('p', {}, el('code', {}, name), ' ', prose(resolve(header).description)))
-  if (!code && media && plain(media.schema).properties)
-    row.lastChild.append(el('details', {}, el('summary', {}, 'Campos de la respuesta'), fields(plain(media.schema), false)))
-  return row
+  const schema = media && plain(media.schema)
+  const fields = schema?.properties && unfold('Campos de la respuesta', fieldList(schema, false))
+  return answerRow(status, '', said.description, headers, fields)
 }
 
-function quoted(text) {
-  return `'${text.replaceAll("'", "'\\''")}'`
-}
-
-function curl(operation) {
-  const given = (place) => operation.parameters.filter((one) => one.in === place && (one.required || place === 'path'))
-  const path = given('path').reduce((url, one) => url.replace(`{${one.name}}`, example(one.schema)), operation.path)
-  const query = new URLSearchParams(given('query').map((one) => [one.name, example(one.schema)]))
-  const keeps = Object.values(operation.responses).some((one) => resolve(one).headers?.['Set-Cookie'])
-  const lines = [`curl ${operation.method === 'GET' ? '' : `-X ${operation.method} `}${quoted(location.origin + path + (query.size ? `?${query}` : ''))}`]
-  if (operation.security.length) lines.push('-b sesion.txt')
-  if (keeps) lines.push('-c sesion.txt')
-  if (operation.parameters.some((one) => one.name === 'Idempotency-Key')) lines.push('-H "Idempotency-Key: $(uuidgen)"')
-  for (const [type, media] of Object.entries(operation.requestBody?.content ?? {})) {
-    const body = media.example ?? example(media.schema)
-    if (type === 'application/json') lines.push(`-H 'Content-Type: ${type}'`, `-d ${quoted(JSON.stringify(body, null, 2))}`)
-    else lines.push(...Object.keys(body).map((name) => `-F ${quoted(name === 'file' ? 'file=@archivo.pdf' : `${name}=${body[name]}`)}`))
-  }
+function curl({ method, path, parameters, security, requestBody, responses }) {
+  const quote = (text) => `'${text.replaceAll("'", "'\\''")}'`
+  const needed = (place) => parameters.filter((one) => one.in === place && one.required)
+  const query = new URLSearchParams(needed('query').map((one) => [one.name, example(one.schema)]))
+  const filled = needed('path').reduce((at, one) => at.replace(`{${one.name}}`, example(one.schema)), path)
+  const lines = [
+    `curl ${method === 'GET' ? '' : `-X ${method} `}${quote(location.origin + filled + (query.size ? `?${query}` : ''))}`,
+  ]
+  const media = requestBody?.content['application/json']
+  if (security.length) lines.push('-b sesion.txt')
+  if (responses['200']?.headers?.['Set-Cookie']) lines.push('-c sesion.txt')
+  if (parameters.some((one) => one.name === 'Idempotency-Key')) lines.push('-H "Idempotency-Key: $(uuidgen)"')
+  if (media)
+    lines.push(
+      "-H 'Content-Type: application/json'",
+      `-d ${quote(JSON.stringify(media.example ?? example(media.schema), null, 2))}`,
+    )
   return lines.join(' \\\n  ')
 }
 
-function code(text, label) {
-  const button = el('button', { type: 'button', 'aria-label': `Copiar: ${label}` }, 'Copiar')
-  button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(text)
-    button.textContent = 'Copiado'
-    setTimeout(() => (button.textContent = 'Copiar'), 2000)
-  })
-  return el('div', { class: 'code' }, el('pre', { tabindex: 0, role: 'region', 'aria-label': label }, text), navigator.clipboard ? button : '')
-}
-
-function part(title, ...content) {
-  return [el('h4', {}, title), ...content]
-}
-
 function card(operation, common) {
-  const name = `${operation.method} ${operation.path}`
-  const said = (operation.description ?? '').split('\n\n')
-  const who = said.find((one) => one.startsWith(WHO))?.slice(WHO.length)
-  const about = said.filter((one) => one && !one.startsWith(WHO))
+  const { operationId: id, requestBody: body } = operation
   const parameters = operation.parameters.filter((one) => !common.includes(one.name))
-  const body = operation.requestBody
   const [media] = Object.values(body?.content ?? {})
   const answers = Object.entries(operation.responses).filter(([status]) => status !== 'default')
   return el(
     'article',
-    { id: operation.operationId, 'aria-labelledby': `t-${operation.operationId}` },
-    el(
-      'h3',
-      { id: `t-${operation.operationId}` },
-      el('a', { href: `#${operation.operationId}` }, method(operation), ' ', el('span', { class: 'path' }, operation.path)),
-    ),
-    el('p', { class: 'summary' }, prose(operation.summary)),
-    about.map((one) => el('p', {}, prose(one))),
-    who && el('p', { class: 'who' }, el('strong', {}, 'Quién puede: '), prose(who)),
-    parameters.length ? part('Parámetros', parameterList(parameters)) : [],
-    media ? part(body.required ? 'Cuerpo' : 'Cuerpo (opcional)', fields(plain(media.schema))) : [],
-    part('Respuestas', el('ul', { class: 'fields answers' }, answers.map(answer))),
-    part('Ejemplo', code(curl(operation), `Ejemplo de ${name}`)),
+    { id, 'aria-labelledby': `t-${id}` },
+    el('h3', { id: `t-${id}` }, el('a', { href: `#${id}` }, nameOf(operation))),
+    el('p.summary', operation.summary),
+    paragraphs(operation.description),
+    parameters.length > 0 && [el('h4', 'Parámetros'), parameterList(parameters)],
+    media && [el('h4', body.required ? 'Cuerpo' : 'Cuerpo (opcional)'), fieldList(plain(media.schema), true)],
+    [el('h4', 'Respuestas'), el('ul.fields.answers', answers.map(answerOf))],
+    [
+      el('h4', 'Ejemplo'),
+      el('pre', { tabindex: 0, role: 'region', 'aria-label': `Ejemplo de ${id}` }, curl(operation)),
+    ],
   )
-}
-
-function method(operation) {
-  return el('span', { class: `method ${operation.method.toLowerCase()}` }, operation.method)
 }
 
 // ---- the page
 
-function general(common) {
+function section(id, title, ...content) {
+  return el('section', { id, 'aria-labelledby': `t-${id}` }, el('h2', { id: `t-${id}` }, title), content)
+}
+
+/** What holds for every operation, then the operations of each tag. */
+function sections(tags) {
+  const all = tags.flatMap((tag) => tag.operations)
+  const has = (operation, name) => operation.parameters.some((one) => one.name === name)
+  const common = all[0].parameters.filter((one) => all.every((operation) => has(operation, one.name)))
+  const names = common.map((one) => one.name)
   const refusals = Object.entries(api.components.responses).filter(([, one]) => one['x-status'])
-  const rows = refusals.map(([name, one]) => refusal(one['x-status'], name, one.description))
+  const rows = refusals.map(([code, one]) => answerRow(one['x-status'], code, one.description))
   return [
-    el('section', { id: 'general', 'aria-label': 'General' }, el('p', { class: 'lead' }, api.info.summary), paragraphs(api.info.description)),
-    el('section', { id: 'cabeceras' }, el('h2', {}, 'Cabecera de toda petición'), parameterList(common)),
-    el('section', { id: 'rechazos' }, el('h2', {}, 'Rechazos'), el('ul', { class: 'fields answers' }, rows)),
+    section('general', 'En general', paragraphs(api.info.description)),
+    section('cabecera', 'Cabecera de toda petición', parameterList(common)),
+    section('rechazos', 'Rechazos', el('ul.fields.answers', rows)),
+    ...tags.map((tag) =>
+      section(
+        tag.name,
+        tag.name,
+        paragraphs(tag.description),
+        tag.operations.map((one) => card(one, names)),
+      ),
+    ),
   ]
 }
 
-function entry(id, ...content) {
-  return el('li', {}, el('a', { href: `#${id}` }, content))
-}
-
 function indexList(tags) {
-  const first = el('ul', {}, entry('general', 'General'), entry('cabeceras', 'Cabecera de toda petición'), entry('rechazos', 'Rechazos'))
-  const groups = tags.map((tag) => {
-    const rows = tag.operations.map((one) => {
-      const row = entry(one.operationId, method(one), ' ', el('span', { class: 'path' }, one.path))
-      row.dataset.words = fold([one.method, one.path, one.summary, tag.name].join(' '))
-      row.firstChild.title = one.summary
-      return row
-    })
-    return el('section', { 'aria-label': tag.name }, el('h2', {}, el('a', { href: `#s-${tag.name}` }, tag.name)), el('ul', {}, rows))
-  })
-  return [first, ...groups]
+  const entry = (id, data, ...content) => el('li', data, el('a', { href: `#${id}` }, content))
+  const row = (one) =>
+    entry(one.operationId, { 'data-words': fold(`${one.method} ${one.path} ${one.summary} ${one.tags}`) }, nameOf(one))
+  const first = [
+    ['general', 'En general'],
+    ['cabecera', 'Cabecera de toda petición'],
+    ['rechazos', 'Rechazos'],
+  ]
+  const groups = tags.map((tag) =>
+    el('section', el('h2', el('a', { href: `#${tag.name}` }, tag.name)), el('ul', tag.operations.map(row))),
+  )
+  return [
+    el(
+      'ul',
+      first.map(([id, title]) => entry(id, {}, title)),
+    ),
+    ...groups,
+  ]
 }
 
+/** Without case and accents. */
 function fold(text) {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
@@ -250,29 +260,28 @@ function fold(text) {
 /** Hides in the index what does not have every word typed. */
 function filter(list, typed, told) {
   const words = fold(typed).split(/\s+/).filter(Boolean)
-  const rows = [...list.querySelectorAll('li[data-words]')]
+  const rows = [...list.querySelectorAll('[data-words]')]
   for (const row of rows) row.hidden = !words.every((word) => row.dataset.words.includes(word))
-  for (const group of list.children) group.hidden = words.length > 0 && !group.querySelector('li[data-words]:not([hidden])')
+  for (const group of list.children)
+    group.hidden = words.length > 0 && !group.querySelector('[data-words]:not([hidden])')
   told.textContent = `${rows.filter((row) => !row.hidden).length} de ${rows.length} operaciones`
 }
 
 /** Marks in the index what is being read. */
 function followReading(list) {
   const links = new Map([...list.querySelectorAll('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]))
-  const watch = new IntersectionObserver(
-    (seen) => {
-      const now = links.get(seen.findLast((one) => one.isIntersecting)?.target.id)
-      if (!now) return
-      for (const link of links.values()) link.removeAttribute('aria-current')
-      now.setAttribute('aria-current', 'true')
-      now.scrollIntoView({ block: 'nearest' })
-    },
-    { rootMargin: '-15% 0px -80%' },
-  )
-  for (const one of document.querySelectorAll('main section[id], main article')) watch.observe(one)
+  const mark = (seen) => {
+    const now = links.get(seen.findLast((one) => one.isIntersecting)?.target.id)
+    if (!now) return
+    for (const link of links.values()) link.removeAttribute('aria-current')
+    now.setAttribute('aria-current', 'true')
+    now.scrollIntoView({ block: 'nearest' })
+  }
+  const watch = new IntersectionObserver(mark, { rootMargin: '-15% 0px -80%' })
+  for (const one of document.querySelectorAll('main section, main article')) watch.observe(one)
 }
 
-/** The index is always open beside the page, and a thing to unfold above it. */
+/** The index is always open beside the page; above it, it unfolds and closes again once something was chosen. */
 function foldIndex(index) {
   const wide = matchMedia('(min-width: 60rem)')
   const fit = () => (index.open = wide.matches)
@@ -281,35 +290,23 @@ function foldIndex(index) {
   fit()
 }
 
-function show() {
-  const main = document.getElementById('contenido')
-  const list = document.getElementById('lista')
-  const typed = document.getElementById('filtro')
-  const told = document.getElementById('cuantas')
-  const tags = operations()
-  const all = tags.flatMap((tag) => tag.operations)
-  const common = all[0].parameters.filter((one) => all.every((other) => other.parameters.some((its) => its.name === one.name)))
-  const names = common.map((one) => one.name)
-  document.getElementById('titulo').textContent = document.title = api.info.title
-  main.append(...general(common))
-  for (const tag of tags)
-    main.append(el('section', { id: `s-${tag.name}` }, el('h2', {}, tag.name), el('p', {}, tag.description), tag.operations.map((one) => card(one, names))))
-  list.append(...indexList(tags))
-  typed.addEventListener('input', () => filter(list, typed.value, told))
-  filter(list, typed.value, told)
-  foldIndex(document.getElementById('indice'))
-  followReading(list)
-  if (location.hash) location.replace(location.hash) // what it names was not there when the page was loaded
-}
-
 async function start() {
-  const wait = document.getElementById('espera')
+  const [main, wait, list, typed, told, index] = ['contenido', 'espera', 'lista', 'filtro', 'cuantas', 'indice'].map(
+    (id) => document.getElementById(id),
+  )
   try {
     const response = await fetch('/openapi.json')
-    if (!response.ok) throw new Error(String(response.status))
+    if (!response.ok) throw new Error(response.status)
     api = await response.json()
-    show()
-    wait.remove()
+    const tags = readTags()
+    main.append(...sections(tags))
+    list.append(...indexList(tags))
+    typed.addEventListener('input', () => filter(list, typed.value, told))
+    filter(list, typed.value, told)
+    foldIndex(index)
+    followReading(list)
+    wait.textContent = api.info.summary
+    if (location.hash) location.replace(location.hash) // what it names was not there when the page was loaded
   } catch (error) {
     wait.setAttribute('role', 'alert')
     wait.textContent = `No se pudo leer /openapi.json (${error.message}). Vuelva a cargar la página.`
