@@ -28,7 +28,7 @@ class Records:
     """The records the document names. One that is both sent and answered has a component for each."""
 
     def __init__(self, schema, operations):
-        self.schema, self.uses = schema, {}
+        self.schema, self.uses, self.enums = schema, {}, set()
         for operation in operations:
             self.note(operation.request, True)
             self.note(operation.reply, False)
@@ -40,6 +40,8 @@ class Records:
 
     def note(self, name, in_request):
         for field in self.public(name):
+            if field.kind == "enum":
+                self.enums.add(field.of)
             if field.kind == "record" and in_request not in self.uses.setdefault(field.of, set()):
                 self.uses[field.of].add(in_request)
                 self.note(field.of, in_request)
@@ -48,7 +50,8 @@ class Records:
         return f"{record}_request" if in_request and self.uses[record] == {True, False} else record
 
     def components(self):
-        found = {name: {"type": "string", "enum": values} for name, values in self.schema.enums.items()}
+        found = {name: {"type": "string", "enum": values} for name, values in self.schema.enums.items()
+                 if name in self.enums}
         for record, modes in self.uses.items():
             found.update({self.name(record, mode): self.record(record, mode) for mode in sorted(modes)})
         return found
@@ -120,10 +123,17 @@ def parameters(records, operation):
         if item["in"] == "header":
             item["schema"]["type"] = "string"
     if operation.etag and operation.method == "GET":
-        found.append(ref("parameters", "If-None-Match"))
+        found.append(header("If-None-Match", 1000))
     if operation.idempotency:
-        found.append(ref("parameters", "Idempotency-Key"))
-    return found + [ref("parameters", "X-Request-Id")]
+        found.append(header("Idempotency-Key", 255))
+    return [*found, header("X-Request-Id", 64)]
+
+
+def header(name, longest):
+    value = {"type": "string", "minLength": 1, "maxLength": longest}
+    if name in PROSE["examples"]:
+        value["examples"] = [PROSE["examples"][name]]
+    return parameter(name, "header", False, value)
 
 
 def route(operation):
@@ -255,7 +265,7 @@ def pages():
             responses["503"] = ref("responses", "UNAVAILABLE", description=said["UNAVAILABLE"])
         yield path, {"get": {"operationId": f"gateway.{re.sub('[^a-z]', '_', path[1:])}", "summary": said["summary"],
                              "tags": [tag(f"GET {path}")], "description": f"**Quién puede:** {PROSE['who']['OPEN']}",
-                             "security": [], "parameters": [ref("parameters", "X-Request-Id")],
+                             "security": [], "parameters": [header("X-Request-Id", 64)],
                              "responses": {**responses, "default": ref("responses", "failure")}}}
 
 
@@ -270,18 +280,13 @@ def failure(codes):
             "details": {"type": "array", "items": ref("schemas", "field_error")}}}}}
 
 
-def failure_with(code):
-    return {"allOf": [ref("schemas", "failure"),
-                      {"properties": {"error": {"properties": {"code": {"enum": [code]}}}}}]}
-
-
 def refusal_components():
     beside = {"UNAVAILABLE": "Retry-After", "TOO_MANY_REQUESTS": "Retry-After", "METHOD_NOT_ALLOWED": "Allow"}
     found = {}
     for code, (status, when) in PROSE["errors"].items():
         headers = [name for name in ("X-Request-Id", beside.get(code)) if name]
         found[code] = {"description": when, "headers": {name: ref("headers", name) for name in headers},
-                       "content": {JSON: {"schema": failure_with(code)}}, "x-status": status}
+                       "content": {JSON: {"schema": failure([code])}}, "x-status": status}
     found["NOT_MODIFIED"] = {"description": "Nada cambió desde ese `ETag`; sin cuerpo.",
                              "headers": {name: ref("headers", name) for name in ("X-Request-Id", "ETag")}}
     found["failure"] = {"description": "Cualquier otro rechazo: método, tamaños, plazos.",
@@ -290,17 +295,11 @@ def refusal_components():
 
 
 def components(records):
-    header_values = {"X-Request-Id": {"type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$"},
-                     "Retry-After": {"type": "integer", "minimum": 0}}
-    sent = {name: {**header_values.get(name, {"type": "string", "minLength": 1, "maxLength": longest}),
-                   **({"examples": [PROSE["examples"][name]]} if name in PROSE["examples"] else {})}
-            for name, longest in (("If-None-Match", 1000), ("Idempotency-Key", 255), ("X-Request-Id", 64))}
-    text = {"type": "string"}
+    text, shapes = {"type": "string"}, {"Retry-After": {"type": "integer", "minimum": 0}}
     return {"schemas": {**records.components(), "failure": failure(list(PROSE["errors"])),
                         "field_error": {"type": "object", "required": ["field", "message"], "properties": {
                             "field": {**text, "description": "Como `cliente.nombres`."}, "message": text}}},
-            "parameters": {name: parameter(name, "header", False, value) for name, value in sent.items()},
-            "headers": {name: {"description": PROSE["headers"][name], "schema": header_values.get(name, text)}
+            "headers": {name: {"description": PROSE["headers"][name], "schema": shapes.get(name, text)}
                         for name in ("X-Request-Id", "ETag", "Retry-After", "Allow", "Set-Cookie")},
             "responses": refusal_components(),
             "securitySchemes": {"cmep_session": {"type": "apiKey", "in": "cookie", "name": "cmep_session",
