@@ -19,7 +19,8 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prot
 CPPFLAGS += -D_GNU_SOURCE -D_FORTIFY_SOURCE=2 -Icommon -I$(GENERATED)
 CFLAGS   ?= -O2 -g
 ALL_CFLAGS = -std=c17 $(WARNINGS) $(CFLAGS) $(SANITIZE) -fstack-protector-strong -MMD -MP -pthread
-DIRECTORIES = -DCMEP_DATA_DIR='"$(CURDIR)/schemas"' -DCMEP_SERVICES_DIR='"$(CURDIR)/services"'
+DIRECTORIES = -DCMEP_DATA_DIR='"$(CURDIR)/schemas"' -DCMEP_SERVICES_DIR='"$(CURDIR)/services"' \
+              -DCMEP_GATEWAY_DIR='"$(CURDIR)/gateway"'
 LDLIBS   := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lm
 
 COMMON  := $(wildcard common/*.c) $(GENERATED)/records.c $(GENERATED)/operations.c
@@ -43,7 +44,8 @@ $(BUILD)/%.o: %.c Makefile
 
 # The version and the directories are given only to what names them.
 $(BUILD)/common/worker.o $(BUILD)/common/service.o $(BUILD)/gateway/%.o: CPPFLAGS += -DCMEP_VERSION='"$(VERSION)"'
-$(BUILD)/services/workflow/workflow_policy.o $(BUILD)/common/cmepctl/%.o: CPPFLAGS += $(DIRECTORIES)
+$(BUILD)/services/workflow/workflow_policy.o $(BUILD)/gateway/pages.o $(BUILD)/common/cmepctl/%.o: \
+    CPPFLAGS += $(DIRECTORIES)
 
 $(BUILD)/cmep-gateway: $(call objects,$(COMMON) $(GATEWAY))
 	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(shell pkg-config --libs libmicrohttpd)
