@@ -15,7 +15,7 @@ from contextlib import suppress
 
 import pytest
 from support.client import EMAILS, Client, dni, word
-from support.stack import BUILD, wait_for
+from support.stack import BUILD, Stack, wait_for
 from support.usuarios import CLAVE, cuerpo, entrar, intento, ofrecido
 
 CUTS = int(os.environ.get("CMEP_CUTS", "50"))
@@ -25,7 +25,6 @@ LONGEST_SECONDS = 0.6 if "san" not in BUILD.name else 2
 
 @pytest.fixture(scope="module")
 def clinic():
-    from support.stack import Stack
     with Stack() as stack:
         yield stack, Client(stack).login(EMAILS["ADMIN"])
 
@@ -74,8 +73,14 @@ def faults(found):
     return [f"{fault}: {found}" for fault in wrong]
 
 
+def settled(stack):
+    """Waits until nothing that was begun is still being written, by whom ever it was begun."""
+    wait_for(lambda: not stack.sql("SELECT 1 FROM information_schema.innodb_trx"), 20, "nobody writes any more")
+
+
 def complete(stack, admin, body, status):
     """Sends it again, as somebody would who saw no 201, until all is up again; what is wrong then."""
+    settled(stack)
     made = rows(stack, body)["accounts"] != []
 
     def again():

@@ -1,16 +1,12 @@
-"""Whatever is sent, the answer says what was wrong with it: for every field of every operation of the contract, for what
-is hardly JSON, and for what comes to a service by another way than the gateway."""
-import json
-import os
-import random
+"""Whatever is sent, the answer says what was wrong with it: for every field of every operation of the contract, and for
+what is hardly JSON."""
 import re
-import subprocess
 from urllib.parse import urlencode
 
 import pytest
 from support.client import EMAILS, Client, alta
 from support.contrato import NOBODY, Contract
-from support.stack import BUILD, Stack, wait_for
+from support.stack import Stack
 
 CONTRACT = Contract()
 OPERATIONS = {f"{operation.method} {operation.path}": operation for operation in CONTRACT.operations()}
@@ -18,10 +14,12 @@ OPERATIONS = {f"{operation.method} {operation.path}": operation for operation in
 
 # What the form takes and a rule of the domain does not, where the domain's own tests look: a promotor that is a person
 # has a name, a registered service or promotor exists, an override is of an action that it may be of.
-RULES = {("/solicitudes", "promotor.nombres"), ("/solicitudes", "promotor.apellidos"), ("/promotores", "nombres"),
-         ("/promotores", "apellidos"), ("/solicitudes/{solicitud_id}/override", "accion"), ("/solicitudes", "servicio_id"),
-         ("/solicitudes", "promotor_id"), ("/solicitudes/{solicitud_id}", "servicio_id"),
-         ("/solicitudes/{solicitud_id}", "promotor_id")}
+RULES = {("POST /solicitudes", "promotor.nombres"), ("POST /solicitudes", "promotor.apellidos"),
+         ("POST /solicitudes", "servicio_id"), ("POST /solicitudes", "promotor_id"),
+         ("POST /solicitudes/{solicitud_id}/override", "accion"),
+         ("PATCH /solicitudes/{solicitud_id}", "servicio_id"), ("PATCH /solicitudes/{solicitud_id}", "promotor_id"),
+         ("POST /promotores", "nombres"), ("POST /promotores", "apellidos"),
+         ("PATCH /admin/usuarios/{user_id}", "fecha_nacimiento")}
 
 
 @pytest.fixture(scope="module")
@@ -67,8 +65,7 @@ def test_every_value_at_its_bounds_is_taken(door, client, operation):
         answer = send(client, case)
         if answer.status >= 500 or answer.status == 400:
             wrong.append(f"{case}: {answer}")
-        elif (answer.status == 422 and case.where in answer.fields
-              and (case.operation.path, case.where) not in RULES):
+        elif answer.status == 422 and case.where in answer.fields and (operation, case.where) not in RULES:
             wrong.append(f"{case}: {answer}")
     assert not wrong, "\n".join(wrong)
     assert client.get("/auth/me").status == 200
@@ -103,9 +100,11 @@ TEXTS = {
     "the same name twice where nothing is looked at": b'{"nada": {"a": 1, "a": 2}}',
     "no UTF-8": b'{"comentario": "\xff\xfe"}', "UTF-8 cut off": b'{"comentario": "\xc3"}',
     "a letter in too many bytes": b'{"comentario": "\xc0\xaf"}', "half a letter": b'{"comentario": "\\ud83d"}',
-    "halves the wrong way": b'{"comentario": "\\ude00\\ud83d"}', "a surrogate in UTF-8": b'{"comentario": "\xed\xa0\x80"}',
+    "halves the wrong way": b'{"comentario": "\\ude00\\ud83d"}',
+    "a surrogate in UTF-8": b'{"comentario": "\xed\xa0\x80"}',
     "beyond Unicode": b'{"comentario": "\xf5\x80\x80\x80"}', "UTF-16": '{"comentario": "x"}'.encode("utf-16"),
-    "1e400": b'{"comentario": 1e400}', "-1e400": b'{"comentario": -1e400}', "1e400 where nothing is looked at": b'{"a": 1e400}',
+    "1e400": b'{"comentario": 1e400}', "-1e400": b'{"comentario": -1e400}',
+    "1e400 where nothing is looked at": b'{"a": 1e400}',
     "a number of 100,000 digits": b'{"comentario": ' + b"9" * 100_000 + b"}", "NaN": b'{"comentario": NaN}',
     "Infinity": b'{"comentario": Infinity}', "a comment": b'{"comentario": "x" /* y */}', "true alone": b"true",
     "a list": b"[]", "a list of objects": b"[{}]", "a text": b'"x"', "a number": b"1", "null": b"null",
@@ -148,106 +147,9 @@ def test_a_strange_query_is_answered_in_words(client, query):
     assert client.get(f"/solicitudes/resumen?{query}").status in (200, 400, 422)
 
 
-@pytest.mark.parametrize("cookie", ["cmep_session", "cmep_session=", "=x", ";;;", "a=b; " * 200, "cmep_session=x; cmep_session=y",
-                                    'cmep_session="x"', "cmep_session=\xe9", "cmep_session=" + "x" * 4000, ",", "cmep_session=%00"],
-                         ids=ascii)
+@pytest.mark.parametrize("cookie", [
+    "cmep_session", "cmep_session=", "=x", ";;;", "a=b; " * 200, "cmep_session=x; cmep_session=y", 'cmep_session="x"',
+    "cmep_session=\xe9", "cmep_session=" + "x" * 4000, ",", "cmep_session=%00"], ids=ascii)
 def test_a_strange_cookie_is_no_session(door, cookie):
     answer = Client(door).get("/auth/me", {"Cookie": cookie.encode("latin-1")})
     assert (answer.status, answer.code) in {(401, "UNAUTHENTICATED"), (400, "BAD_REQUEST")}
-
-
-# -- on the bus ------------------------------------------------------------------------------------------------------
-
-zmq = pytest.importorskip("zmq", reason="python3-zmq is not installed")
-
-
-class Wire:
-    """Frames of our own to the socket of a service, as any process on the machine with its rights could send them."""
-
-    def __init__(self, endpoint):
-        self._socket = zmq.Context.instance().socket(zmq.DEALER)
-        self._socket.setsockopt(zmq.LINGER, 1000)
-        self._socket.connect(endpoint)
-
-    def send(self, frames):
-        self._socket.send_multipart(frames)
-
-    def close(self):
-        self._socket.close()
-
-
-def cmepctl(door, *words):
-    done = subprocess.run([BUILD / "cmepctl", *words], env={**os.environ, **door.settings()}, capture_output=True, text=True,
-                          timeout=30, check=True)
-    return json.loads(done.stdout)
-
-
-def overheard(door, tmp_path, words):
-    """The frames that cmepctl sends to a service for a call, taken by a socket in the service's place."""
-    endpoint = f"ipc://{tmp_path}/ear"
-    ear = zmq.Context.instance().socket(zmq.ROUTER)
-    ear.bind(endpoint)
-    calling = subprocess.Popen([BUILD / "cmepctl", "call", *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                               env={**os.environ, **door.settings(), "BUS_WORKFLOW": endpoint})
-    try:
-        assert ear.poll(10_000), "cmepctl called nobody"
-        return ear.recv_multipart()[1:]
-    finally:
-        calling.kill()
-        calling.wait()
-        ear.close(linger=0)
-
-
-def mutations(frames, rng):
-    """Cut at every length, every byte changed, frames left out, doubled and swapped."""
-    for i, frame in enumerate(frames):
-        for cut in range(len(frame)):
-            yield [*frames[:i], frame[:cut], *frames[i + 1:]]
-            changed = bytearray(frame)
-            changed[cut] = rng.randrange(256)
-            yield [*frames[:i], bytes(changed), *frames[i + 1:]]
-        yield [*frames[:i], *frames[i + 1:]] or [b""]
-        yield [*frames[:i], frame, frame, *frames[i + 1:]]
-        yield [*frames[:i], frame + rng.randbytes(20), *frames[i + 1:]]
-    yield list(reversed(frames))
-
-
-def noise(rng):
-    yield from ([], [b""], [b"", b""], [b""] * 50, [b"\xc1"], [b"\xdf\xff\xff\xff\xff"], [b"\xdd\xff\xff\xff\xff", b"\xc6\xff\xff\xff\xff"],
-                [b"\x81" * 100_000], [b"\x91" * 1_000_000, b"\x91" * 1_000_000], [b"x" * (8 << 20)])
-    for _ in range(500):
-        yield [rng.randbytes(rng.randrange(200)) for _ in range(rng.randrange(1, 5))]
-
-
-@pytest.mark.parametrize("service", ["auth", "workflow", "files", "reports"])
-def test_noise_on_the_bus_is_dropped_and_everybody_lives(door, client, service):
-    pid = door.pid(service)
-    wire = Wire(door.settings()[f"BUS_{service.upper()}"])
-    for frames in noise(random.Random(4)):
-        if frames:
-            wire.send(frames)
-    assert cmepctl(door, "ping", service)["service"] == service
-    wire.close()
-    assert door.pid(service) == pid
-    assert client.get("/solicitudes").status == 200
-    counters = {one["name"]: one["value"] for one in cmepctl(door, "stats", service)["counters"]}
-    assert counters["malformed"] >= 500
-
-
-def test_a_call_that_is_almost_right_is_refused_and_does_nothing(door, client, tmp_path):
-    """A real payment's frames, spoiled in every way; unspoiled they are never sent."""
-    solicitud_id = client.post("/solicitudes", alta()).data["solicitud_id"]
-    client.post(f"/solicitudes/{solicitud_id}/asignar-gestor", {"persona_id_gestor": 3}).data
-    asked = {"solicitud_id": solicitud_id, "canal_pago": "YAPE", "fecha_pago": "2026-01-29", "monto": "1.00"}
-    real = overheard(door, tmp_path, ["workflow.pago_register", json.dumps(asked), "--as", "admin@cmep.local"])
-    pid = door.pid("workflow")
-    wire = Wire(door.settings()["BUS_WORKFLOW"])
-    for frames in mutations(real, random.Random(4)):
-        wire.send(frames)
-    wait_for(lambda: client.get(f"/solicitudes/{solicitud_id}").status == 200, 10, "workflow has done with them")
-    wire.close()
-    assert door.pid("workflow") == pid
-    assert client.get("/auth/me").status == 200
-    for payment in client.get(f"/solicitudes/{solicitud_id}").data["pagos"]:
-        assert re.fullmatch(r"\d{1,10}\.\d{2}", payment["monto"]) and payment["moneda"] in ("PEN", "USD")
-        assert re.fullmatch(r"\d{4}-\d\d-\d\d", payment["fecha_pago"]) and payment["canal_pago"]

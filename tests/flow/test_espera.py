@@ -3,7 +3,7 @@ import time
 
 import pytest
 from support.client import EMAILS, PASSWORDS, Client, word
-from support.stack import wait_for
+from support.stack import Stack, wait_for
 from support.usuarios import CLAVE, crear, intento, lejos
 
 PATIENCE = 3      # failures after which nobody waits yet
@@ -37,7 +37,6 @@ def until_refused(stack, emails, source=None, headers=None):
 @pytest.fixture(scope="module")
 def bank():
     """A stack of its own: failures are counted, and others sign in from here."""
-    from support.stack import Stack
     with Stack(BCRYPT_COST="4") as stack:  # a failure need not be slow here
         yield stack
 
@@ -175,7 +174,6 @@ def forwarded(*hops):
 
 @pytest.fixture(scope="module")
 def behind_proxies():
-    from support.stack import Stack
     with Stack(BCRYPT_COST="4", TRUSTED_PROXIES="127.0.0.1, 10.0.0.0/8") as stack:
         yield stack
 

@@ -6,6 +6,7 @@ import time
 import pytest
 from support.client import EMAILS, Client, alta
 from support.raw import Raw, head
+from support.stack import Stack
 
 SLOW = 200
 REAPED_SECONDS = 30
@@ -79,7 +80,6 @@ class Others(threading.Thread):
 @pytest.fixture(scope="module")
 def siege():
     """200 of them, for as long as any lives or may live; those who were served beside them."""
-    from support.stack import Stack
     with Stack() as stack:
         others = Others(stack)
         others.start()

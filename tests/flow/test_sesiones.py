@@ -1,6 +1,6 @@
 """A person's own sessions and password, and that what ends a session ends it at once, whichever gateway is asked."""
 import pytest
-from support.client import EMAILS, Client
+from support.client import EMAILS, Client, detalle, solicitud_en
 from support.forma import SESION, differences
 from support.usuarios import CLAVE, cambiar, crear, entrar, intento, ruta
 
@@ -171,7 +171,6 @@ def test_a_changed_role_counts_from_the_very_next_request_at_both_gateways(stack
 
 def test_a_role_lost_is_lost_for_the_policy_too(stack, admin, other_gateway, usuario):
     """Not only for routes that name a role: the actions that a request offers follow the caller's roles of now."""
-    from support.client import detalle, solicitud_en
     solicitud_id = solicitud_en("ASIGNADO_GESTOR", admin)
     client = entrar(stack, usuario)
     there = client.again(other_gateway)

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from support.client import EMAILS, ROLES, Client, detalle, dni, nuevo_empleado, path, persona, registrar, word
 from support.forma import USER_ADMIN, differences
+from support.stack import Stack
 from support.usuarios import (CLAVE, cambiar, crear, cuerpo, de_admin, entrar, filas, intento, ofrecido, ruta)
 
 STAFF = ("OPERADOR", "GESTOR", "MEDICO")
@@ -383,7 +384,6 @@ def test_a_reset_needs_a_password(stack, admin, password):
 @pytest.fixture(scope="module")
 def clinic():
     """A stack where the seeded ADMIN is alone."""
-    from support.stack import Stack
     with Stack() as stack:
         yield stack, Client(stack).login(EMAILS["ADMIN"])
 
