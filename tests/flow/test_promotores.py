@@ -82,7 +82,8 @@ def test_a_promotor_needs_its_types_name(operador, tipo, missing, value):
 
 @pytest.mark.parametrize("fields", [{"tipo_promotor": "persona"}, {"tipo_promotor": None}, {"ruc": "1" * 21},
                                     {"email": "x" * 256, "celular_1": "9" * 21}, {"fuente_promotor": 5},
-                                    {"comentario": "x" * 16_001}, {"razon_social": "x" * 256}], ids=str)
+                                    {"comentario": "x" * 16_001}, {"razon_social": "x" * 256}],
+                         ids=lambda fields: ",".join(fields))
 def test_a_wrong_field_is_named(operador, fields):
     assert operador.post("/promotores", cuerpo("EMPRESA") | fields).fields == set(fields)
 
