@@ -120,7 +120,7 @@ def test_a_wrong_password_is_named_and_changes_nothing(stack, usuario):
     ({}, {"actual", "nueva"}), ({"actual": CLAVE}, {"nueva"}), ({"nueva": NUEVA}, {"actual"}),
     ({"actual": CLAVE, "nueva": "x" * 7}, {"nueva"}), ({"actual": CLAVE, "nueva": "x" * 129}, {"nueva"}),
     ({"actual": None, "nueva": 12345678}, {"actual", "nueva"}),
-], ids=str)
+], ids=lambda value: ",".join(sorted(value)))
 def test_what_is_no_password_is_named(stack, usuario, body, fields):
     client = entrar(stack, usuario)
     assert client.post("/auth/password", body).fields == fields
