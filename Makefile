@@ -96,10 +96,12 @@ up: deps ## run the whole stack in the foreground (CMEP_PORT, CMEP_RUN_DIR, CMEP
 
 # ---------------------------------------------------------------- test
 
+OUT ?= build/screenshots
+
 UNITS   := $(wildcard tests/unit/test_*.c)
 UNIT_PROGRAMS = $(UNITS:tests/unit/%.c=$(BUILD)/tests/%) $(BUILD)/tests/estado_table
 # What the unit tests look into: everything but the main programs and what touches a socket or a database.
-PURE := $(COMMON) gateway/route.c gateway/pending.c gateway/origin.c \
+PURE := $(COMMON) gateway/route.c gateway/pending.c gateway/origin.c gateway/header.c gateway/session.c \
         services/workflow/workflow_rules.c services/workflow/workflow_policy.c \
         services/auth/auth_rules.c services/auth/auth_password.c
 
@@ -120,7 +122,7 @@ SANITIZE_TSAN = -fsanitize=thread
 # Builds into a folder of its own with other flags: $(call build,folder,flags).
 build = $(MAKE) --no-print-directory -s -j2 programs BUILD=$(1) $(2)
 
-.PHONY: test test-deps test-mysql test-browser test-all check asan tsan lint
+.PHONY: test test-deps test-mysql test-browser screenshots test-all check asan tsan lint
 test-deps:
 	@infra/deps.sh build run test
 
@@ -130,7 +132,8 @@ test: test-deps ## what CI runs: builds without warnings (gcc, clang), units (al
 	@$(call build,build/clang,CI=1 CC=clang)
 	@$(call build,build/asan,SANITIZE="$(SANITIZE_ASAN)")
 	@CMEP_BUILD_DIR=build/asan $(PYTHON) -B -m pytest -q -c tests/pytest.ini --rootdir tests tests/unit
-	@$(PYTEST) -n 2 tests/unit tests/static tests/spa tests/flow
+	@$(MAKE) --no-print-directory -s fuzz-build CI=1
+	@$(PYTEST) -n 2 tests/unit tests/static tests/spa tests/flow tests/fuzz
 
 check: ## the units and static checks alone
 	@$(call build,$(BUILD))
@@ -147,6 +150,13 @@ test-browser: spa ## the application in a real browser, at the widths of CMEP_WI
 	@$(call build,$(BUILD))
 	@cd tests/browser && npm ci --no-audit --no-fund --loglevel=error && CMEP_BUILD_DIR=$(BUILD) node run.mjs
 
+screenshots: spa ## a picture of every page and dialog into OUT (build/screenshots), light and dark
+	@infra/deps.sh build run browser
+	@$(call build,$(BUILD))
+	@cd tests/browser && npm ci --no-audit --no-fund --loglevel=error
+	@cd tests/browser && for theme in "" --dark; do \
+	    CMEP_BUILD_DIR=$(BUILD) node screenshots.mjs $(abspath $(OUT)) $$theme || exit 1; done
+
 asan: test-deps ## units and flows under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(call build,build/asan,SANITIZE="$(SANITIZE_ASAN)")
 	@CMEP_RACES=100 $(MAKE) --no-print-directory sanitized BUILD=build/asan
@@ -155,6 +165,40 @@ tsan: test-deps ## units and flows under ThreadSanitizer
 	@$(call build,build/tsan,SANITIZE="$(SANITIZE_TSAN)")
 	@CMEP_RACES=100 TSAN_OPTIONS="suppressions=$(CURDIR)/tests/support/tsan.supp exitcode=66" \
 	    $(MAKE) --no-print-directory sanitized BUILD=build/tsan
+
+# ---------------------------------------------------------------- fuzzing
+
+FUZZ_TARGETS := $(wildcard tests/fuzz/fuzz_*.c)
+FUZZ_SHARED  := $(filter-out $(FUZZ_TARGETS),$(wildcard tests/fuzz/*.c))
+# A library, so that a target can put its own in the place of a part (the bus, for one).
+FUZZED := $(COMMON) $(filter-out gateway/main.c gateway/loop.c,$(GATEWAY)) services/workflow/workflow_policy.c
+FUZZ_SECONDS ?= 600
+
+$(BUILD)/libfuzzed.a: $(call objects,$(FUZZED) $(FUZZ_SHARED))
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/libfuzzed.a
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $^ -o $@ $(LDLIBS) $(shell pkg-config --libs libmicrohttpd)
+
+$(BUILD)/tests/fuzz/%.o: CPPFLAGS += -Igateway -Iservices/workflow
+
+$(BUILD)/%.dict: tests/fuzz/dictionary.py $(wildcard schemas/*.json)
+	@mkdir -p $(@D)
+	$(PYTHON) -B $< $* >$@ || { rm -f $@; exit 1; }
+
+.PHONY: fuzz-programs fuzz-build fuzz fuzz-keep
+fuzz-programs: $(FUZZ_TARGETS:tests/fuzz/%.c=$(BUILD)/%) $(FUZZ_TARGETS:tests/fuzz/fuzz_%.c=$(BUILD)/%.dict)
+
+fuzz-build: test-deps
+	@$(MAKE) --no-print-directory -s -j2 fuzz-programs BUILD=build/fuzz CC=clang \
+	    SANITIZE="-fsanitize=fuzzer-no-link $(SANITIZE_ASAN)"
+
+fuzz: fuzz-build ## every fuzz target for FUZZ_SECONDS (600), two at a time, and a table
+	@$(PYTHON) -B tests/fuzz/run.py fuzz --seconds $(FUZZ_SECONDS)
+
+fuzz-keep: fuzz-build ## what 'make fuzz' learnt, minimised, into tests/fuzz/corpus
+	@$(PYTHON) -B tests/fuzz/run.py keep
 
 .PHONY: sanitized
 sanitized:

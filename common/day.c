@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <time.h>
 
+enum { LAST_YEAR = 9999 }; /* of a DATETIME */
+
 void day_init(const char *zone)
 {
     setenv("TZ", zone, 1);
@@ -18,6 +20,8 @@ const char *day_start_utc(const char *date, int plus_days, struct arena *arena)
     time_t instant = mktime(&local); /* normalises the 32nd of a month */
     struct tm utc;
     gmtime_r(&instant, &utc);
+    if (utc.tm_year + 1900 > LAST_YEAR)
+        return arena_printf(arena, "%d-12-31 23:59:59", LAST_YEAR);
     return arena_printf(arena, "%04d-%02d-%02d %02d:%02d:%02d", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday,
                         utc.tm_hour, utc.tm_min, utc.tm_sec);
 }

@@ -63,6 +63,11 @@ struct db_value db_text(const char *text)
     return (struct db_value){.type = text ? DB_TEXT : DB_NULL, .text = text};
 }
 
+struct db_value db_bytes(const char *bytes, size_t size)
+{
+    return (struct db_value){.type = DB_BYTES, .text = bytes, .number = (int64_t)size};
+}
+
 struct db_value db_enum(const struct enumeration *enumeration, unsigned value)
 {
     return db_text(enumeration_name(enumeration, value));
@@ -182,7 +187,8 @@ static enum status status_of_error(struct db *db, unsigned error, const char *te
     /* A parent that somebody deleted meanwhile is found missing when the transaction runs again. */
     if (error == ER_LOCK_DEADLOCK || error == ER_RECORD_CHANGED || error == ER_NO_REFERENCED_ROW_2)
         return STATUS_DEADLOCK;
-    if (error == ER_DUP_ENTRY || error == ER_ROW_IS_REFERENCED_2)
+    if (error == ER_DUP_ENTRY || error == ER_ROW_IS_REFERENCED_2 || error == ER_TABLE_EXISTS_ERROR
+        || error == ER_DUP_FIELDNAME || error == ER_DUP_KEYNAME)
         return STATUS_CONFLICT;
     log_write(LEVEL_ERROR, "database_error", "{s:i, s:s, s:s}", "errno", (int)error, "error", text, "sql", sql);
     if (connection_lost(error))
@@ -241,11 +247,14 @@ static enum status execute_once(struct db *db, const char *sql, struct db_args a
     MYSQL_BIND binds[MOST_COLUMNS] = {0};
     for (size_t i = 0; i < args.count; i++) {
         const struct db_value *value = &args.values[i];
-        binds[i].buffer_type = value->type == DB_INT  ? MYSQL_TYPE_LONGLONG
-                             : value->type == DB_TEXT ? MYSQL_TYPE_STRING
-                                                      : MYSQL_TYPE_NULL;
+        binds[i].buffer_type = value->type == DB_INT   ? MYSQL_TYPE_LONGLONG
+                             : value->type == DB_TEXT  ? MYSQL_TYPE_STRING
+                             : value->type == DB_BYTES ? MYSQL_TYPE_BLOB
+                                                       : MYSQL_TYPE_NULL;
         binds[i].buffer = value->type == DB_INT ? (void *)&value->number : (void *)value->text;
-        binds[i].buffer_length = value->type == DB_TEXT ? strlen(value->text) : sizeof value->number;
+        binds[i].buffer_length = value->type == DB_TEXT    ? strlen(value->text)
+                               : value->type == DB_BYTES ? (unsigned long)value->number
+                                                         : sizeof value->number;
     }
     db->statement_count++;
     if ((args.count > 0 && mysql_stmt_bind_param(handle, binds)) || mysql_stmt_execute(handle) != 0) {
@@ -398,6 +407,7 @@ static void put_column(struct statement *statement, struct row_buffers *buffers,
     const MYSQL_TIME *time = &buffers->values[column].time;
     const char *text = NULL;
     unsigned chosen;
+    size_t size;
     bool yes;
     switch (field->type) {
     case FIELD_INT:
@@ -422,6 +432,11 @@ static void put_column(struct statement *statement, struct row_buffers *buffers,
     case FIELD_TIME:
         text = arena_printf(arena, "%04u-%02u-%02uT%02u:%02u:%02u.%06luZ", time->year, time->month, time->day,
                             time->hour, time->minute, time->second, time->second_part);
+        break;
+    case FIELD_OBJECT:
+        size = buffers->lengths[column];
+        memcpy((char *)structure + field->count_offset, &size, sizeof size);
+        text = column_text(statement, buffers, column, arena);
         break;
     default:
         text = column_text(statement, buffers, column, arena);

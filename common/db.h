@@ -15,12 +15,12 @@
 
 struct db;
 
-enum db_type { DB_NULL, DB_INT, DB_TEXT };
+enum db_type { DB_NULL, DB_INT, DB_TEXT, DB_BYTES };
 
 /* A parameter of a statement; a text is borrowed until the call returns. */
 struct db_value {
     const char *text;
-    int64_t number;
+    int64_t number; /* also the size of bytes */
     enum db_type type;
 };
 
@@ -41,6 +41,8 @@ struct db_value db_int(int64_t number);
 struct db_value db_id(int64_t id);
 /* A text (also a date, a money), null when NULL. */
 struct db_value db_text(const char *text);
+/* Bytes, for a BLOB; an `object` field takes them back. */
+struct db_value db_bytes(const char *bytes, size_t size);
 /* The name of an enumeration's value, null when 0. */
 struct db_value db_enum(const struct enumeration *enumeration, unsigned value);
 
@@ -58,8 +60,8 @@ struct db *db_new(const char *url);
 void db_destroy(struct db **self);
 
 /* UNAVAILABLE when the database cannot be reached; DEADLOCK when the transaction may be run again from its
- * beginning; CONFLICT when a unique key forbids the row, or rows that refer to it forbid its end: so does every call
- * below. */
+ * beginning; CONFLICT when a unique key forbids the row, rows that refer to it forbid its end, or what a DDL statement
+ * makes is there already: so does every call below. */
 enum status db_begin(struct db *db) MUST_CHECK;
 enum status db_commit(struct db *db) MUST_CHECK;
 /* Leaves the transaction, if there is one; never fails: a broken connection rolls back by itself. */

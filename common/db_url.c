@@ -46,6 +46,14 @@ static void parse_query(const char *query, struct arena *arena, struct db_url *u
     }
 }
 
+/* 1 to 65535 in digits; 0 when it is something else. */
+static unsigned port_of(const char *text)
+{
+    size_t digits = strspn(text, "0123456789");
+    unsigned long port = digits <= 5 && text[digits] == '\0' ? strtoul(text, NULL, 10) : 0;
+    return port <= 65535 ? (unsigned)port : 0;
+}
+
 bool db_url_parse(const char *url, struct arena *arena, struct db_url *ret_url)
 {
     const char *rest = strstr(url, "://");
@@ -61,11 +69,11 @@ bool db_url_parse(const char *url, struct arena *arena, struct db_url *ret_url)
     }
     parsed.host = part(arena, rest, ":/?", &rest);
     if (*rest == ':')
-        parsed.port = (unsigned)strtoul(part(arena, rest + 1, "/?", &rest), NULL, 10);
+        parsed.port = port_of(part(arena, rest + 1, "/?", &rest));
     if (*rest == '/')
         parsed.database = part(arena, rest + 1, "?", &rest);
     parse_query(rest, arena, &parsed);
-    if (*parsed.host == '\0' || parsed.port == 0 || parsed.port > 65535)
+    if (*parsed.host == '\0' || parsed.port == 0)
         return false;
     *ret_url = parsed;
     return true;

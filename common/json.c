@@ -2,7 +2,9 @@
 
 #include <inttypes.h>
 #include <jansson.h>
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { MOST_DEPTH = 32 };
@@ -129,22 +131,32 @@ void json_write_raw(msgpack_sbuffer *out, const char *text)
     msgpack_sbuffer_write(out, text, strlen(text));
 }
 
+/* What stands for the character at `text` when it cannot stand for itself. */
+static const char *escape(const char *text, size_t sequence_bytes, char escaped[8])
+{
+    if (sequence_bytes == 0)
+        return "\\ufffd"; /* a peer's broken UTF-8 would spoil the whole answer */
+    if (*text == '"' || *text == '\\')
+        snprintf(escaped, 8, "\\%c", *text);
+    else
+        snprintf(escaped, 8, "\\u%04x", (unsigned char)*text);
+    return escaped;
+}
+
 void json_write_text(msgpack_sbuffer *out, const char *text, size_t size_bytes)
 {
-    size_t start = 0;
+    size_t start = 0, sequence_bytes;
+    char escaped[8];
     json_write_raw(out, "\"");
-    for (size_t i = 0; i < size_bytes; i++) {
+    for (size_t i = 0; i < size_bytes; i += sequence_bytes) {
         unsigned char c = (unsigned char)text[i];
-        char escaped[8];
-        if (c >= 0x20 && c != '"' && c != '\\')
+        sequence_bytes = c < 0x80 ? 1 : utf8_sequence(text + i, size_bytes - i);
+        if (c >= 0x20 && c != '"' && c != '\\' && sequence_bytes > 0)
             continue;
         if (i > start)
             msgpack_sbuffer_write(out, text + start, i - start);
-        if (c == '"' || c == '\\')
-            snprintf(escaped, sizeof escaped, "\\%c", c);
-        else
-            snprintf(escaped, sizeof escaped, "\\u%04x", c);
-        json_write_raw(out, escaped);
+        json_write_raw(out, escape(text + i, sequence_bytes, escaped));
+        sequence_bytes = sequence_bytes > 0 ? sequence_bytes : 1;
         start = i + 1;
     }
     if (size_bytes > start)
@@ -189,6 +201,17 @@ static void write_array(msgpack_sbuffer *out, const msgpack_object_array *array)
     json_write_raw(out, "]");
 }
 
+/* The shortest decimal that reads back as the same double; JSON has none for what is not finite. */
+static void real_text(double real, char *text, size_t size)
+{
+    snprintf(text, size, "null");
+    for (int digits = 15; isfinite(real) && digits <= 17; digits++) {
+        snprintf(text, size, "%.*g", digits, real);
+        if (strtod(text, NULL) == real)
+            return;
+    }
+}
+
 void json_write(msgpack_sbuffer *out, const msgpack_object *object)
 {
     char number[40];
@@ -215,7 +238,7 @@ void json_write(msgpack_sbuffer *out, const msgpack_object *object)
         break;
     case MSGPACK_OBJECT_FLOAT32:
     case MSGPACK_OBJECT_FLOAT64:
-        snprintf(number, sizeof number, "%.15g", object->via.f64);
+        real_text(object->via.f64, number, sizeof number);
         break;
     default:
         json_write_raw(out, "null");

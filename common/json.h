@@ -17,7 +17,7 @@ enum status json_read(const char *text, size_t size_bytes, struct arena *arena, 
 /* The value of a key in a msgpack map; NULL when it has none. */
 const msgpack_object *msgpack_member(const msgpack_object *map, const char *name);
 
-/* Appends text, quoted and escaped. */
+/* Appends text, quoted and escaped; U+FFFD for each byte that is not UTF-8. */
 void json_write_text(msgpack_sbuffer *out, const char *text, size_t size_bytes);
 /* Appends the JSON of one msgpack object. */
 void json_write(msgpack_sbuffer *out, const msgpack_object *object);

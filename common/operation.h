@@ -35,6 +35,8 @@ struct operation {
     bool transaction; /* runs in one; a read goes without */
     bool splice;      /* the reply's fields stand beside `ok`, not under `data` */
     bool etag;        /* the answer has an ETag, made of the reply's hidden `version` and a digest of the whole */
+    bool created;     /* succeeds with 201 */
+    bool idempotency; /* heeds Idempotency-Key: its reply is kept in the transaction of its effect */
 };
 
 struct operation_set {

@@ -25,18 +25,19 @@ const char *enumeration_name(const struct enumeration *enumeration, unsigned val
     return value < enumeration->count ? enumeration->names[value] : NULL;
 }
 
-/* Bytes of the UTF-8 sequence at `text`, 0 when it is malformed (overlong forms and surrogates too). */
-static size_t utf8_sequence(const unsigned char *text, size_t left)
+size_t utf8_sequence(const char *text, size_t left_bytes)
 {
-    unsigned char first = text[0];
+    const unsigned char *bytes = (const unsigned char *)text;
+    unsigned char first = bytes[0];
     size_t size = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
-    if (size == 0 || size > left)
+    if (size == 0 || size > left_bytes)
         return 0;
     for (size_t i = 1; i < size; i++)
-        if ((text[i] & 0xc0) != 0x80)
+        if ((bytes[i] & 0xc0) != 0x80)
             return 0;
-    if ((first == 0xe0 && text[1] < 0xa0) || (first == 0xed && text[1] > 0x9f) || (first == 0xf0 && text[1] < 0x90)
-        || (first == 0xf4 && text[1] > 0x8f))
+    /* overlong forms, surrogates and what is beyond U+10FFFF */
+    if ((first == 0xe0 && bytes[1] < 0xa0) || (first == 0xed && bytes[1] > 0x9f) || (first == 0xf0 && bytes[1] < 0x90)
+        || (first == 0xf4 && bytes[1] > 0x8f))
         return 0;
     return size;
 }
@@ -45,7 +46,7 @@ bool utf8_length(const char *text, size_t size_bytes, size_t *ret_characters)
 {
     size_t characters = 0;
     for (size_t at = 0; at < size_bytes; characters++) {
-        size_t size = utf8_sequence((const unsigned char *)text + at, size_bytes - at);
+        size_t size = utf8_sequence(text + at, size_bytes - at);
         if (size == 0 || text[at] == '\0')
             return false;
         at += size;
@@ -77,6 +78,18 @@ bool date_is_valid(const char *text)
         return false;
     bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     return day <= days[month - 1] + (month == 2 && leap ? 1 : 0);
+}
+
+bool time_is_valid(const char *text)
+{
+    char date[11] = "";
+    int hour, minute, second, fraction;
+    if (strlen(text) != 27 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != '.'
+        || text[26] != 'Z')
+        return false;
+    memcpy(date, text, sizeof date - 1);
+    return date_is_valid(date) && digits(text + 11, 2, &hour) && hour < 24 && digits(text + 14, 2, &minute)
+        && minute < 60 && digits(text + 17, 2, &second) && second < 60 && digits(text + 20, 6, &fraction);
 }
 
 bool money_parse(const char *text, int64_t *ret_cents)
@@ -205,7 +218,7 @@ static const char *money_text(const msgpack_object *value, char *text, size_t si
 {
     static const char *const wrong = "Debe ser un importe con dos decimales como máximo.";
     if (value->type == MSGPACK_OBJECT_STR) {
-        if (value->via.str.size >= size)
+        if (value->via.str.size >= size || memchr(value->via.str.ptr, '\0', value->via.str.size))
             return wrong;
         snprintf(text, size, "%.*s", (int)value->via.str.size, value->via.str.ptr);
     } else if (value->type == MSGPACK_OBJECT_POSITIVE_INTEGER) {
@@ -243,13 +256,16 @@ static const char *decode_money(struct decoder *decoder, const struct field *fie
     return NULL;
 }
 
-static const char *decode_date(struct decoder *decoder, const msgpack_object *value, const char **ret_text)
+static const char *decode_moment(struct decoder *decoder, const struct field *field, const msgpack_object *value,
+                                 const char **ret_text)
 {
-    static const char *const wrong = "Debe ser una fecha AAAA-MM-DD.";
-    if (value->type != MSGPACK_OBJECT_STR || value->via.str.size != 10)
+    bool is_date = field->type == FIELD_DATE;
+    const char *wrong =
+        is_date ? "Debe ser una fecha AAAA-MM-DD." : "Debe ser un instante AAAA-MM-DDThh:mm:ss.ffffffZ.";
+    if (value->type != MSGPACK_OBJECT_STR || value->via.str.size != (is_date ? 10 : 27))
         return wrong;
     const char *text = arena_text(decoder->arena, value->via.str.ptr, value->via.str.size);
-    if (!date_is_valid(text))
+    if (is_date ? !date_is_valid(text) : !time_is_valid(text))
         return wrong;
     *ret_text = text;
     return NULL;
@@ -291,7 +307,8 @@ static const char *decode_list(struct decoder *decoder, const struct field *fiel
                      : field->type == FIELD_LIST_ENUM   ? sizeof(unsigned)
                                                         : sizeof(char *);
     char *items = arena_alloc(decoder->arena, count * item_size + 1);
-    for (size_t i = 0; i < count; i++) {
+    /* With all the problems that are told there is nothing more to find out, and the arena is not without bounds. */
+    for (size_t i = 0; i < count && decoder->problems->count < MOST_PROBLEMS; i++) {
         char *item = items + i * item_size;
         const char *item_path = arena_printf(decoder->arena, "%s.%zu", path, i);
         const char *wrong = NULL;
@@ -341,7 +358,6 @@ static const char *decode_value(struct decoder *decoder, const struct field *fie
     unsigned chosen = 0;
     switch (field->type) {
     case FIELD_TEXT:
-    case FIELD_TIME:
         wrong = decode_text(decoder, field, value, &text);
         put_text(structure, field, text);
         return wrong;
@@ -350,7 +366,8 @@ static const char *decode_value(struct decoder *decoder, const struct field *fie
         put_text(structure, field, text);
         return wrong;
     case FIELD_DATE:
-        wrong = decode_date(decoder, value, &text);
+    case FIELD_TIME:
+        wrong = decode_moment(decoder, field, value, &text);
         put_text(structure, field, text);
         return wrong;
     case FIELD_INT:
@@ -422,7 +439,8 @@ static void decode_record(struct decoder *decoder, const struct record *record, 
         const struct field *field = &record->fields[i];
         const msgpack_object *value = find_key(&map->via.map, field->name, &hint);
         const char *wrong = NULL;
-        if (value)
+        /* A bool's member cannot say null, so a null one counts as not given. */
+        if (value && !(field->type == FIELD_BOOL && value->type == MSGPACK_OBJECT_NIL))
             given |= UINT64_C(1) << i;
         if (!value && (field->flags & FIELD_REQUIRED))
             wrong = "Falta este campo.";

@@ -25,8 +25,12 @@ struct call {
     unsigned roles;              /* the caller's, a mask of 1 << enum rol */
     const char *request_id;
     int64_t deadline_ms;
+    const struct idempotency *idempotency; /* NULL when the caller may not send it again */
+    const char *kept_reply;                /* what it answered then, or NULL */
+    size_t kept_reply_size;
     struct problems problems; /* wrong fields, if any */
     const char *message;      /* the refusal's own words, or NULL for the status's */
+    int64_t retry_after_s;    /* when it is worth trying again; 0 for the status's own */
     struct worker *worker;
 };
 

@@ -2,6 +2,7 @@
 
 #include "client.h"
 #include "envelope.h"
+#include "idempotency.h"
 #include "log.h"
 #include "operations.h"
 
@@ -9,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CALL_ARENA_BYTES = 32 * 1024 * 1024, MOST_TRIES = 3 };
+enum { CALL_ARENA_BYTES = 32 * 1024 * 1024, MOST_TRIES = 3, PURGE_EVERY = 64 };
 
 struct worker {
     struct service_state *state;
@@ -17,6 +18,7 @@ struct worker {
     struct client *clients[SERVICE_COUNT];
     struct arena arena;
     uint64_t statements_counted;
+    uint64_t idempotent_calls;
 };
 
 /* ---- what handlers use */
@@ -81,12 +83,30 @@ static enum status check_access(const struct call *call)
     }
 }
 
+/* Runs the handler once for an Idempotency-Key: its reply is kept with its effect, or is the one that was. */
+static enum status run_idempotent(struct call *call, operation_handler handler, const void *in, void *out)
+{
+    msgpack_sbuffer reply;
+    enum status status =
+        idempotency_begin(call, call->idempotency, &call->kept_reply, &call->kept_reply_size);
+    if (status != STATUS_OK || call->kept_reply)
+        return status;
+    status = handler(call, in, out);
+    if (status != STATUS_OK)
+        return status;
+    msgpack_sbuffer_init(&reply);
+    schema_encode(call->operation->reply, out, ENCODE_ALL, &reply);
+    status = idempotency_keep(call, call->idempotency, reply.data, reply.size);
+    msgpack_sbuffer_destroy(&reply);
+    return status;
+}
+
 static enum status run_in_transaction(struct call *call, operation_handler handler, const void *in, void *out)
 {
     enum status status = db_begin(call->db);
     if (status != STATUS_OK)
         return status;
-    status = handler(call, in, out);
+    status = call->idempotency ? run_idempotent(call, handler, in, out) : handler(call, in, out);
     /* Nobody waits for an expired call any more: it was answered 503, so it had better not happen. */
     if (status == STATUS_OK && clock_ms() >= call->deadline_ms)
         status = STATUS_UNAVAILABLE;
@@ -107,6 +127,7 @@ static enum status run_handler(struct call *call, operation_handler handler, con
         memset(out, 0, call->operation->reply->size);
         call->problems = (struct problems){0};
         call->message = NULL;
+        call->kept_reply = NULL;
         enum status status = run_in_transaction(call, handler, in, out);
         if (status != STATUS_DEADLOCK)
             return status;
@@ -172,7 +193,8 @@ static zframe_t *failure_frame(const struct call *call, enum status status)
 {
     struct failure failure = {.message = call->message ? call->message : status_text(status),
                               .details = call->problems.items,
-                              .details_count = call->problems.count};
+                              .details_count = call->problems.count,
+                              .retry_after_s = call->retry_after_s};
     return frame_of(&record_failure, &failure, ENCODE_ALL);
 }
 
@@ -220,6 +242,8 @@ static zmsg_t *run_call(struct worker *worker, const struct envelope *envelope, 
                         .request_id = envelope->request_id,
                         .deadline_ms = deadline_ms,
                         .worker = worker};
+    if (call.operation && call.operation->idempotency && call.caller)
+        call.idempotency = envelope->idempotency;
     void *out = NULL;
     enum status status = STATUS_NOT_FOUND;
     if (call.operation)
@@ -231,8 +255,11 @@ static zmsg_t *run_call(struct worker *worker, const struct envelope *envelope, 
               "request_id", envelope->request_id, "operation", envelope->operation, "status", status_code(status),
               "milliseconds", (long long)(clock_ms() - start_ms), "user_id",
               (long long)(envelope->caller ? envelope->caller->user_id : 0));
-    zframe_t *answer =
-        status == STATUS_OK ? frame_of(call.operation->reply, out, ENCODE_ALL) : failure_frame(&call, status);
+    zframe_t *answer = status != STATUS_OK ? failure_frame(&call, status)
+                     : call.kept_reply     ? zframe_new(call.kept_reply, call.kept_reply_size)
+                                           : frame_of(call.operation->reply, out, ENCODE_ALL);
+    if (call.idempotency && ++worker->idempotent_calls % PURGE_EVERY == 0)
+        idempotency_purge(worker->db, &worker->arena, worker->state->service->operations->service);
     return reply_message(peer, envelope->id, status, answer);
 }
 

@@ -2,6 +2,7 @@
 
 #include "json.h"
 #include "origin.h"
+#include "session.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -88,21 +89,6 @@ void answer_session_cookie(struct answer *answer, const struct config *config, c
              token ? token : "", token ? config->session_expire_hours * 3600 : 0, elsewhere ? "None" : "Lax",
              prod ? "; Secure" : "", domain ? "; Domain=" : "", domain ? config->cookie_domain : "");
     answer_header(answer, "Set-Cookie", cookie);
-}
-
-bool header_lists(const char *header, const char *member)
-{
-    size_t size = strlen(member);
-    while (header && *header != '\0') {
-        header += strspn(header, ", ");
-        const char *value = strncmp(header, "W/", 2) == 0 ? header + 2 : header;
-        size_t length = strcspn(header, ",");
-        bool refused = memmem(header, length, ";q=0", 4) && !memmem(header, length, ";q=0.", 5);
-        if (strncmp(value, member, size) == 0 && strchr(",; ", value[size]) && !refused)
-            return true;
-        header += length;
-    }
-    return false;
 }
 
 enum MHD_Result answer_queue(struct answer *answer, struct MHD_Connection *connection)

@@ -8,8 +8,6 @@
 
 #include <microhttpd.h>
 
-#define SESSION_COOKIE "cmep_session"
-
 /* What an answer needs to know of its request. */
 struct answer_context {
     const struct config *config;
@@ -33,9 +31,6 @@ struct answer answer_preflight(const struct answer_context *context, const struc
 void answer_header(struct answer *answer, const char *name, const char *value);
 /* Adds Set-Cookie with the session's token, or one that clears it when `token` is NULL. */
 void answer_session_cookie(struct answer *answer, const struct config *config, const char *token);
-/* Whether a comma separated header (RFC 9110) has the member; a weak validator's W/ does not matter, a member with ;q=0
- * is not there. `header` may be NULL. */
-bool header_lists(const char *header, const char *member);
 /* Queues it on its connection; call only in the access handler. */
 enum MHD_Result answer_queue(struct answer *answer, struct MHD_Connection *connection);
 /* Drops an answer that nobody will get. */

@@ -61,7 +61,7 @@ static bool field_value(struct request *request, const struct field *field, cons
     if (field->flags & FIELD_IN_HEADER)
         text = MHD_lookup_connection_value(request->connection, MHD_HEADER_KIND, field->header);
     else if (field->flags & FIELD_IN_COOKIE)
-        text = MHD_lookup_connection_value(request->connection, MHD_COOKIE_KIND, SESSION_COOKIE);
+        text = request_session_token(request);
     else
         text = MHD_lookup_connection_value(request->connection, MHD_GET_ARGUMENT_KIND, field->name);
     if (text)

@@ -1,6 +1,7 @@
 #include "pages.h"
 
 #include "digest.h"
+#include "header.h"
 #include "log.h"
 
 #include <dirent.h>

@@ -1,6 +1,7 @@
 #include "reply.h"
 
 #include "digest.h"
+#include "header.h"
 #include "json.h"
 
 #include <stdio.h>
@@ -19,13 +20,13 @@ static bool unpack(const struct leg *leg, msgpack_unpacked *unpacked)
 }
 
 /* Adds the field that another service answers; null, and false, when it did not. */
-static bool write_merged(msgpack_sbuffer *json, const struct operation *operation, const struct leg *leg)
+static bool write_merged(msgpack_sbuffer *json, const struct operation *operation, const struct leg *leg, bool first)
 {
     msgpack_unpacked unpacked;
     const msgpack_object *value = NULL;
     if (leg->status == STATUS_OK && unpack(leg, &unpacked))
         value = msgpack_member(&unpacked.data, operation->merge_field);
-    json_write_raw(json, ",\"");
+    json_write_raw(json, first ? "\"" : ",\"");
     json_write_raw(json, operation->merge_field);
     json_write_raw(json, "\":");
     if (value)
@@ -48,8 +49,8 @@ static void write_answer(struct request *request, const msgpack_object *reply, m
         return;
     }
     json_write_raw(json, "{\"ok\":true,\"data\":{");
-    json_write_members(json, reply, operation->reply);
-    bool whole = !operation->merge_field || write_merged(json, operation, &request->legs[1]);
+    bool empty = !json_write_members(json, reply, operation->reply);
+    bool whole = !operation->merge_field || write_merged(json, operation, &request->legs[1], empty);
     json_write_raw(json, "}");
     if (!whole) {
         json_write_raw(json, ",\"meta\":{\"warnings\":[\"No se pudo consultar: ");
@@ -77,7 +78,8 @@ static void write_etag(const msgpack_object *reply, const msgpack_sbuffer *json,
     char digest[DIGEST_SIZE];
     const msgpack_object *version = msgpack_member(reply, "version");
     digest_text(json->data, json->size, digest);
-    snprintf(ret_etag, ETAG_SIZE, "\"%llu.%.16s\"", version ? (unsigned long long)version->via.u64 : 0, digest);
+    bool is_number = version && version->type == MSGPACK_OBJECT_POSITIVE_INTEGER;
+    snprintf(ret_etag, ETAG_SIZE, "\"%llu.%.16s\"", is_number ? (unsigned long long)version->via.u64 : 0, digest);
 }
 
 /* The answer with its ETag; 304 and nothing else when the reader has just that already. */

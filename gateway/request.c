@@ -6,6 +6,7 @@
 #include "log.h"
 #include "operations.h"
 #include "reply.h"
+#include "session.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -33,6 +34,14 @@ static void choose_id(struct request *request)
         abort();
 }
 
+/* libmicrohttpd takes any bytes for a method; what is no text would cost the request its line in the log. */
+static const char *method_text(struct request *request, const char *method)
+{
+    size_t characters;
+    bool is_text = utf8_length(method, strlen(method), &characters);
+    return is_text ? arena_text(&request->arena, method, strlen(method)) : "?";
+}
+
 struct request *request_new(struct request_context *context, struct MHD_Connection *connection, const char *method,
                             const char *path)
 {
@@ -42,7 +51,7 @@ struct request *request_new(struct request_context *context, struct MHD_Connecti
     arena_init(&request->arena, REQUEST_ARENA_BYTES);
     request->context = context;
     request->connection = connection;
-    request->method = arena_text(&request->arena, method, strlen(method));
+    request->method = method_text(request, method);
     request->origin = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Origin");
     request->start_ms = clock_ms();
     choose_id(request);
@@ -158,8 +167,7 @@ void request_refuse_as(struct request *request, const struct leg *leg)
 
 const char *request_session_token(const struct request *request)
 {
-    const char *token = MHD_lookup_connection_value(request->connection, MHD_COOKIE_KIND, SESSION_COOKIE);
-    return token && *token != '\0' && strlen(token) <= 128 ? token : NULL;
+    return session_token(MHD_lookup_connection_value(request->connection, MHD_COOKIE_KIND, SESSION_COOKIE));
 }
 
 /* ---- asking */

@@ -14,7 +14,8 @@ A field is one line: `"name": "TYPE [BOUNDS] PRESENCE [PLACE] [default X]"`.
   BOUNDS    1..150: characters of a text, values of an int, amounts of a money
   PRESENCE  required: there and not null    optional: may be absent, not null
             nullable: may be absent or null (in an answer: may be null)
-  PLACE     cookie: taken from the session cookie; header NAME: from that header; path and query follow from the route
+  PLACE     cookie: taken from the session cookie; header NAME: from that header; peer: the client's address;
+            path and query follow from the route
   also      secret: never shown by a log or tap    hidden: not part of the public answer
             merged: the gateway puts it there from another service's reply
 
@@ -62,10 +63,12 @@ class Field:
         if not words or words[0] not in self.PRESENCE:
             raise SchemaError(f"{self.where}: one of {self.PRESENCE} expected in '{text}'")
         self.presence = words.pop(0)
-        self.flags, self.default, self.header = set(), None, None
+        self.flags, self.default, self.header, self.peer = set(), None, None, False
         while words:
             word = words.pop(0)
-            if word == "default":
+            if word == "peer":
+                self.peer = True
+            elif word == "default":
                 self.default = words.pop(0)
             elif word == "header":
                 self.header = words.pop(0)
@@ -73,7 +76,8 @@ class Field:
                 self.flags.add(word)
             else:
                 raise SchemaError(f"{self.where}: unknown word '{word}'")
-        self.place = "cookie" if "cookie" in self.flags else "header" if self.header else "body"
+        self.place = ("cookie" if "cookie" in self.flags else "header" if self.header else "peer" if self.peer
+                      else "body")
 
     def bounds(self):
         if self.is_list:
@@ -107,11 +111,16 @@ class Operation:
         self.transaction = text.get("transaction", False)
         self.splice = text.get("splice", False)
         self.etag = text.get("etag", False)
+        self.created = text.get("created", False)
+        # A POST that a client may repeat under one Idempotency-Key; its reply is kept with its effect.
+        self.idempotency = (self.method == "POST" and self.access in ("ANY", "ROLES") and self.transaction
+                            and text.get("idempotency", True))
         self.cookie = text.get("cookie", "keep")
         self.merge = next(iter(text.get("merge", {}).items()), (None, None))
         self.errors = text["errors"]
         self.reply = text["reply"]
-        self.request = f"{name}_request" if text["request"] else "empty"
+        self.named_request = isinstance(text["request"], str)
+        self.request = text["request"] if self.named_request else f"{name}_request" if text["request"] else "empty"
         self.request_fields = text["request"]
 
     def place_fields(self, fields):
@@ -147,7 +156,7 @@ class Schema:
             texts.update(file["records"])
             for name, text in file["operations"].items():
                 operation = Operation(service, name, text, file.get("shapes", {}))
-                if operation.request != "empty":
+                if operation.request != "empty" and not operation.named_request:
                     texts[operation.request] = operation.request_fields
                 self.operations[service].append(operation)
         self.records = {name: [Field(name, field, text) for field, text in fields.items()]
@@ -296,7 +305,7 @@ def c_operation(operation):
         parts[1:1] = [f".method = METHOD_{operation.method}", f'.path = "{operation.path}"']
     if operation.roles:
         parts.append(".roles = " + " | ".join(f"1u << ROL_{role}" for role in operation.roles))
-    for flag in ("transaction", "splice", "etag"):
+    for flag in ("transaction", "splice", "etag", "created", "idempotency"):
         if getattr(operation, flag):
             parts.append(f".{flag} = true")
     if operation.merge[0]:

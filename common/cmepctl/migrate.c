@@ -1,8 +1,8 @@
 /* migrate and seed: the tables of every slice, and the accounts that may touch them.
  *
  * DDL commits by itself, so each statement is a step of its own: noted as running in a ledger before it is run and as
- * done after. A step found running was cut off by a crash; every step is written so that running it again is
- * harmless. A done step whose text has changed since is refused. */
+ * done after. A step found running was cut off by a crash; it is run again, and what
+ * it makes may be there already. A done step whose text has changed since is refused. */
 #include "cmepctl.h"
 #include "db.h"
 #include "db_url.h"
@@ -69,12 +69,15 @@ static bool run_step(struct migration *migration, const char *slice, const struc
         fprintf(stderr, "%s/%s, step %zu: changed after it was applied\n", slice, script->name, step + 1);
         return false;
     }
+    bool cut_off = status == STATUS_OK;
     printf("%s/%s, step %zu: %.60s\n", slice, script->name, step + 1, sql);
     if (migration->plan)
         return true;
     status = ledger_note(migration, slice, script->name, step, checksum, "running");
     if (status == STATUS_OK)
         status = db_script(migration->db, sql, &problem);
+    if (status == STATUS_CONFLICT && cut_off)
+        status = STATUS_OK; /* it had been done, only not noted */
     if (status == STATUS_OK)
         status = ledger_note(migration, slice, script->name, step, checksum, "done");
     if (status != STATUS_OK)

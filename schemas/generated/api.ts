@@ -16,12 +16,16 @@ export type EstadoCertificado = 'APROBADO' | 'OBSERVADO'
 export const ESTADO_CERTIFICADO = ['APROBADO', 'OBSERVADO'] as const
 export type TipoDocumento = 'DNI' | 'CE' | 'PASAPORTE' | 'RUC'
 export const TIPO_DOCUMENTO = ['DNI', 'CE', 'PASAPORTE', 'RUC'] as const
+export type TipoDocumentoUsuario = 'DNI' | 'CE' | 'PASAPORTE'
+export const TIPO_DOCUMENTO_USUARIO = ['DNI', 'CE', 'PASAPORTE'] as const
 export type TipoAtencion = 'VIRTUAL' | 'PRESENCIAL'
 export const TIPO_ATENCION = ['VIRTUAL', 'PRESENCIAL'] as const
 export type TipoPromotor = 'PERSONA' | 'EMPRESA' | 'OTROS'
 export const TIPO_PROMOTOR = ['PERSONA', 'EMPRESA', 'OTROS'] as const
 export type RolEmpleado = 'OPERADOR' | 'GESTOR' | 'MEDICO'
 export const ROL_EMPLEADO = ['OPERADOR', 'GESTOR', 'MEDICO'] as const
+export type EstadoEmpleado = 'ACTIVO' | 'SUSPENDIDO' | 'VACACIONES' | 'PERMISO'
+export const ESTADO_EMPLEADO = ['ACTIVO', 'SUSPENDIDO', 'VACACIONES', 'PERMISO'] as const
 export type Moneda = 'PEN' | 'USD'
 export const MONEDA = ['PEN', 'USD'] as const
 export type Orden = 'reciente' | 'antiguo' | 'estado_desde'
@@ -50,6 +54,100 @@ export interface LoginReply {
 
 export interface UserReply {
   user: User
+}
+
+export interface Sesion {
+  id: number
+  created_at: string
+  last_seen_at: string
+  expires_at: string
+  actual: boolean
+}
+
+export interface SesionLista {
+  data: Sesion[]
+}
+
+/** POST /auth/password: Cambia la contraseña propia y cierra las demás sesiones. */
+export interface PasswordChangeBody {
+  actual: string
+  nueva: string
+}
+
+export interface UserAdmin {
+  user_id: number
+  user_email: string
+  is_active: boolean
+  persona_id: number | null
+  nombres: string | null
+  apellidos: string | null
+  tipo_documento: TipoDocumento | null
+  numero_documento: string | null
+  telefono: string | null
+  email: string | null
+  celular_2: string | null
+  telefono_fijo: string | null
+  fecha_nacimiento: string | null
+  direccion: string | null
+  comentario: string | null
+  roles: Rol[]
+  cmp: string | null
+  especialidad: string | null
+  last_login_at: string | null
+  created_at: string
+}
+
+export interface PageMeta {
+  page: number
+  page_size: number
+  total: number
+}
+
+export interface UserAdminLista {
+  data: UserAdmin[]
+  meta: PageMeta
+}
+
+/** POST /admin/usuarios: Crea un usuario, su persona y sus filas de empleado. */
+export interface UserCreateBody {
+  user_email: string
+  password: string
+  nombres: string
+  apellidos: string
+  tipo_documento: TipoDocumentoUsuario
+  numero_documento: string
+  telefono?: string | null
+  direccion?: string | null
+  fecha_nacimiento?: string | null
+  roles: Rol[]
+}
+
+/** PATCH /admin/usuarios/{user_id}: Edita un usuario y su persona; null deja un campo como está y "" lo vacía. */
+export interface UserUpdateBody {
+  nombres?: string | null
+  apellidos?: string | null
+  telefono?: string | null
+  email?: string | null
+  celular_2?: string | null
+  telefono_fijo?: string | null
+  fecha_nacimiento?: string | null
+  direccion?: string | null
+  tipo_documento?: TipoDocumentoUsuario | null
+  numero_documento?: string | null
+  comentario?: string | null
+  roles?: Rol[] | null
+  is_active?: boolean | null
+  cmp?: string | null
+  especialidad?: string | null
+}
+
+/** POST /admin/usuarios/{user_id}/reset-password: Da a un usuario otra contraseña y cierra sus sesiones. */
+export interface PasswordResetBody {
+  new_password: string
+}
+
+export interface PasswordReply {
+  message: string
 }
 
 export interface PersonaDatos {
@@ -141,12 +239,6 @@ export interface SolicitudItem {
 
 export interface SolicitudItems {
   items: SolicitudItem[]
-}
-
-export interface PageMeta {
-  page: number
-  page_size: number
-  total: number
 }
 
 export interface SolicitudPagina {
@@ -445,6 +537,35 @@ export interface Politica {
   MEDICO: PoliticaEstados
 }
 
+/** POST /promotores: Registra un promotor. */
+export interface PromotorCreateBody {
+  tipo_promotor: TipoPromotor
+  tipo_documento?: TipoDocumento | null
+  numero_documento?: string | null
+  nombres?: string | null
+  apellidos?: string | null
+  razon_social?: string | null
+  nombre_promotor_otros?: string | null
+  ruc?: string | null
+  email?: string | null
+  celular_1?: string | null
+  fuente_promotor?: string | null
+  comentario?: string | null
+}
+
+/** PATCH /promotores/{promotor_id}: Edita un promotor. */
+export interface PromotorEditBody {
+  razon_social?: string | null
+  nombre_promotor_otros?: string | null
+  ruc?: string | null
+  email?: string | null
+  celular_1?: string | null
+  fuente_promotor?: string | null
+  comentario?: string | null
+  nombres?: string
+  apellidos?: string
+}
+
 /** Least and most characters of each text that a form sends. */
 export const BOUNDS = {
   "login_request": {
@@ -455,6 +576,102 @@ export const BOUNDS = {
     "password": [
       1,
       1024
+    ]
+  },
+  "password_change_request": {
+    "actual": [
+      1,
+      1024
+    ],
+    "nueva": [
+      8,
+      128
+    ]
+  },
+  "user_create_request": {
+    "user_email": [
+      1,
+      255
+    ],
+    "password": [
+      8,
+      128
+    ],
+    "nombres": [
+      1,
+      150
+    ],
+    "apellidos": [
+      1,
+      150
+    ],
+    "numero_documento": [
+      1,
+      30
+    ],
+    "telefono": [
+      0,
+      20
+    ],
+    "direccion": [
+      0,
+      500
+    ]
+  },
+  "user_update_request": {
+    "nombres": [
+      1,
+      150
+    ],
+    "apellidos": [
+      1,
+      150
+    ],
+    "telefono": [
+      0,
+      20
+    ],
+    "email": [
+      0,
+      255
+    ],
+    "celular_2": [
+      0,
+      20
+    ],
+    "telefono_fijo": [
+      0,
+      20
+    ],
+    "fecha_nacimiento": [
+      0,
+      10
+    ],
+    "direccion": [
+      0,
+      500
+    ],
+    "numero_documento": [
+      1,
+      30
+    ],
+    "comentario": [
+      0,
+      16000
+    ],
+    "cmp": [
+      0,
+      20
+    ],
+    "especialidad": [
+      0,
+      150
+    ]
+  },
+  "password_reset_request": {
+    "new_password": [
+      8,
+      128
     ]
   },
   "persona_datos": {
@@ -635,6 +852,44 @@ export const BOUNDS = {
     "motivo": [
       1,
       16000
+    ]
+  },
+  "promotor_edit_request": {
+    "razon_social": [
+      1,
+      255
+    ],
+    "nombre_promotor_otros": [
+      1,
+      255
+    ],
+    "ruc": [
+      0,
+      20
+    ],
+    "email": [
+      0,
+      255
+    ],
+    "celular_1": [
+      0,
+      20
+    ],
+    "fuente_promotor": [
+      0,
+      255
+    ],
+    "comentario": [
+      0,
+      16000
+    ],
+    "nombres": [
+      1,
+      150
+    ],
+    "apellidos": [
+      1,
+      150
     ]
   }
 } as const

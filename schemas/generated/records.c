@@ -9,9 +9,11 @@ const struct enumeration enumeration_estado_atencion = {"estado_atencion", (cons
 const struct enumeration enumeration_estado_pago = {"estado_pago", (const char *const[]){NULL, "PENDIENTE", "PAGADO", "OBSERVADO"}, 4};
 const struct enumeration enumeration_estado_certificado = {"estado_certificado", (const char *const[]){NULL, "APROBADO", "OBSERVADO"}, 3};
 const struct enumeration enumeration_tipo_documento = {"tipo_documento", (const char *const[]){NULL, "DNI", "CE", "PASAPORTE", "RUC"}, 5};
+const struct enumeration enumeration_tipo_documento_usuario = {"tipo_documento_usuario", (const char *const[]){NULL, "DNI", "CE", "PASAPORTE"}, 4};
 const struct enumeration enumeration_tipo_atencion = {"tipo_atencion", (const char *const[]){NULL, "VIRTUAL", "PRESENCIAL"}, 3};
 const struct enumeration enumeration_tipo_promotor = {"tipo_promotor", (const char *const[]){NULL, "PERSONA", "EMPRESA", "OTROS"}, 4};
 const struct enumeration enumeration_rol_empleado = {"rol_empleado", (const char *const[]){NULL, "OPERADOR", "GESTOR", "MEDICO"}, 4};
+const struct enumeration enumeration_estado_empleado = {"estado_empleado", (const char *const[]){NULL, "ACTIVO", "SUSPENDIDO", "VACACIONES", "PERMISO"}, 5};
 const struct enumeration enumeration_moneda = {"moneda", (const char *const[]){NULL, "PEN", "USD"}, 3};
 const struct enumeration enumeration_orden = {"orden", (const char *const[]){NULL, "reciente", "antiguo", "estado_desde"}, 4};
 const struct enumeration enumeration_tipo_archivo = {"tipo_archivo", (const char *const[]){NULL, "EVIDENCIA_PAGO", "DOCUMENTO", "OTROS"}, 4};
@@ -22,9 +24,15 @@ static const struct field fields_caller[] = {
     {.name = "user_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct caller, user_id)},
     {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct caller, persona_id)},
     {.name = "name", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 301, .offset = offsetof(struct caller, name)},
-    {.name = "roles", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct caller, roles), .count_offset = offsetof(struct caller, roles_count), .enumeration = &enumeration_rol},
+    {.name = "roles", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 16, .offset = offsetof(struct caller, roles), .count_offset = offsetof(struct caller, roles_count), .enumeration = &enumeration_rol},
 };
 const struct record record_caller = {"caller", sizeof(struct caller), fields_caller, 4};
+
+static const struct field fields_idempotency[] = {
+    {.name = "key", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 64, .max = 64, .offset = offsetof(struct idempotency, key)},
+    {.name = "body", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 64, .max = 64, .offset = offsetof(struct idempotency, body)},
+};
+const struct record record_idempotency = {"idempotency", sizeof(struct idempotency), fields_idempotency, 2};
 
 static const struct field fields_envelope[] = {
     {.name = "id", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct envelope, id)},
@@ -32,8 +40,9 @@ static const struct field fields_envelope[] = {
     {.name = "remaining_ms", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 600000, .offset = offsetof(struct envelope, remaining_ms)},
     {.name = "request_id", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 64, .offset = offsetof(struct envelope, request_id)},
     {.name = "caller", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct envelope, caller), .record = &record_caller},
+    {.name = "idempotency", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct envelope, idempotency), .record = &record_idempotency},
 };
-const struct record record_envelope = {"envelope", sizeof(struct envelope), fields_envelope, 5};
+const struct record record_envelope = {"envelope", sizeof(struct envelope), fields_envelope, 6};
 
 static const struct field fields_reply_envelope[] = {
     {.name = "id", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reply_envelope, id)},
@@ -50,8 +59,16 @@ const struct record record_field_error = {"field_error", sizeof(struct field_err
 static const struct field fields_failure[] = {
     {.name = "message", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 500, .offset = offsetof(struct failure, message)},
     {.name = "details", .type = FIELD_LIST_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct failure, details), .count_offset = offsetof(struct failure, details_count), .record = &record_field_error},
+    {.name = "retry_after_s", .type = FIELD_INT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 86400, .offset = offsetof(struct failure, retry_after_s)},
 };
-const struct record record_failure = {"failure", sizeof(struct failure), fields_failure, 2};
+const struct record record_failure = {"failure", sizeof(struct failure), fields_failure, 3};
+
+static const struct field fields_page_meta[] = {
+    {.name = "page", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct page_meta, page)},
+    {.name = "page_size", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct page_meta, page_size)},
+    {.name = "total", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct page_meta, total)},
+};
+const struct record record_page_meta = {"page_meta", sizeof(struct page_meta), fields_page_meta, 3};
 
 static const struct field fields_pong[] = {
     {.name = "service", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct pong, service)},
@@ -59,6 +76,13 @@ static const struct field fields_pong[] = {
     {.name = "database", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct pong, database)},
 };
 const struct record record_pong = {"pong", sizeof(struct pong), fields_pong, 3};
+
+static const struct field fields_kept_reply_row[] = {
+    {.name = "cuerpo", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct kept_reply_row, cuerpo)},
+    {.name = "respuesta", .type = FIELD_OBJECT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct kept_reply_row, respuesta), .count_offset = offsetof(struct kept_reply_row, respuesta_size)},
+    {.name = "vale", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct kept_reply_row, vale)},
+};
+const struct record record_kept_reply_row = {"kept_reply_row", sizeof(struct kept_reply_row), fields_kept_reply_row, 3};
 
 static const struct field fields_ledger_row[] = {
     {.name = "checksum", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct ledger_row, checksum)},
@@ -96,9 +120,58 @@ const struct record record_user_reply = {"user_reply", sizeof(struct user_reply)
 
 static const struct field fields_login_reply[] = {
     {.name = "user", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct login_reply, user), .record = &record_user},
-    {.name = "session", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY | FIELD_HIDDEN, .min = 0, .max = 65535, .offset = offsetof(struct login_reply, session)},
+    {.name = "session", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY | FIELD_HIDDEN | FIELD_SECRET, .min = 0, .max = 65535, .offset = offsetof(struct login_reply, session)},
 };
 const struct record record_login_reply = {"login_reply", sizeof(struct login_reply), fields_login_reply, 2};
+
+static const struct field fields_sesion[] = {
+    {.name = "id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct sesion, id)},
+    {.name = "created_at", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct sesion, created_at)},
+    {.name = "last_seen_at", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct sesion, last_seen_at)},
+    {.name = "expires_at", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct sesion, expires_at)},
+    {.name = "actual", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct sesion, actual)},
+};
+const struct record record_sesion = {"sesion", sizeof(struct sesion), fields_sesion, 5};
+
+static const struct field fields_sesion_lista[] = {
+    {.name = "data", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct sesion_lista, data), .count_offset = offsetof(struct sesion_lista, data_count), .record = &record_sesion},
+};
+const struct record record_sesion_lista = {"sesion_lista", sizeof(struct sesion_lista), fields_sesion_lista, 1};
+
+static const struct field fields_user_admin[] = {
+    {.name = "user_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct user_admin, user_id)},
+    {.name = "user_email", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct user_admin, user_email)},
+    {.name = "is_active", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct user_admin, is_active)},
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct user_admin, persona_id)},
+    {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct user_admin, nombres)},
+    {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct user_admin, apellidos)},
+    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct user_admin, tipo_documento), .enumeration = &enumeration_tipo_documento},
+    {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct user_admin, numero_documento)},
+    {.name = "telefono", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct user_admin, telefono)},
+    {.name = "email", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct user_admin, email)},
+    {.name = "celular_2", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct user_admin, celular_2)},
+    {.name = "telefono_fijo", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct user_admin, telefono_fijo)},
+    {.name = "fecha_nacimiento", .type = FIELD_DATE, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct user_admin, fecha_nacimiento)},
+    {.name = "direccion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct user_admin, direccion)},
+    {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct user_admin, comentario)},
+    {.name = "roles", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct user_admin, roles), .count_offset = offsetof(struct user_admin, roles_count), .enumeration = &enumeration_rol},
+    {.name = "cmp", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct user_admin, cmp)},
+    {.name = "especialidad", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct user_admin, especialidad)},
+    {.name = "last_login_at", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct user_admin, last_login_at)},
+    {.name = "created_at", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct user_admin, created_at)},
+};
+const struct record record_user_admin = {"user_admin", sizeof(struct user_admin), fields_user_admin, 20};
+
+static const struct field fields_user_admin_lista[] = {
+    {.name = "data", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct user_admin_lista, data), .count_offset = offsetof(struct user_admin_lista, data_count), .record = &record_user_admin},
+    {.name = "meta", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct user_admin_lista, meta), .record = &record_page_meta},
+};
+const struct record record_user_admin_lista = {"user_admin_lista", sizeof(struct user_admin_lista), fields_user_admin_lista, 2};
+
+static const struct field fields_password_reply[] = {
+    {.name = "message", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct password_reply, message)},
+};
+const struct record record_password_reply = {"password_reply", sizeof(struct password_reply), fields_password_reply, 1};
 
 static const struct field fields_account_created[] = {
     {.name = "user_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct account_created, user_id)},
@@ -115,15 +188,30 @@ static const struct field fields_account_row[] = {
     {.name = "roles", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct account_row, roles)},
     {.name = "permissions_extra", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct account_row, permissions_extra)},
     {.name = "seen_recently", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct account_row, seen_recently)},
+    {.name = "last_login_at", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct account_row, last_login_at)},
+    {.name = "created_at", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct account_row, created_at)},
 };
-const struct record record_account_row = {"account_row", sizeof(struct account_row), fields_account_row, 9};
+const struct record record_account_row = {"account_row", sizeof(struct account_row), fields_account_row, 11};
+
+static const struct field fields_failures_row[] = {
+    {.name = "kind", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct failures_row, kind)},
+    {.name = "failures", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct failures_row, failures)},
+    {.name = "seconds_ago", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct failures_row, seconds_ago)},
+};
+const struct record record_failures_row = {"failures_row", sizeof(struct failures_row), fields_failures_row, 3};
+
+static const struct field fields_count_row[] = {
+    {.name = "total", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct count_row, total)},
+};
+const struct record record_count_row = {"count_row", sizeof(struct count_row), fields_count_row, 1};
 
 static const struct field fields_login_request[] = {
     {.name = "email", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 255, .offset = offsetof(struct login_request, email)},
     {.name = "password", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY | FIELD_SECRET, .min = 1, .max = 1024, .offset = offsetof(struct login_request, password)},
     {.name = "session", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_COOKIE | FIELD_SECRET, .min = 0, .max = 4096, .offset = offsetof(struct login_request, session)},
+    {.name = "address", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_PEER, .min = 1, .max = 64, .offset = offsetof(struct login_request, address)},
 };
-const struct record record_login_request = {"login_request", sizeof(struct login_request), fields_login_request, 3};
+const struct record record_login_request = {"login_request", sizeof(struct login_request), fields_login_request, 4};
 
 static const struct field fields_logout_request[] = {
     {.name = "session", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_COOKIE | FIELD_SECRET, .min = 1, .max = 128, .offset = offsetof(struct logout_request, session)},
@@ -135,6 +223,70 @@ static const struct field fields_me_request[] = {
 };
 const struct record record_me_request = {"me_request", sizeof(struct me_request), fields_me_request, 1};
 
+static const struct field fields_session_list_request[] = {
+    {.name = "session", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_COOKIE | FIELD_SECRET, .min = 1, .max = 128, .offset = offsetof(struct session_list_request, session)},
+};
+const struct record record_session_list_request = {"session_list_request", sizeof(struct session_list_request), fields_session_list_request, 1};
+
+static const struct field fields_session_delete_request[] = {
+    {.name = "id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct session_delete_request, id)},
+};
+const struct record record_session_delete_request = {"session_delete_request", sizeof(struct session_delete_request), fields_session_delete_request, 1};
+
+static const struct field fields_password_change_request[] = {
+    {.name = "session", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_COOKIE | FIELD_SECRET, .min = 1, .max = 128, .offset = offsetof(struct password_change_request, session)},
+    {.name = "actual", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY | FIELD_SECRET, .min = 1, .max = 1024, .offset = offsetof(struct password_change_request, actual)},
+    {.name = "nueva", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY | FIELD_SECRET, .min = 8, .max = 128, .offset = offsetof(struct password_change_request, nueva)},
+};
+const struct record record_password_change_request = {"password_change_request", sizeof(struct password_change_request), fields_password_change_request, 3};
+
+static const struct field fields_user_list_request[] = {
+    {.name = "page", .type = FIELD_INT, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 1, .max = 100000000, .offset = offsetof(struct user_list_request, page), .fallback = 1},
+    {.name = "page_size", .type = FIELD_INT, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 1, .max = 100, .offset = offsetof(struct user_list_request, page_size), .fallback = 20},
+    {.name = "q", .type = FIELD_TEXT, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 0, .max = 200, .offset = offsetof(struct user_list_request, q)},
+};
+const struct record record_user_list_request = {"user_list_request", sizeof(struct user_list_request), fields_user_list_request, 3};
+
+static const struct field fields_user_create_request[] = {
+    {.name = "user_email", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 255, .offset = offsetof(struct user_create_request, user_email)},
+    {.name = "password", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY | FIELD_SECRET, .min = 8, .max = 128, .offset = offsetof(struct user_create_request, password)},
+    {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct user_create_request, nombres)},
+    {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct user_create_request, apellidos)},
+    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct user_create_request, tipo_documento), .enumeration = &enumeration_tipo_documento_usuario},
+    {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 30, .offset = offsetof(struct user_create_request, numero_documento)},
+    {.name = "telefono", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 20, .offset = offsetof(struct user_create_request, telefono)},
+    {.name = "direccion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 500, .offset = offsetof(struct user_create_request, direccion)},
+    {.name = "fecha_nacimiento", .type = FIELD_DATE, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct user_create_request, fecha_nacimiento)},
+    {.name = "roles", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 16, .offset = offsetof(struct user_create_request, roles), .count_offset = offsetof(struct user_create_request, roles_count), .enumeration = &enumeration_rol},
+};
+const struct record record_user_create_request = {"user_create_request", sizeof(struct user_create_request), fields_user_create_request, 10};
+
+static const struct field fields_user_update_request[] = {
+    {.name = "user_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct user_update_request, user_id)},
+    {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct user_update_request, nombres)},
+    {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct user_update_request, apellidos)},
+    {.name = "telefono", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 20, .offset = offsetof(struct user_update_request, telefono)},
+    {.name = "email", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct user_update_request, email)},
+    {.name = "celular_2", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 20, .offset = offsetof(struct user_update_request, celular_2)},
+    {.name = "telefono_fijo", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 20, .offset = offsetof(struct user_update_request, telefono_fijo)},
+    {.name = "fecha_nacimiento", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 10, .offset = offsetof(struct user_update_request, fecha_nacimiento)},
+    {.name = "direccion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 500, .offset = offsetof(struct user_update_request, direccion)},
+    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct user_update_request, tipo_documento), .enumeration = &enumeration_tipo_documento_usuario},
+    {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = 30, .offset = offsetof(struct user_update_request, numero_documento)},
+    {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 16000, .offset = offsetof(struct user_update_request, comentario)},
+    {.name = "roles", .type = FIELD_LIST_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = 16, .offset = offsetof(struct user_update_request, roles), .count_offset = offsetof(struct user_update_request, roles_count), .enumeration = &enumeration_rol},
+    {.name = "is_active", .type = FIELD_BOOL, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct user_update_request, is_active)},
+    {.name = "cmp", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 20, .offset = offsetof(struct user_update_request, cmp)},
+    {.name = "especialidad", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 150, .offset = offsetof(struct user_update_request, especialidad)},
+};
+const struct record record_user_update_request = {"user_update_request", sizeof(struct user_update_request), fields_user_update_request, 16};
+
+static const struct field fields_password_reset_request[] = {
+    {.name = "user_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct password_reset_request, user_id)},
+    {.name = "new_password", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY | FIELD_SECRET, .min = 8, .max = 128, .offset = offsetof(struct password_reset_request, new_password)},
+};
+const struct record record_password_reset_request = {"password_reset_request", sizeof(struct password_reset_request), fields_password_reset_request, 2};
+
 static const struct field fields_account_find_request[] = {
     {.name = "email", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 255, .offset = offsetof(struct account_find_request, email)},
 };
@@ -143,7 +295,7 @@ const struct record record_account_find_request = {"account_find_request", sizeo
 static const struct field fields_account_create_request[] = {
     {.name = "user_email", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 255, .offset = offsetof(struct account_create_request, user_email)},
     {.name = "password", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY | FIELD_SECRET, .min = 8, .max = 128, .offset = offsetof(struct account_create_request, password)},
-    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct account_create_request, tipo_documento), .enumeration = &enumeration_tipo_documento},
+    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct account_create_request, tipo_documento), .enumeration = &enumeration_tipo_documento_usuario},
     {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 30, .offset = offsetof(struct account_create_request, numero_documento)},
     {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct account_create_request, nombres)},
     {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct account_create_request, apellidos)},
@@ -239,13 +391,6 @@ static const struct field fields_solicitud_items[] = {
     {.name = "items", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct solicitud_items, items), .count_offset = offsetof(struct solicitud_items, items_count), .record = &record_solicitud_item},
 };
 const struct record record_solicitud_items = {"solicitud_items", sizeof(struct solicitud_items), fields_solicitud_items, 1};
-
-static const struct field fields_page_meta[] = {
-    {.name = "page", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct page_meta, page)},
-    {.name = "page_size", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct page_meta, page_size)},
-    {.name = "total", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct page_meta, total)},
-};
-const struct record record_page_meta = {"page_meta", sizeof(struct page_meta), fields_page_meta, 3};
 
 static const struct field fields_solicitud_pagina[] = {
     {.name = "data", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_pagina, data), .record = &record_solicitud_items},
@@ -553,15 +698,34 @@ static const struct field fields_nombre_row[] = {
 };
 const struct record record_nombre_row = {"nombre_row", sizeof(struct nombre_row), fields_nombre_row, 1};
 
-static const struct field fields_count_row[] = {
-    {.name = "total", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct count_row, total)},
-};
-const struct record record_count_row = {"count_row", sizeof(struct count_row), fields_count_row, 1};
-
 static const struct field fields_persona_ref[] = {
     {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct persona_ref, persona_id)},
 };
 const struct record record_persona_ref = {"persona_ref", sizeof(struct persona_ref), fields_persona_ref, 1};
+
+static const struct field fields_personal[] = {
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct personal, persona_id)},
+    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct personal, tipo_documento), .enumeration = &enumeration_tipo_documento},
+    {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct personal, numero_documento)},
+    {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct personal, nombres)},
+    {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct personal, apellidos)},
+    {.name = "celular_1", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct personal, celular_1)},
+    {.name = "email", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct personal, email)},
+    {.name = "celular_2", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct personal, celular_2)},
+    {.name = "telefono_fijo", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct personal, telefono_fijo)},
+    {.name = "fecha_nacimiento", .type = FIELD_DATE, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct personal, fecha_nacimiento)},
+    {.name = "direccion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct personal, direccion)},
+    {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct personal, comentario)},
+    {.name = "cmp", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct personal, cmp)},
+    {.name = "especialidad", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct personal, especialidad)},
+    {.name = "palabras", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct personal, palabras)},
+};
+const struct record record_personal = {"personal", sizeof(struct personal), fields_personal, 15};
+
+static const struct field fields_personal_lista[] = {
+    {.name = "personal", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct personal_lista, personal), .count_offset = offsetof(struct personal_lista, personal_count), .record = &record_personal},
+};
+const struct record record_personal_lista = {"personal_lista", sizeof(struct personal_lista), fields_personal_lista, 1};
 
 static const struct field fields_solicitud_create_request[] = {
     {.name = "cliente", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_create_request, cliente), .record = &record_persona_datos},
@@ -716,15 +880,74 @@ static const struct field fields_promotor_get_request[] = {
 };
 const struct record record_promotor_get_request = {"promotor_get_request", sizeof(struct promotor_get_request), fields_promotor_get_request, 1};
 
+static const struct field fields_promotor_edit_request[] = {
+    {.name = "promotor_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct promotor_edit_request, promotor_id)},
+    {.name = "razon_social", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = 255, .offset = offsetof(struct promotor_edit_request, razon_social)},
+    {.name = "nombre_promotor_otros", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = 255, .offset = offsetof(struct promotor_edit_request, nombre_promotor_otros)},
+    {.name = "ruc", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 20, .offset = offsetof(struct promotor_edit_request, ruc)},
+    {.name = "email", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct promotor_edit_request, email)},
+    {.name = "celular_1", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 20, .offset = offsetof(struct promotor_edit_request, celular_1)},
+    {.name = "fuente_promotor", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct promotor_edit_request, fuente_promotor)},
+    {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 16000, .offset = offsetof(struct promotor_edit_request, comentario)},
+    {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_OPTIONAL | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct promotor_edit_request, nombres)},
+    {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_OPTIONAL | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct promotor_edit_request, apellidos)},
+};
+const struct record record_promotor_edit_request = {"promotor_edit_request", sizeof(struct promotor_edit_request), fields_promotor_edit_request, 10};
+
+static const struct field fields_promotor_delete_request[] = {
+    {.name = "promotor_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct promotor_delete_request, promotor_id)},
+};
+const struct record record_promotor_delete_request = {"promotor_delete_request", sizeof(struct promotor_delete_request), fields_promotor_delete_request, 1};
+
+static const struct field fields_person_ensure_request[] = {
+    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct person_ensure_request, tipo_documento), .enumeration = &enumeration_tipo_documento},
+    {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 30, .offset = offsetof(struct person_ensure_request, numero_documento)},
+    {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct person_ensure_request, nombres)},
+    {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct person_ensure_request, apellidos)},
+};
+const struct record record_person_ensure_request = {"person_ensure_request", sizeof(struct person_ensure_request), fields_person_ensure_request, 4};
+
 static const struct field fields_staff_register_request[] = {
-    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct staff_register_request, tipo_documento), .enumeration = &enumeration_tipo_documento},
-    {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 30, .offset = offsetof(struct staff_register_request, numero_documento)},
-    {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct staff_register_request, nombres)},
-    {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct staff_register_request, apellidos)},
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct staff_register_request, persona_id)},
     {.name = "email", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct staff_register_request, email)},
+    {.name = "celular_1", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 20, .offset = offsetof(struct staff_register_request, celular_1)},
+    {.name = "direccion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 500, .offset = offsetof(struct staff_register_request, direccion)},
+    {.name = "fecha_nacimiento", .type = FIELD_DATE, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct staff_register_request, fecha_nacimiento)},
     {.name = "roles", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct staff_register_request, roles), .count_offset = offsetof(struct staff_register_request, roles_count), .enumeration = &enumeration_rol},
 };
 const struct record record_staff_register_request = {"staff_register_request", sizeof(struct staff_register_request), fields_staff_register_request, 6};
+
+static const struct field fields_staff_update_request[] = {
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct staff_update_request, persona_id)},
+    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct staff_update_request, tipo_documento), .enumeration = &enumeration_tipo_documento},
+    {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = 30, .offset = offsetof(struct staff_update_request, numero_documento)},
+    {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct staff_update_request, nombres)},
+    {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = 150, .offset = offsetof(struct staff_update_request, apellidos)},
+    {.name = "celular_1", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 20, .offset = offsetof(struct staff_update_request, celular_1)},
+    {.name = "email", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct staff_update_request, email)},
+    {.name = "celular_2", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 20, .offset = offsetof(struct staff_update_request, celular_2)},
+    {.name = "telefono_fijo", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 20, .offset = offsetof(struct staff_update_request, telefono_fijo)},
+    {.name = "fecha_nacimiento", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 10, .offset = offsetof(struct staff_update_request, fecha_nacimiento)},
+    {.name = "direccion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 500, .offset = offsetof(struct staff_update_request, direccion)},
+    {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 16000, .offset = offsetof(struct staff_update_request, comentario)},
+    {.name = "cmp", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 20, .offset = offsetof(struct staff_update_request, cmp)},
+    {.name = "especialidad", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 150, .offset = offsetof(struct staff_update_request, especialidad)},
+    {.name = "activo", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct staff_update_request, activo)},
+    {.name = "era_activo", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct staff_update_request, era_activo)},
+    {.name = "roles", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct staff_update_request, roles), .count_offset = offsetof(struct staff_update_request, roles_count), .enumeration = &enumeration_rol},
+    {.name = "eran_roles", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct staff_update_request, eran_roles), .count_offset = offsetof(struct staff_update_request, eran_roles_count), .enumeration = &enumeration_rol},
+};
+const struct record record_staff_update_request = {"staff_update_request", sizeof(struct staff_update_request), fields_staff_update_request, 18};
+
+static const struct field fields_staff_get_request[] = {
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct staff_get_request, persona_id)},
+};
+const struct record record_staff_get_request = {"staff_get_request", sizeof(struct staff_get_request), fields_staff_get_request, 1};
+
+static const struct field fields_staff_list_request[] = {
+    {.name = "palabras", .type = FIELD_LIST_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 5, .offset = offsetof(struct staff_list_request, palabras), .count_offset = offsetof(struct staff_list_request, palabras_count)},
+};
+const struct record record_staff_list_request = {"staff_list_request", sizeof(struct staff_list_request), fields_staff_list_request, 1};
 
 static const struct field fields_archivo_lista[] = {
     {.name = "archivos", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct archivo_lista, archivos), .count_offset = offsetof(struct archivo_lista, archivos_count), .record = &record_archivo},

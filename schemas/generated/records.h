@@ -32,6 +32,9 @@ extern const struct enumeration enumeration_estado_certificado;
 enum tipo_documento { TIPO_DOCUMENTO_NONE, TIPO_DOCUMENTO_DNI, TIPO_DOCUMENTO_CE, TIPO_DOCUMENTO_PASAPORTE, TIPO_DOCUMENTO_RUC, TIPO_DOCUMENTO_COUNT };
 extern const struct enumeration enumeration_tipo_documento;
 
+enum tipo_documento_usuario { TIPO_DOCUMENTO_USUARIO_NONE, TIPO_DOCUMENTO_USUARIO_DNI, TIPO_DOCUMENTO_USUARIO_CE, TIPO_DOCUMENTO_USUARIO_PASAPORTE, TIPO_DOCUMENTO_USUARIO_COUNT };
+extern const struct enumeration enumeration_tipo_documento_usuario;
+
 enum tipo_atencion { TIPO_ATENCION_NONE, TIPO_ATENCION_VIRTUAL, TIPO_ATENCION_PRESENCIAL, TIPO_ATENCION_COUNT };
 extern const struct enumeration enumeration_tipo_atencion;
 
@@ -40,6 +43,9 @@ extern const struct enumeration enumeration_tipo_promotor;
 
 enum rol_empleado { ROL_EMPLEADO_NONE, ROL_EMPLEADO_OPERADOR, ROL_EMPLEADO_GESTOR, ROL_EMPLEADO_MEDICO, ROL_EMPLEADO_COUNT };
 extern const struct enumeration enumeration_rol_empleado;
+
+enum estado_empleado { ESTADO_EMPLEADO_NONE, ESTADO_EMPLEADO_ACTIVO, ESTADO_EMPLEADO_SUSPENDIDO, ESTADO_EMPLEADO_VACACIONES, ESTADO_EMPLEADO_PERMISO, ESTADO_EMPLEADO_COUNT };
+extern const struct enumeration enumeration_estado_empleado;
 
 enum moneda { MONEDA_NONE, MONEDA_PEN, MONEDA_USD, MONEDA_COUNT };
 extern const struct enumeration enumeration_moneda;
@@ -66,6 +72,14 @@ struct caller {
 enum caller__index { CALLER__USER_ID, CALLER__PERSONA_ID, CALLER__NAME, CALLER__ROLES };
 extern const struct record record_caller;
 
+struct idempotency {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *key;
+    const char *body;
+};
+enum idempotency__index { IDEMPOTENCY__KEY, IDEMPOTENCY__BODY };
+extern const struct record record_idempotency;
+
 struct envelope {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t id;
@@ -73,8 +87,9 @@ struct envelope {
     int64_t remaining_ms;
     const char *request_id;
     const struct caller *caller;
+    const struct idempotency *idempotency;
 };
-enum envelope__index { ENVELOPE__ID, ENVELOPE__OPERATION, ENVELOPE__REMAINING_MS, ENVELOPE__REQUEST_ID, ENVELOPE__CALLER };
+enum envelope__index { ENVELOPE__ID, ENVELOPE__OPERATION, ENVELOPE__REMAINING_MS, ENVELOPE__REQUEST_ID, ENVELOPE__CALLER, ENVELOPE__IDEMPOTENCY };
 extern const struct record record_envelope;
 
 struct reply_envelope {
@@ -98,9 +113,19 @@ struct failure {
     const char *message;
     const struct field_error *details;
     size_t details_count;
+    int64_t retry_after_s;
 };
-enum failure__index { FAILURE__MESSAGE, FAILURE__DETAILS };
+enum failure__index { FAILURE__MESSAGE, FAILURE__DETAILS, FAILURE__RETRY_AFTER_S };
 extern const struct record record_failure;
+
+struct page_meta {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t page;
+    int64_t page_size;
+    int64_t total;
+};
+enum page_meta__index { PAGE_META__PAGE, PAGE_META__PAGE_SIZE, PAGE_META__TOTAL };
+extern const struct record record_page_meta;
 
 struct pong {
     uint64_t given; /* which fields a decoded message held, null ones too */
@@ -110,6 +135,16 @@ struct pong {
 };
 enum pong__index { PONG__SERVICE, PONG__VERSION, PONG__DATABASE };
 extern const struct record record_pong;
+
+struct kept_reply_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *cuerpo;
+    const char *respuesta; /* msgpack bytes of a map, or NULL */
+    size_t respuesta_size;
+    bool vale;
+};
+enum kept_reply_row__index { KEPT_REPLY_ROW__CUERPO, KEPT_REPLY_ROW__RESPUESTA, KEPT_REPLY_ROW__VALE };
+extern const struct record record_kept_reply_row;
 
 struct ledger_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
@@ -166,6 +201,68 @@ struct login_reply {
 enum login_reply__index { LOGIN_REPLY__USER, LOGIN_REPLY__SESSION };
 extern const struct record record_login_reply;
 
+struct sesion {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t id;
+    const char *created_at;
+    const char *last_seen_at;
+    const char *expires_at;
+    bool actual;
+};
+enum sesion__index { SESION__ID, SESION__CREATED_AT, SESION__LAST_SEEN_AT, SESION__EXPIRES_AT, SESION__ACTUAL };
+extern const struct record record_sesion;
+
+struct sesion_lista {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct sesion *data;
+    size_t data_count;
+};
+enum sesion_lista__index { SESION_LISTA__DATA };
+extern const struct record record_sesion_lista;
+
+struct user_admin {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t user_id;
+    const char *user_email;
+    bool is_active;
+    int64_t persona_id;
+    const char *nombres;
+    const char *apellidos;
+    enum tipo_documento tipo_documento;
+    const char *numero_documento;
+    const char *telefono;
+    const char *email;
+    const char *celular_2;
+    const char *telefono_fijo;
+    const char *fecha_nacimiento;
+    const char *direccion;
+    const char *comentario;
+    const enum rol *roles;
+    size_t roles_count;
+    const char *cmp;
+    const char *especialidad;
+    const char *last_login_at;
+    const char *created_at;
+};
+enum user_admin__index { USER_ADMIN__USER_ID, USER_ADMIN__USER_EMAIL, USER_ADMIN__IS_ACTIVE, USER_ADMIN__PERSONA_ID, USER_ADMIN__NOMBRES, USER_ADMIN__APELLIDOS, USER_ADMIN__TIPO_DOCUMENTO, USER_ADMIN__NUMERO_DOCUMENTO, USER_ADMIN__TELEFONO, USER_ADMIN__EMAIL, USER_ADMIN__CELULAR_2, USER_ADMIN__TELEFONO_FIJO, USER_ADMIN__FECHA_NACIMIENTO, USER_ADMIN__DIRECCION, USER_ADMIN__COMENTARIO, USER_ADMIN__ROLES, USER_ADMIN__CMP, USER_ADMIN__ESPECIALIDAD, USER_ADMIN__LAST_LOGIN_AT, USER_ADMIN__CREATED_AT };
+extern const struct record record_user_admin;
+
+struct user_admin_lista {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct user_admin *data;
+    size_t data_count;
+    const struct page_meta *meta;
+};
+enum user_admin_lista__index { USER_ADMIN_LISTA__DATA, USER_ADMIN_LISTA__META };
+extern const struct record record_user_admin_lista;
+
+struct password_reply {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *message;
+};
+enum password_reply__index { PASSWORD_REPLY__MESSAGE };
+extern const struct record record_password_reply;
+
 struct account_created {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t user_id;
@@ -184,17 +281,36 @@ struct account_row {
     const char *roles;
     const char *permissions_extra;
     bool seen_recently;
+    const char *last_login_at;
+    const char *created_at;
 };
-enum account_row__index { ACCOUNT_ROW__USER_ID, ACCOUNT_ROW__PERSONA_ID, ACCOUNT_ROW__USER_EMAIL, ACCOUNT_ROW__ESTADO, ACCOUNT_ROW__PASSWORD_HASH, ACCOUNT_ROW__DISPLAY_NAME, ACCOUNT_ROW__ROLES, ACCOUNT_ROW__PERMISSIONS_EXTRA, ACCOUNT_ROW__SEEN_RECENTLY };
+enum account_row__index { ACCOUNT_ROW__USER_ID, ACCOUNT_ROW__PERSONA_ID, ACCOUNT_ROW__USER_EMAIL, ACCOUNT_ROW__ESTADO, ACCOUNT_ROW__PASSWORD_HASH, ACCOUNT_ROW__DISPLAY_NAME, ACCOUNT_ROW__ROLES, ACCOUNT_ROW__PERMISSIONS_EXTRA, ACCOUNT_ROW__SEEN_RECENTLY, ACCOUNT_ROW__LAST_LOGIN_AT, ACCOUNT_ROW__CREATED_AT };
 extern const struct record record_account_row;
+
+struct failures_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t kind;
+    int64_t failures;
+    int64_t seconds_ago;
+};
+enum failures_row__index { FAILURES_ROW__KIND, FAILURES_ROW__FAILURES, FAILURES_ROW__SECONDS_AGO };
+extern const struct record record_failures_row;
+
+struct count_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t total;
+};
+enum count_row__index { COUNT_ROW__TOTAL };
+extern const struct record record_count_row;
 
 struct login_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     const char *email;
     const char *password;
     const char *session;
+    const char *address;
 };
-enum login_request__index { LOGIN_REQUEST__EMAIL, LOGIN_REQUEST__PASSWORD, LOGIN_REQUEST__SESSION };
+enum login_request__index { LOGIN_REQUEST__EMAIL, LOGIN_REQUEST__PASSWORD, LOGIN_REQUEST__SESSION, LOGIN_REQUEST__ADDRESS };
 extern const struct record record_login_request;
 
 struct logout_request {
@@ -211,6 +327,86 @@ struct me_request {
 enum me_request__index { ME_REQUEST__SESSION };
 extern const struct record record_me_request;
 
+struct session_list_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *session;
+};
+enum session_list_request__index { SESSION_LIST_REQUEST__SESSION };
+extern const struct record record_session_list_request;
+
+struct session_delete_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t id;
+};
+enum session_delete_request__index { SESSION_DELETE_REQUEST__ID };
+extern const struct record record_session_delete_request;
+
+struct password_change_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *session;
+    const char *actual;
+    const char *nueva;
+};
+enum password_change_request__index { PASSWORD_CHANGE_REQUEST__SESSION, PASSWORD_CHANGE_REQUEST__ACTUAL, PASSWORD_CHANGE_REQUEST__NUEVA };
+extern const struct record record_password_change_request;
+
+struct user_list_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t page;
+    int64_t page_size;
+    const char *q;
+};
+enum user_list_request__index { USER_LIST_REQUEST__PAGE, USER_LIST_REQUEST__PAGE_SIZE, USER_LIST_REQUEST__Q };
+extern const struct record record_user_list_request;
+
+struct user_create_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *user_email;
+    const char *password;
+    const char *nombres;
+    const char *apellidos;
+    enum tipo_documento_usuario tipo_documento;
+    const char *numero_documento;
+    const char *telefono;
+    const char *direccion;
+    const char *fecha_nacimiento;
+    const enum rol *roles;
+    size_t roles_count;
+};
+enum user_create_request__index { USER_CREATE_REQUEST__USER_EMAIL, USER_CREATE_REQUEST__PASSWORD, USER_CREATE_REQUEST__NOMBRES, USER_CREATE_REQUEST__APELLIDOS, USER_CREATE_REQUEST__TIPO_DOCUMENTO, USER_CREATE_REQUEST__NUMERO_DOCUMENTO, USER_CREATE_REQUEST__TELEFONO, USER_CREATE_REQUEST__DIRECCION, USER_CREATE_REQUEST__FECHA_NACIMIENTO, USER_CREATE_REQUEST__ROLES };
+extern const struct record record_user_create_request;
+
+struct user_update_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t user_id;
+    const char *nombres;
+    const char *apellidos;
+    const char *telefono;
+    const char *email;
+    const char *celular_2;
+    const char *telefono_fijo;
+    const char *fecha_nacimiento;
+    const char *direccion;
+    enum tipo_documento_usuario tipo_documento;
+    const char *numero_documento;
+    const char *comentario;
+    const enum rol *roles;
+    size_t roles_count;
+    bool is_active;
+    const char *cmp;
+    const char *especialidad;
+};
+enum user_update_request__index { USER_UPDATE_REQUEST__USER_ID, USER_UPDATE_REQUEST__NOMBRES, USER_UPDATE_REQUEST__APELLIDOS, USER_UPDATE_REQUEST__TELEFONO, USER_UPDATE_REQUEST__EMAIL, USER_UPDATE_REQUEST__CELULAR_2, USER_UPDATE_REQUEST__TELEFONO_FIJO, USER_UPDATE_REQUEST__FECHA_NACIMIENTO, USER_UPDATE_REQUEST__DIRECCION, USER_UPDATE_REQUEST__TIPO_DOCUMENTO, USER_UPDATE_REQUEST__NUMERO_DOCUMENTO, USER_UPDATE_REQUEST__COMENTARIO, USER_UPDATE_REQUEST__ROLES, USER_UPDATE_REQUEST__IS_ACTIVE, USER_UPDATE_REQUEST__CMP, USER_UPDATE_REQUEST__ESPECIALIDAD };
+extern const struct record record_user_update_request;
+
+struct password_reset_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t user_id;
+    const char *new_password;
+};
+enum password_reset_request__index { PASSWORD_RESET_REQUEST__USER_ID, PASSWORD_RESET_REQUEST__NEW_PASSWORD };
+extern const struct record record_password_reset_request;
+
 struct account_find_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     const char *email;
@@ -222,7 +418,7 @@ struct account_create_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     const char *user_email;
     const char *password;
-    enum tipo_documento tipo_documento;
+    enum tipo_documento_usuario tipo_documento;
     const char *numero_documento;
     const char *nombres;
     const char *apellidos;
@@ -339,15 +535,6 @@ struct solicitud_items {
 };
 enum solicitud_items__index { SOLICITUD_ITEMS__ITEMS };
 extern const struct record record_solicitud_items;
-
-struct page_meta {
-    uint64_t given; /* which fields a decoded message held, null ones too */
-    int64_t page;
-    int64_t page_size;
-    int64_t total;
-};
-enum page_meta__index { PAGE_META__PAGE, PAGE_META__PAGE_SIZE, PAGE_META__TOTAL };
-extern const struct record record_page_meta;
 
 struct solicitud_pagina {
     uint64_t given; /* which fields a decoded message held, null ones too */
@@ -727,19 +914,41 @@ struct nombre_row {
 enum nombre_row__index { NOMBRE_ROW__NOMBRE };
 extern const struct record record_nombre_row;
 
-struct count_row {
-    uint64_t given; /* which fields a decoded message held, null ones too */
-    int64_t total;
-};
-enum count_row__index { COUNT_ROW__TOTAL };
-extern const struct record record_count_row;
-
 struct persona_ref {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t persona_id;
 };
 enum persona_ref__index { PERSONA_REF__PERSONA_ID };
 extern const struct record record_persona_ref;
+
+struct personal {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t persona_id;
+    enum tipo_documento tipo_documento;
+    const char *numero_documento;
+    const char *nombres;
+    const char *apellidos;
+    const char *celular_1;
+    const char *email;
+    const char *celular_2;
+    const char *telefono_fijo;
+    const char *fecha_nacimiento;
+    const char *direccion;
+    const char *comentario;
+    const char *cmp;
+    const char *especialidad;
+    int64_t palabras;
+};
+enum personal__index { PERSONAL__PERSONA_ID, PERSONAL__TIPO_DOCUMENTO, PERSONAL__NUMERO_DOCUMENTO, PERSONAL__NOMBRES, PERSONAL__APELLIDOS, PERSONAL__CELULAR_1, PERSONAL__EMAIL, PERSONAL__CELULAR_2, PERSONAL__TELEFONO_FIJO, PERSONAL__FECHA_NACIMIENTO, PERSONAL__DIRECCION, PERSONAL__COMENTARIO, PERSONAL__CMP, PERSONAL__ESPECIALIDAD, PERSONAL__PALABRAS };
+extern const struct record record_personal;
+
+struct personal_lista {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct personal *personal;
+    size_t personal_count;
+};
+enum personal_lista__index { PERSONAL_LISTA__PERSONAL };
+extern const struct record record_personal_lista;
 
 struct solicitud_create_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
@@ -929,18 +1138,92 @@ struct promotor_get_request {
 enum promotor_get_request__index { PROMOTOR_GET_REQUEST__PROMOTOR_ID };
 extern const struct record record_promotor_get_request;
 
-struct staff_register_request {
+struct promotor_edit_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t promotor_id;
+    const char *razon_social;
+    const char *nombre_promotor_otros;
+    const char *ruc;
+    const char *email;
+    const char *celular_1;
+    const char *fuente_promotor;
+    const char *comentario;
+    const char *nombres;
+    const char *apellidos;
+};
+enum promotor_edit_request__index { PROMOTOR_EDIT_REQUEST__PROMOTOR_ID, PROMOTOR_EDIT_REQUEST__RAZON_SOCIAL, PROMOTOR_EDIT_REQUEST__NOMBRE_PROMOTOR_OTROS, PROMOTOR_EDIT_REQUEST__RUC, PROMOTOR_EDIT_REQUEST__EMAIL, PROMOTOR_EDIT_REQUEST__CELULAR_1, PROMOTOR_EDIT_REQUEST__FUENTE_PROMOTOR, PROMOTOR_EDIT_REQUEST__COMENTARIO, PROMOTOR_EDIT_REQUEST__NOMBRES, PROMOTOR_EDIT_REQUEST__APELLIDOS };
+extern const struct record record_promotor_edit_request;
+
+struct promotor_delete_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t promotor_id;
+};
+enum promotor_delete_request__index { PROMOTOR_DELETE_REQUEST__PROMOTOR_ID };
+extern const struct record record_promotor_delete_request;
+
+struct person_ensure_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     enum tipo_documento tipo_documento;
     const char *numero_documento;
     const char *nombres;
     const char *apellidos;
+};
+enum person_ensure_request__index { PERSON_ENSURE_REQUEST__TIPO_DOCUMENTO, PERSON_ENSURE_REQUEST__NUMERO_DOCUMENTO, PERSON_ENSURE_REQUEST__NOMBRES, PERSON_ENSURE_REQUEST__APELLIDOS };
+extern const struct record record_person_ensure_request;
+
+struct staff_register_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t persona_id;
     const char *email;
+    const char *celular_1;
+    const char *direccion;
+    const char *fecha_nacimiento;
     const enum rol *roles;
     size_t roles_count;
 };
-enum staff_register_request__index { STAFF_REGISTER_REQUEST__TIPO_DOCUMENTO, STAFF_REGISTER_REQUEST__NUMERO_DOCUMENTO, STAFF_REGISTER_REQUEST__NOMBRES, STAFF_REGISTER_REQUEST__APELLIDOS, STAFF_REGISTER_REQUEST__EMAIL, STAFF_REGISTER_REQUEST__ROLES };
+enum staff_register_request__index { STAFF_REGISTER_REQUEST__PERSONA_ID, STAFF_REGISTER_REQUEST__EMAIL, STAFF_REGISTER_REQUEST__CELULAR_1, STAFF_REGISTER_REQUEST__DIRECCION, STAFF_REGISTER_REQUEST__FECHA_NACIMIENTO, STAFF_REGISTER_REQUEST__ROLES };
 extern const struct record record_staff_register_request;
+
+struct staff_update_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t persona_id;
+    enum tipo_documento tipo_documento;
+    const char *numero_documento;
+    const char *nombres;
+    const char *apellidos;
+    const char *celular_1;
+    const char *email;
+    const char *celular_2;
+    const char *telefono_fijo;
+    const char *fecha_nacimiento;
+    const char *direccion;
+    const char *comentario;
+    const char *cmp;
+    const char *especialidad;
+    bool activo;
+    bool era_activo;
+    const enum rol *roles;
+    size_t roles_count;
+    const enum rol *eran_roles;
+    size_t eran_roles_count;
+};
+enum staff_update_request__index { STAFF_UPDATE_REQUEST__PERSONA_ID, STAFF_UPDATE_REQUEST__TIPO_DOCUMENTO, STAFF_UPDATE_REQUEST__NUMERO_DOCUMENTO, STAFF_UPDATE_REQUEST__NOMBRES, STAFF_UPDATE_REQUEST__APELLIDOS, STAFF_UPDATE_REQUEST__CELULAR_1, STAFF_UPDATE_REQUEST__EMAIL, STAFF_UPDATE_REQUEST__CELULAR_2, STAFF_UPDATE_REQUEST__TELEFONO_FIJO, STAFF_UPDATE_REQUEST__FECHA_NACIMIENTO, STAFF_UPDATE_REQUEST__DIRECCION, STAFF_UPDATE_REQUEST__COMENTARIO, STAFF_UPDATE_REQUEST__CMP, STAFF_UPDATE_REQUEST__ESPECIALIDAD, STAFF_UPDATE_REQUEST__ACTIVO, STAFF_UPDATE_REQUEST__ERA_ACTIVO, STAFF_UPDATE_REQUEST__ROLES, STAFF_UPDATE_REQUEST__ERAN_ROLES };
+extern const struct record record_staff_update_request;
+
+struct staff_get_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t persona_id;
+};
+enum staff_get_request__index { STAFF_GET_REQUEST__PERSONA_ID };
+extern const struct record record_staff_get_request;
+
+struct staff_list_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *const *palabras;
+    size_t palabras_count;
+};
+enum staff_list_request__index { STAFF_LIST_REQUEST__PALABRAS };
+extern const struct record record_staff_list_request;
 
 struct archivo_lista {
     uint64_t given; /* which fields a decoded message held, null ones too */

@@ -103,9 +103,44 @@ static enum status run_politica_get(struct call *call, const void *in, void *out
     return workflow_politica_get(call, in, out);
 }
 
+static enum status run_promotor_create(struct call *call, const void *in, void *out)
+{
+    return workflow_promotor_create(call, in, out);
+}
+
+static enum status run_promotor_edit(struct call *call, const void *in, void *out)
+{
+    return workflow_promotor_edit(call, in, out);
+}
+
+static enum status run_promotor_delete(struct call *call, const void *in, void *out)
+{
+    return workflow_promotor_delete(call, in, out);
+}
+
+static enum status run_person_ensure(struct call *call, const void *in, void *out)
+{
+    return workflow_person_ensure(call, in, out);
+}
+
 static enum status run_staff_register(struct call *call, const void *in, void *out)
 {
     return workflow_staff_register(call, in, out);
+}
+
+static enum status run_staff_update(struct call *call, const void *in, void *out)
+{
+    return workflow_staff_update(call, in, out);
+}
+
+static enum status run_staff_get(struct call *call, const void *in, void *out)
+{
+    return workflow_staff_get(call, in, out);
+}
+
+static enum status run_staff_list(struct call *call, const void *in, void *out)
+{
+    return workflow_staff_list(call, in, out);
 }
 
 const operation_handler workflow_handlers[] = {
@@ -129,5 +164,12 @@ const operation_handler workflow_handlers[] = {
     [WORKFLOW_PROMOTOR_LIST] = run_promotor_list,
     [WORKFLOW_PROMOTOR_GET] = run_promotor_get,
     [WORKFLOW_POLITICA_GET] = run_politica_get,
+    [WORKFLOW_PROMOTOR_CREATE] = run_promotor_create,
+    [WORKFLOW_PROMOTOR_EDIT] = run_promotor_edit,
+    [WORKFLOW_PROMOTOR_DELETE] = run_promotor_delete,
+    [WORKFLOW_PERSON_ENSURE] = run_person_ensure,
     [WORKFLOW_STAFF_REGISTER] = run_staff_register,
+    [WORKFLOW_STAFF_UPDATE] = run_staff_update,
+    [WORKFLOW_STAFF_GET] = run_staff_get,
+    [WORKFLOW_STAFF_LIST] = run_staff_list,
 };

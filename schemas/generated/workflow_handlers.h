@@ -67,7 +67,28 @@ enum status workflow_promotor_get(struct call *call, const struct promotor_get_r
 /* La política: qué acciones tiene cada rol en cada estado. */
 enum status workflow_politica_get(struct call *call, const struct empty *in, struct politica *out) MUST_CHECK;
 
-/* Finds or makes the person of an account, marks it as staff and makes its empleado rows. */
-enum status workflow_staff_register(struct call *call, const struct staff_register_request *in, struct persona_ref *out) MUST_CHECK;
+/* Registra un promotor. */
+enum status workflow_promotor_create(struct call *call, const struct promotor_datos *in, struct promotor *out) MUST_CHECK;
+
+/* Edita un promotor. */
+enum status workflow_promotor_edit(struct call *call, const struct promotor_edit_request *in, struct promotor *out) MUST_CHECK;
+
+/* Elimina un promotor que ninguna solicitud nombra. */
+enum status workflow_promotor_delete(struct call *call, const struct promotor_delete_request *in, struct empty *out) MUST_CHECK;
+
+/* Finds the person with that document, or makes one. */
+enum status workflow_person_ensure(struct call *call, const struct person_ensure_request *in, struct persona_ref *out) MUST_CHECK;
+
+/* Marks a person as staff, makes its empleado rows, and fills what is not known of it. */
+enum status workflow_staff_register(struct call *call, const struct staff_register_request *in, struct personal *out) MUST_CHECK;
+
+/* Writes the given fields of a person of the staff ('' clears), and its empleado rows after roles or suspension. */
+enum status workflow_staff_update(struct call *call, const struct staff_update_request *in, struct personal *out) MUST_CHECK;
+
+/* A person of the staff. */
+enum status workflow_staff_get(struct call *call, const struct staff_get_request *in, struct personal *out) MUST_CHECK;
+
+/* The staff by persona_id; `palabras` has a bit for each word that occurs in name or document. */
+enum status workflow_staff_list(struct call *call, const struct staff_list_request *in, struct personal_lista *out) MUST_CHECK;
 
 #endif

@@ -16,23 +16,79 @@ static void session_id_of(const struct call *call, const char *token, char ret_i
     auth_rules_session_id(token, call->config->session_secret, ret_id);
 }
 
+/* ---- sign-in back-off */
+
+/* Whose failures a sign-in counts for. */
+struct suspects {
+    char account[DIGEST_SIZE];
+    char address[DIGEST_SIZE];
+};
+
+static void name_suspects(const char *email, const char *address, struct suspects *ret_suspects)
+{
+    address = address ? address : "";
+    digest_text(email, strlen(email), ret_suspects->account);
+    digest_text(address, strlen(address), ret_suspects->address);
+}
+
+/* Refuses while the account or the address waits for its failures. */
+static enum status check_patience(struct call *call, const struct suspects *suspects)
+{
+    const struct failures_row *rows;
+    size_t count;
+    enum status status =
+        auth_store_failures(call->db, suspects->account, suspects->address, call->arena, &rows, &count);
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
+        int64_t wait_s =
+            auth_rules_wait_s((enum failure_kind)rows[i].kind, rows[i].failures, rows[i].seconds_ago);
+        if (wait_s > call->retry_after_s)
+            call->retry_after_s = wait_s;
+    }
+    return status == STATUS_OK && call->retry_after_s > 0 ? STATUS_TOO_MANY_REQUESTS : status;
+}
+
+static enum status count_failure(struct call *call, const struct suspects *suspects)
+{
+    enum status status = auth_store_failure_add(call->db, FAILURE_ACCOUNT, suspects->account,
+                                                auth_rules_forget_s(FAILURE_ACCOUNT));
+    return status != STATUS_OK ? status
+                               : auth_store_failure_add(call->db, FAILURE_ADDRESS, suspects->address,
+                                                        auth_rules_forget_s(FAILURE_ADDRESS));
+}
+
 /* ---- signing in and out */
+
+static enum status refuse_sign_in(struct call *call, const struct suspects *suspects)
+{
+    enum status status = count_failure(call, suspects);
+    return status != STATUS_OK
+             ? status
+             : call_refuse(call, STATUS_UNAUTHENTICATED, "El correo o la contraseña no son correctos.");
+}
 
 /* The account that this email and password open. */
 static enum status find_account(struct call *call, const struct login_request *in, struct account_row *ret_row)
 {
     int cost = (int)call->config->bcrypt_cost;
     const char *email = auth_rules_email(in->email, call->arena);
+    struct suspects suspects;
     bool renew;
     *ret_row = (struct account_row){0};
-    enum status status = auth_store_account(call->db, email, call->arena, ret_row);
+    name_suspects(email, in->address, &suspects);
+    enum status status = check_patience(call, &suspects);
+    if (status == STATUS_OK)
+        status = auth_store_account(call->db, email, call->arena, ret_row);
     if (status != STATUS_OK && status != STATUS_NOT_FOUND)
         return status;
     bool right = password_verify(in->password, ret_row->password_hash, cost, &renew);
-    log_write(LEVEL_INFO, right ? "signed_in" : "sign_in_refused", "{s:s, s:s, s:I}", "request_id", call->request_id,
-              "email", email, "user_id", (long long)ret_row->user_id);
+    log_write(LEVEL_INFO, right ? "signed_in" : "sign_in_refused", "{s:s, s:s, s:I, s:s}", "request_id",
+              call->request_id, "email", email, "user_id", (long long)ret_row->user_id, "address",
+              in->address ? in->address : "");
     if (!right)
-        return call_refuse(call, STATUS_UNAUTHENTICATED, "El correo o la contraseña no son correctos.");
+        return refuse_sign_in(call, &suspects);
+    status = auth_store_failures_forget(call->db, suspects.account);
+    if (status != STATUS_OK)
+        return status;
     if (ret_row->estado != ESTADO_USUARIO_ACTIVO)
         return call_refuse(call, STATUS_FORBIDDEN, "La cuenta está suspendida.");
     char hash[PASSWORD_HASH_SIZE];
@@ -95,6 +151,44 @@ enum status auth_me(struct call *call, const struct me_request *in, struct user_
     return status;
 }
 
+/* ---- own sessions and password */
+
+enum status auth_session_list(struct call *call, const struct session_list_request *in, struct sesion_lista *out)
+{
+    char id[SESSION_ID_SIZE];
+    session_id_of(call, in->session, id);
+    return auth_store_sessions(call->db, call->caller->user_id, id, call->config->session_idle_hours, call->arena, out);
+}
+
+enum status auth_session_delete(struct call *call, const struct session_delete_request *in, struct empty *out)
+{
+    (void)out;
+    enum status status = auth_store_session_end(call->db, call->caller->user_id, in->id);
+    return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe esa sesión.") : status;
+}
+
+enum status auth_password_change(struct call *call, const struct password_change_request *in, struct empty *out)
+{
+    struct account_row row;
+    char id[SESSION_ID_SIZE], hash[PASSWORD_HASH_SIZE];
+    int cost = (int)call->config->bcrypt_cost;
+    bool renew;
+    (void)out;
+    const char *problem = auth_rules_password_problem(in->nueva, config_is_prod(call->config));
+    if (problem)
+        return call_refuse_field(call, "nueva", problem);
+    enum status status = auth_store_account_lock(call->db, call->caller->user_id, call->arena, &row);
+    if (status != STATUS_OK)
+        return status;
+    if (!password_verify(in->actual, row.password_hash, cost, &renew))
+        return call_refuse_field(call, "actual", "La contraseña actual no es correcta.");
+    if (!password_hash(in->nueva, cost, hash))
+        return STATUS_UNAVAILABLE;
+    session_id_of(call, in->session, id);
+    status = auth_store_password(call->db, row.user_id, hash);
+    return status == STATUS_OK ? auth_store_sessions_end(call->db, row.user_id, id) : status;
+}
+
 /* ---- accounts */
 
 enum status auth_account_find(struct call *call, const struct account_find_request *in, struct caller *out)
@@ -110,41 +204,4 @@ enum status auth_account_find(struct call *call, const struct account_find_reque
                            .roles = user->roles,
                            .roles_count = user->roles_count};
     return STATUS_OK;
-}
-
-/* The person comes first, in workflow; the account second, here. A failure in between leaves a person that no
- * account refers to, and the same call again completes it. */
-enum status auth_account_create(struct call *call, const struct account_create_request *in, struct account_created *out)
-{
-    char hash[PASSWORD_HASH_SIZE];
-    struct account_row taken;
-    struct persona_ref person;
-    const char *email = auth_rules_email(in->user_email, call->arena);
-    if (in->roles_count == 0)
-        return call_refuse_field(call, "roles", "Debe tener al menos un rol.");
-    enum status status = auth_store_account(call->db, email, call->arena, &taken);
-    if (status == STATUS_OK)
-        return call_refuse(call, STATUS_CONFLICT, "Ya existe un usuario con ese correo.");
-    if (status != STATUS_NOT_FOUND)
-        return status;
-    if (!password_hash(in->password, (int)call->config->bcrypt_cost, hash))
-        return STATUS_UNAVAILABLE;
-    const struct staff_register_request staff = {.tipo_documento = in->tipo_documento,
-                                                 .numero_documento = in->numero_documento,
-                                                 .nombres = in->nombres,
-                                                 .apellidos = in->apellidos,
-                                                 .email = email,
-                                                 .roles = in->roles,
-                                                 .roles_count = in->roles_count};
-    status =
-        call_ask(call, "workflow.staff_register", &record_staff_register_request, &staff, &record_persona_ref, &person);
-    if (status == STATUS_OK)
-        status =
-            auth_store_account_create(call->db, email, hash, person.persona_id,
-                                      arena_printf(call->arena, "%s %s", in->nombres, in->apellidos), &out->user_id);
-    if (status == STATUS_CONFLICT)
-        return call_refuse(call, status, "Esa persona ya tiene un usuario, o el correo está en uso.");
-    for (size_t i = 0; status == STATUS_OK && i < in->roles_count; i++)
-        status = auth_store_role_add(call->db, out->user_id, in->roles[i]);
-    return status;
 }

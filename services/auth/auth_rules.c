@@ -5,6 +5,7 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <string.h>
+#include <strings.h>
 
 const char *auth_rules_email(const char *email, struct arena *arena)
 {
@@ -56,4 +57,83 @@ void auth_rules_session_id(const char *token, const char *secret, char ret_id[SE
     unsigned size = 0;
     HMAC(EVP_sha256(), secret, (int)strlen(secret), (const unsigned char *)token, strlen(token), bytes, &size);
     hex_text(bytes, size, ret_id);
+}
+
+/* ---- sign-in back-off */
+
+static const struct {
+    int64_t patience; /* failures before the first wait */
+    int64_t first_s;  /* which lasts so long, and doubles */
+    int64_t most_s;
+    int64_t forget_s; /* one failure is forgotten after so long */
+} backoffs[FAILURE_KIND_COUNT] = {
+    [FAILURE_ACCOUNT] = {5, 10, 900, 60},
+    [FAILURE_ADDRESS] = {18, 10, 300, 30},
+};
+
+int64_t auth_rules_wait_s(enum failure_kind kind, int64_t failures, int64_t seconds_ago)
+{
+    int64_t over = failures - backoffs[kind].patience;
+    if (over < 0)
+        return 0;
+    int64_t wait_s = over > 30 ? backoffs[kind].most_s : backoffs[kind].first_s << over;
+    wait_s = (wait_s > backoffs[kind].most_s ? backoffs[kind].most_s : wait_s) - seconds_ago;
+    return wait_s > 0 ? wait_s : 0;
+}
+
+int64_t auth_rules_forget_s(enum failure_kind kind)
+{
+    return backoffs[kind].forget_s;
+}
+
+/* ---- administration */
+
+const char *auth_rules_password_problem(const char *password, bool prod)
+{
+    /* Those of eight characters or more that lists of stolen passwords begin with, and what this clinic would try. */
+    static const char *const common[] = {
+        "12345678",   "123456789",  "1234567890", "0123456789",  "87654321",    "987654321",   "11111111",
+        "00000000",   "88888888",   "12341234",   "11223344",    "123123123",   "1q2w3e4r",    "1q2w3e4r5t",
+        "1qaz2wsx",   "q1w2e3r4",   "qwertyuiop", "qwerty123",   "qwerty12",    "asdfghjkl",   "asdf1234",
+        "zxcvbnm123", "abcd1234",   "abc12345",   "a1b2c3d4",    "aa123456",    "password",    "password1",
+        "password12", "password123", "passw0rd",  "p@ssw0rd",    "contraseña",  "contrasena",  "contraseña1",
+        "contrasena1", "contrasena123", "iloveyou", "teamo123",  "sunshine",    "princess",    "princesa",
+        "football",   "baseball",   "superman",   "starwars",    "trustno1",    "welcome1",    "bienvenido",
+        "letmein1",   "changeme",   "cambiame",   "cambiar123",  "administrador", "administrator", "admin123",
+        "admin1234",  "admin12345", "admin2024",  "admin2025",   "admin2026",   "operador123", "gestor123",
+        "medico123",  "doctor123",  "clinica123", "certificado", "cmep1234",    "cmep2024",    "cmep2025",
+        "cmep2026",   "peru1234",   "lima1234",   "alianzalima", "universitario", "computer",  "internet",
+        "michelle",   "jennifer",   "fernando",   "alejandro",   "estrella",    "mariposa",    "tequiero",
+    };
+    for (size_t i = 0; prod && i < sizeof common / sizeof common[0]; i++)
+        if (strcasecmp(password, common[i]) == 0)
+            return "Esa contraseña es muy común; elija otra.";
+    return NULL;
+}
+
+unsigned auth_rules_roles_mask(const enum rol *roles, size_t count)
+{
+    unsigned mask = 0;
+    for (size_t i = 0; i < count; i++)
+        mask |= 1u << roles[i];
+    return mask;
+}
+
+const enum rol *auth_rules_roles_list(unsigned mask, struct arena *arena, size_t *ret_count)
+{
+    enum rol *roles = arena_alloc(arena, ROL_COUNT * sizeof *roles);
+    *ret_count = 0;
+    for (enum rol rol = ROL_ADMIN; rol < ROL_COUNT; rol++)
+        if (mask & 1u << rol)
+            roles[(*ret_count)++] = rol;
+    return roles;
+}
+
+unsigned auth_rules_words_in(const char *email, const char *const *words, size_t count)
+{
+    unsigned found = 0;
+    for (size_t i = 0; i < count; i++)
+        if (strcasestr(email, words[i]))
+            found |= 1u << i;
+    return found;
 }

@@ -7,6 +7,9 @@
     " (SELECT GROUP_CONCAT(p.permission_code ORDER BY p.permission_code) FROM user_permissions p"                      \
     "   WHERE p.user_id = u.user_id) AS permissions_extra"
 
+/* The same and what the administration sees. */
+#define ADMIN_COLUMNS ACCOUNT_COLUMNS ", u.last_login_at, u.created_at"
+
 enum status auth_store_account(struct db *db, const char *email, struct arena *arena, struct account_row *ret_row)
 {
     return db_row(db, "SELECT " ACCOUNT_COLUMNS ", u.password_hash FROM users u WHERE u.user_email = ?",
@@ -45,6 +48,31 @@ enum status auth_store_session_delete(struct db *db, const char *session_id)
     return db_exec(db, "DELETE FROM sessions WHERE session_id = ?", DB_ARGS(db_text(session_id)), NULL);
 }
 
+enum status auth_store_sessions(struct db *db, int64_t user_id, const char *own_id, int64_t idle_hours,
+                                struct arena *arena, struct sesion_lista *ret_list)
+{
+    return db_rows(db,
+                   "SELECT numero AS id, created_at, last_seen_at, expires_at, session_id = ? AS actual FROM sessions"
+                   " WHERE user_id = ? AND expires_at > UTC_TIMESTAMP(6)"
+                   "   AND last_seen_at > UTC_TIMESTAMP(6) - INTERVAL ? HOUR ORDER BY numero LIMIT 10000",
+                   DB_ARGS(db_text(own_id), db_int(user_id), db_int(idle_hours)), &record_sesion, arena,
+                   &ret_list->data, &ret_list->data_count);
+}
+
+enum status auth_store_session_end(struct db *db, int64_t user_id, int64_t number)
+{
+    struct db_effect effect;
+    enum status status = db_exec(db, "DELETE FROM sessions WHERE numero = ? AND user_id = ?",
+                                 DB_ARGS(db_int(number), db_int(user_id)), &effect);
+    return status == STATUS_OK && effect.affected == 0 ? STATUS_NOT_FOUND : status;
+}
+
+enum status auth_store_sessions_end(struct db *db, int64_t user_id, const char *except_id)
+{
+    return db_exec(db, "DELETE FROM sessions WHERE user_id = ? AND session_id <> ?",
+                   DB_ARGS(db_int(user_id), db_text(except_id)), NULL);
+}
+
 enum status auth_store_signed_in(struct db *db, int64_t user_id)
 {
     return db_exec(db, "UPDATE users SET last_login_at = UTC_TIMESTAMP(6) WHERE user_id = ?", DB_ARGS(db_int(user_id)),
@@ -58,19 +86,93 @@ enum status auth_store_password(struct db *db, int64_t user_id, const char *hash
 }
 
 enum status auth_store_account_create(struct db *db, const char *email, const char *hash, int64_t persona_id,
-                                      const char *display_name, int64_t *ret_user_id)
+                                      int64_t by, int64_t *ret_user_id)
 {
     struct db_effect effect;
-    enum status status =
-        db_exec(db, "INSERT INTO users (user_email, password_hash, persona_id, display_name) VALUES (?, ?, ?, ?)",
-                DB_ARGS(db_text(email), db_text(hash), db_int(persona_id), db_text(display_name)), &effect);
+    enum status status = db_exec(
+        db, "INSERT INTO users (user_email, password_hash, persona_id, created_by, updated_by) VALUES (?, ?, ?, ?, ?)",
+        DB_ARGS(db_text(email), db_text(hash), db_int(persona_id), db_id(by), db_id(by)), &effect);
     if (status == STATUS_OK)
         *ret_user_id = effect.insert_id;
     return status;
 }
 
-enum status auth_store_role_add(struct db *db, int64_t user_id, enum rol rol)
+enum status auth_store_roles(struct db *db, int64_t user_id, unsigned roles)
 {
-    return db_exec(db, "INSERT INTO user_role (user_id, user_role) VALUES (?, ?)",
-                   DB_ARGS(db_int(user_id), db_enum(&enumeration_rol, rol)), NULL);
+    enum status status = STATUS_OK;
+    for (enum rol rol = ROL_ADMIN; status == STATUS_OK && rol < ROL_COUNT; rol++)
+        status = db_exec(db,
+                         roles & 1u << rol ? "INSERT IGNORE INTO user_role (user_id, user_role) VALUES (?, ?)"
+                                           : "DELETE FROM user_role WHERE user_id = ? AND user_role = ?",
+                         DB_ARGS(db_int(user_id), db_enum(&enumeration_rol, rol)), NULL);
+    return status;
+}
+
+enum status auth_store_account_lock(struct db *db, int64_t user_id, struct arena *arena, struct account_row *ret_row)
+{
+    return db_row(db, "SELECT " ADMIN_COLUMNS ", u.password_hash FROM users u WHERE u.user_id = ? FOR UPDATE",
+                  DB_ARGS(db_int(user_id)), &record_account_row, arena, ret_row);
+}
+
+enum status auth_store_accounts(struct db *db, struct arena *arena, const struct account_row **ret_rows,
+                                size_t *ret_count)
+{
+    return db_rows(db, "SELECT " ADMIN_COLUMNS " FROM users u ORDER BY u.user_id LIMIT 10000", DB_NONE,
+                   &record_account_row, arena, ret_rows, ret_count);
+}
+
+enum status auth_store_state(struct db *db, int64_t user_id, enum estado_usuario estado, int64_t by)
+{
+    return db_exec(db, "UPDATE users SET estado = ?, updated_by = ? WHERE user_id = ?",
+                   DB_ARGS(db_enum(&enumeration_estado_usuario, estado), db_id(by), db_int(user_id)), NULL);
+}
+
+enum status auth_store_display_name(struct db *db, int64_t user_id, const char *display_name)
+{
+    return db_exec(db, "UPDATE users SET display_name = ? WHERE user_id = ?",
+                   DB_ARGS(db_text(display_name), db_int(user_id)), NULL);
+}
+
+enum status auth_store_other_admins(struct db *db, int64_t user_id, struct arena *arena, size_t *ret_count)
+{
+    const struct account_created *others;
+    return db_rows(db,
+                   "SELECT u.user_id FROM users u JOIN user_role r ON r.user_id = u.user_id AND r.user_role = 'ADMIN'"
+                   " WHERE u.estado = 'ACTIVO' AND u.user_id <> ? ORDER BY u.user_id FOR UPDATE",
+                   DB_ARGS(db_int(user_id)), &record_account_created, arena, &others, ret_count);
+}
+
+/* ---- failed sign-ins */
+
+enum status auth_store_failures(struct db *db, const char *account, const char *address, struct arena *arena,
+                                const struct failures_row **ret_rows, size_t *ret_count)
+{
+    return db_rows(db,
+                   "SELECT tipo AS kind, fallos AS failures,"
+                   " TIMESTAMPDIFF(SECOND, ultimo_en, UTC_TIMESTAMP(6)) AS seconds_ago"
+                   " FROM intentos_ingreso WHERE (tipo, clave) IN ((?, ?), (?, ?))",
+                   DB_ARGS(db_int(FAILURE_ACCOUNT), db_text(account), db_int(FAILURE_ADDRESS), db_text(address)),
+                   &record_failures_row, arena, ret_rows, ret_count);
+}
+
+enum status auth_store_failure_add(struct db *db, enum failure_kind kind, const char *digest, int64_t forget_s)
+{
+    enum status status =
+        db_exec(db,
+                "INSERT INTO intentos_ingreso (tipo, clave, fallos, ultimo_en) VALUES (?, ?, 1, UTC_TIMESTAMP(6))"
+                " ON DUPLICATE KEY UPDATE fallos = 1 + GREATEST(0, fallos"
+                "   - TIMESTAMPDIFF(SECOND, ultimo_en, UTC_TIMESTAMP(6)) DIV ?), ultimo_en = UTC_TIMESTAMP(6)",
+                DB_ARGS(db_int(kind), db_text(digest), db_int(forget_s)), NULL);
+    return status != STATUS_OK
+             ? status
+             : db_exec(db,
+                       "DELETE FROM intentos_ingreso WHERE ultimo_en < UTC_TIMESTAMP(6) - INTERVAL 1 DAY"
+                       " ORDER BY ultimo_en LIMIT 10",
+                       DB_NONE, NULL);
+}
+
+enum status auth_store_failures_forget(struct db *db, const char *account)
+{
+    return db_exec(db, "DELETE FROM intentos_ingreso WHERE tipo = ? AND clave = ?",
+                   DB_ARGS(db_int(FAILURE_ACCOUNT), db_text(account)), NULL);
 }

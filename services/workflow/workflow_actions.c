@@ -1,6 +1,7 @@
 #include "workflow_actions.h"
 
 #include "workflow_people.h"
+#include "workflow_promotor_store.h"
 #include "workflow_rules.h"
 
 #include <inttypes.h>
@@ -64,7 +65,7 @@ static enum status edit_promotor(struct action *action, const struct solicitud_e
     bool changed = false;
     enum status status = STATUS_OK;
     if (EDIT_GIVEN(in, PROMOTOR_ID) && in->promotor_id != 0)
-        status = workflow_store_promotor(action->call->db, in->promotor_id, action->call->arena, &promotor);
+        status = workflow_promotor_store_get(action->call->db, in->promotor_id, action->call->arena, &promotor);
     if (status == STATUS_NOT_FOUND)
         return refuse_field(action, "promotor_id", "No existe ese promotor.");
     if (status == STATUS_OK)

@@ -1,17 +1,14 @@
 /* What workflow answers. */
 #include "day.h"
+#include "words.h"
 #include "workflow_actions.h"
 #include "workflow_handlers.h"
 #include "workflow_people.h"
 #include "workflow_policy.h"
+#include "workflow_promotor_store.h"
 #include "workflow_rules.h"
 
 #include <string.h>
-
-static struct author author_of(const struct call *call)
-{
-    return call->caller ? (struct author){call->caller->user_id, call->caller->name} : (struct author){0};
-}
 
 /* ---- the frame of every action: lock, policy, act, save, tell, answer */
 
@@ -63,7 +60,7 @@ static enum status begin(struct call *call, int64_t solicitud_id, const char *if
         return status;
     if (!(policy_actions(call->context, call->roles, row->estado_operativo) & 1u << accion))
         return call_refuse(call, STATUS_FORBIDDEN, "No autorizado para esta acción en el estado actual.");
-    *ret_action = (struct action){.call = call, .row = row, .author = author_of(call), .prefix = ""};
+    *ret_action = (struct action){.call = call, .row = row, .author = workflow_people_author(call), .prefix = ""};
     return check_if_match(call, if_match, row);
 }
 
@@ -266,7 +263,7 @@ static enum status resolve_catalogue(struct call *call, const struct solicitud_c
             return call_refuse_field(call, "servicio_id", "No existe ese servicio.");
     }
     if (status == STATUS_OK && in->promotor_id) {
-        status = workflow_store_promotor(call->db, in->promotor_id, call->arena, &promotor);
+        status = workflow_promotor_store_get(call->db, in->promotor_id, call->arena, &promotor);
         if (status == STATUS_NOT_FOUND)
             return call_refuse_field(call, "promotor_id", "No existe ese promotor.");
     }
@@ -293,7 +290,7 @@ static enum status resolve_people(struct call *call, const struct solicitud_crea
 enum status workflow_solicitud_create(struct call *call, const struct solicitud_create_request *in,
                                       struct solicitud_creada *out)
 {
-    const struct author author = author_of(call);
+    const struct author author = workflow_people_author(call);
     struct new_solicitud nueva = {.comentario = in->comentario};
     if (in->atencion) {
         nueva.tipo_atencion = in->atencion->tipo_atencion;
@@ -321,7 +318,7 @@ enum status workflow_solicitud_get(struct call *call, const struct solicitud_get
 
 enum status workflow_solicitud_delete(struct call *call, const struct solicitud_delete_request *in, struct empty *out)
 {
-    const struct author author = author_of(call);
+    const struct author author = workflow_people_author(call);
     struct solicitud_row row;
     (void)out;
     enum status status = workflow_store_lock(call->db, in->solicitud_id, call->arena, &row);
@@ -341,21 +338,6 @@ enum status workflow_solicitud_delete(struct call *call, const struct solicitud_
 }
 
 /* ---- the list */
-
-static enum status split_words(struct call *call, const char *q, const char **words, size_t *ret_count)
-{
-    static const char blanks[] = " \t\r\n";
-    size_t count = 0;
-    for (q += strspn(q, blanks); *q != '\0'; q += strspn(q, blanks)) {
-        size_t size = strcspn(q, blanks);
-        if (count == LIST_MOST_WORDS)
-            return call_refuse_field(call, "q", "Como máximo diez palabras.");
-        words[count++] = arena_text(call->arena, q, size);
-        q += size;
-    }
-    *ret_count = count;
-    return STATUS_OK;
-}
 
 /* What a caller calls mine: an ADMIN everything, the others by each of their roles. */
 static void filter_mine(const struct call *call, struct list_filter *filter)
@@ -378,7 +360,9 @@ static enum status complete_filter(struct call *call, const char *q, bool mine, 
     if (mine)
         filter_mine(call, filter);
     filter->words = words;
-    return split_words(call, q ? q : "", words, &filter->word_count);
+    return words_split(q, call->arena, LIST_MOST_WORDS, words, &filter->word_count)
+             ? STATUS_OK
+             : call_refuse_field(call, "q", "Como máximo diez palabras.");
 }
 
 enum status workflow_solicitud_list(struct call *call, const struct solicitud_list_request *in,
@@ -447,18 +431,6 @@ enum status workflow_empleado_list(struct call *call, const struct empleado_list
     return workflow_store_employees(call->db, in->rol, call->arena, out);
 }
 
-enum status workflow_promotor_list(struct call *call, const struct empty *in, struct promotor_lista *out)
-{
-    (void)in;
-    return workflow_store_promotores(call->db, call->arena, out);
-}
-
-enum status workflow_promotor_get(struct call *call, const struct promotor_get_request *in, struct promotor *out)
-{
-    enum status status = workflow_store_promotor(call->db, in->promotor_id, call->arena, out);
-    return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe ese promotor.") : status;
-}
-
 enum status workflow_persona_find(struct call *call, const struct persona_find_request *in, struct persona *out)
 {
     enum status status =
@@ -466,7 +438,7 @@ enum status workflow_persona_find(struct call *call, const struct persona_find_r
     return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No hay una persona con ese documento.") : status;
 }
 
-/* ---- policy and staff */
+/* ---- policy */
 
 static const struct politica_estados *policy_of(struct call *call, enum rol rol)
 {
@@ -493,42 +465,4 @@ enum status workflow_politica_get(struct call *call, const struct empty *in, str
                              .GESTOR = policy_of(call, ROL_GESTOR),
                              .MEDICO = policy_of(call, ROL_MEDICO)};
     return STATUS_OK;
-}
-
-static enum rol_empleado employee_role(enum rol rol)
-{
-    return rol == ROL_OPERADOR ? ROL_EMPLEADO_OPERADOR
-         : rol == ROL_GESTOR   ? ROL_EMPLEADO_GESTOR
-         : rol == ROL_MEDICO   ? ROL_EMPLEADO_MEDICO
-                               : ROL_EMPLEADO_NONE;
-}
-
-enum status workflow_staff_register(struct call *call, const struct staff_register_request *in, struct persona_ref *out)
-{
-    const struct author author = author_of(call);
-    struct persona_row row;
-    struct persona_row said = {.tipo_documento = in->tipo_documento,
-                               .numero_documento = in->numero_documento,
-                               .nombres = in->nombres,
-                               .apellidos = in->apellidos,
-                               .email = in->email};
-    enum status status =
-        workflow_store_person_by_document(call->db, in->tipo_documento, in->numero_documento, call->arena, &row);
-    if (status == STATUS_NOT_FOUND) {
-        row = said;
-        status = workflow_store_person_create(call->db, &said, &author, &row.persona_id);
-    }
-    if (status != STATUS_OK)
-        return status;
-    row.es_personal = true;
-    if (!row.email)
-        row.email = in->email;
-    status = workflow_store_person_save(call->db, &row, &author);
-    for (size_t i = 0; status == STATUS_OK && i < in->roles_count; i++) {
-        enum rol_empleado rol = employee_role(in->roles[i]);
-        if (rol != ROL_EMPLEADO_NONE)
-            status = workflow_store_employee(call->db, row.persona_id, rol, &author);
-    }
-    out->persona_id = row.persona_id;
-    return status;
 }

@@ -1,5 +1,6 @@
 #include "workflow_people.h"
 
+#include "workflow_promotor_store.h"
 #include "workflow_rules.h"
 
 #include <string.h>
@@ -34,22 +35,50 @@ static bool merge(struct persona_row *row, const struct persona_row *said)
     return changed;
 }
 
+struct author workflow_people_author(const struct call *call)
+{
+    return call->caller ? (struct author){call->caller->user_id, call->caller->name} : (struct author){0};
+}
+
+/* The person with that document, locked, and made when there is none. */
+static enum status lock_or_make(struct call *call, const struct persona_row *said, const struct author *author,
+                                struct persona_row *ret_row)
+{
+    enum status status =
+        workflow_store_person_by_document(call->db, said->tipo_documento, said->numero_documento, call->arena, ret_row);
+    if (status != STATUS_NOT_FOUND)
+        return status;
+    /* Somebody else may insert the same document at this moment: the unique key makes it one person, and
+     * what the form says is then an update like any other. */
+    int64_t persona_id;
+    status = workflow_store_person_create(call->db, said, author, &persona_id);
+    if (status == STATUS_OK)
+        status = workflow_store_person(call->db, persona_id, call->arena, ret_row);
+    return status == STATUS_NOT_FOUND ? STATUS_DEADLOCK : status;
+}
+
+enum status workflow_people_ensure(struct call *call, const struct persona_row *said, const struct author *author,
+                                   int64_t *ret_persona_id)
+{
+    struct persona_row row;
+    enum status status = lock_or_make(call, said, author, &row);
+    if (status == STATUS_OK)
+        *ret_persona_id = row.persona_id;
+    return status;
+}
+
+enum status workflow_people_refuse_staff(struct call *call, const struct persona_row *row)
+{
+    return row->es_personal ? call_refuse(call, STATUS_CONFLICT,
+                                          "Esa persona es del personal: sus datos se cambian en Usuarios.")
+                            : STATUS_OK;
+}
+
 static enum status find_or_make(struct call *call, const struct persona_row *said, const struct author *author,
                                 int64_t *ret_persona_id)
 {
     struct persona_row row;
-    enum status status =
-        workflow_store_person_by_document(call->db, said->tipo_documento, said->numero_documento, call->arena, &row);
-    if (status == STATUS_NOT_FOUND) {
-        /* Somebody else may insert the same document at this moment: the unique key makes it one person, and
-         * what the form says is then an update like any other. */
-        int64_t persona_id;
-        status = workflow_store_person_create(call->db, said, author, &persona_id);
-        if (status == STATUS_OK)
-            status = workflow_store_person(call->db, persona_id, call->arena, &row);
-        if (status == STATUS_NOT_FOUND)
-            status = STATUS_DEADLOCK;
-    }
+    enum status status = lock_or_make(call, said, author, &row);
     if (status == STATUS_OK && merge(&row, said))
         status = workflow_store_person_save(call->db, &row, author);
     if (status == STATUS_OK)
@@ -85,7 +114,7 @@ enum status workflow_people_promotor(struct call *call, const struct promotor_da
     else if (datos->tipo_promotor == TIPO_PROMOTOR_PERSONA)
         status = workflow_store_person_create(call->db, &said, author, &persona_id);
     if (status == STATUS_OK)
-        status = workflow_store_promotor_create(call->db, datos, persona_id, author, ret_promotor_id);
+        status = workflow_promotor_store_create(call->db, datos, persona_id, author, ret_promotor_id);
     return status;
 }
 
@@ -100,8 +129,9 @@ enum status workflow_people_edit(struct call *call, int64_t solicitud_id, int64_
         const char **to = member(&row, change->column);
         if (!change->given || !workflow_rules_differ(*to, change->value))
             continue;
-        if (row.es_personal)
-            return call_refuse(call, STATUS_CONFLICT, "Esa persona es del personal: sus datos se cambian en Usuarios.");
+        status = workflow_people_refuse_staff(call, &row);
+        if (status != STATUS_OK)
+            return status;
         status =
             workflow_store_audit(call->db, solicitud_id, arena_printf(call->arena, "%s.%s", prefix, change->column),
                                  *to, change->value, NULL, author);

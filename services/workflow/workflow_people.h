@@ -5,6 +5,8 @@
 #include "service.h"
 #include "workflow_store.h"
 
+/* Who calls, as the rows note it. */
+struct author workflow_people_author(const struct call *call);
 /* The person that a form names by its document: made when there is none; fields given and different are updated.
  * Who is staff is never changed, only what is still empty is filled. */
 enum status workflow_people_find(struct call *call, const struct persona_datos *datos, const struct author *author,
@@ -13,6 +15,12 @@ enum status workflow_people_find(struct call *call, const struct persona_datos *
  * document. */
 enum status workflow_people_promotor(struct call *call, const struct promotor_datos *datos, const struct author *author,
                                      int64_t *ret_promotor_id) MUST_CHECK;
+
+/* The person with that document, made when there is none; nothing of an existing one changes. */
+enum status workflow_people_ensure(struct call *call, const struct persona_row *said, const struct author *author,
+                                   int64_t *ret_persona_id) MUST_CHECK;
+/* Refuses to change a person that is staff (409): only the administration does. */
+enum status workflow_people_refuse_staff(struct call *call, const struct persona_row *row) MUST_CHECK;
 
 /* A field of a person that an edit may change. */
 struct person_change {

@@ -325,38 +325,6 @@ enum status workflow_store_apoderado(struct db *db, int64_t cliente_id, int64_t 
                    DB_ARGS(db_int(cliente_id), db_int(apoderado_id), user, user), NULL);
 }
 
-enum status workflow_store_employee(struct db *db, int64_t persona_id, enum rol_empleado rol,
-                                    const struct author *author)
-{
-    struct db_value user = db_int(author->user_id);
-    return db_exec(db,
-                   "INSERT INTO empleado (persona_id, rol_empleado, created_by, updated_by) VALUES (?, ?, ?, ?)"
-                   " ON DUPLICATE KEY UPDATE estado_empleado = 'ACTIVO'",
-                   DB_ARGS(db_int(persona_id), db_enum(&enumeration_rol_empleado, rol), user, user), NULL);
-}
-
-enum status workflow_store_promotor_create(struct db *db, const struct promotor_datos *promotor, int64_t persona_id,
-                                           const struct author *author, int64_t *ret_promotor_id)
-{
-    struct db_effect effect;
-    struct db_value user = db_int(author->user_id);
-    bool empresa = promotor->tipo_promotor == TIPO_PROMOTOR_EMPRESA,
-         otros = promotor->tipo_promotor == TIPO_PROMOTOR_OTROS;
-    enum status status = db_exec(
-        db,
-        "INSERT INTO promotores (tipo_promotor, persona_id, razon_social, nombre_promotor_otros, fuente_promotor, ruc,"
-        " email, celular_1, comentario, created_by, updated_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        DB_ARGS(db_enum(&enumeration_tipo_promotor, promotor->tipo_promotor), db_id(persona_id),
-                db_text(empresa ? promotor->razon_social : NULL),
-                db_text(otros ? promotor->nombre_promotor_otros : NULL), db_text(promotor->fuente_promotor),
-                db_text(promotor->ruc), db_text(promotor->email), db_text(promotor->celular_1),
-                db_text(promotor->comentario), user, user),
-        &effect);
-    if (status == STATUS_OK)
-        *ret_promotor_id = effect.insert_id;
-    return status;
-}
-
 enum status workflow_store_service_tariff(struct db *db, int64_t servicio_id, struct arena *arena,
                                           struct tarifa_row *ret_tarifa)
 {
@@ -367,10 +335,6 @@ enum status workflow_store_service_tariff(struct db *db, int64_t servicio_id, st
 }
 
 /* ---- reading */
-
-#define PROMOTOR_NAME                                                                                                  \
-    "CASE pr.tipo_promotor WHEN 'EMPRESA' THEN pr.razon_social WHEN 'OTROS' THEN pr.nombre_promotor_otros"             \
-    " ELSE CONCAT(pp.nombres, ' ', pp.apellidos) END"
 
 #define PROMOTOR_REF                                                                                                   \
     " pr.promotor_id AS `promotor.promotor_id`, pr.tipo_promotor AS `promotor.tipo_promotor`,"                         \
@@ -470,8 +434,7 @@ static void add(struct conditions *conditions, const char *sql, struct db_value 
         conditions->values[conditions->count++] = value;
 }
 
-/* A pattern that finds the word as it is: %, _ and the escape itself are plain characters. */
-static const char *like_pattern(const char *before, const char *word, struct arena *arena)
+const char *workflow_store_pattern(const char *before, const char *word, struct arena *arena)
 {
     char *pattern = arena_alloc(arena, strlen(before) + 2 * strlen(word) + 2);
     char *to = pattern + sprintf(pattern, "%s", before);
@@ -495,7 +458,7 @@ static void add_word(struct conditions *conditions, const char *word, struct are
         " OR CONCAT(' ', c.apellidos) LIKE ? ESCAPE '!'", " OR CONCAT(' ', s.codigo) LIKE ? ESCAPE '!')"};
     size_t letters;
     bool is_short = utf8_length(word, strlen(word), &letters) && letters <= 2;
-    struct db_value pattern = db_text(like_pattern(is_short ? "% " : "%", word, arena));
+    struct db_value pattern = db_text(workflow_store_pattern(is_short ? "% " : "%", word, arena));
     for (size_t i = 0; i < 4; i++)
         add(conditions, is_short ? beginning[i] : anywhere[i], pattern);
 }
@@ -610,24 +573,4 @@ enum status workflow_store_employees(struct db *db, enum rol_empleado rol, struc
         " WHERE e.rol_empleado = ? AND e.estado_empleado = 'ACTIVO' ORDER BY nombre, e.persona_id LIMIT 10000",
         DB_ARGS(db_enum(&enumeration_rol_empleado, rol)), &record_empleado, arena, &ret_list->data,
         &ret_list->data_count);
-}
-
-#define PROMOTOR_COLUMNS                                                                                               \
-    "SELECT pr.promotor_id, pr.tipo_promotor, " PROMOTOR_NAME " AS nombre, pr.razon_social,"                           \
-    " pr.nombre_promotor_otros, pr.ruc, pr.email, pr.celular_1, pr.fuente_promotor, pr.comentario,"                    \
-    " pr.persona_id, pp.nombres AS persona_nombres, pp.apellidos AS persona_apellidos,"                                \
-    " pp.tipo_documento AS persona_tipo_documento, pp.numero_documento AS persona_numero_documento"                    \
-    " FROM promotores pr LEFT JOIN personas pp ON pp.persona_id = pr.persona_id"
-
-enum status workflow_store_promotores(struct db *db, struct arena *arena, struct promotor_lista *ret_list)
-{
-    return db_rows(db, PROMOTOR_COLUMNS " ORDER BY pr.promotor_id LIMIT 10000", DB_NONE, &record_promotor, arena,
-                   &ret_list->data, &ret_list->data_count);
-}
-
-enum status workflow_store_promotor(struct db *db, int64_t promotor_id, struct arena *arena,
-                                    struct promotor *ret_promotor)
-{
-    return db_row(db, PROMOTOR_COLUMNS " WHERE pr.promotor_id = ?", DB_ARGS(db_int(promotor_id)), &record_promotor,
-                  arena, ret_promotor);
 }

@@ -5,6 +5,11 @@
 #include "db.h"
 #include "records.h"
 
+/* What a promotor is called, of the rows `pr` and, for a person, `pp`. */
+#define PROMOTOR_NAME                                                                                                  \
+    "CASE pr.tipo_promotor WHEN 'EMPRESA' THEN pr.razon_social WHEN 'OTROS' THEN pr.nombre_promotor_otros"             \
+    " ELSE CONCAT(pp.nombres, ' ', pp.apellidos) END"
+
 /* Who does something, as the rows note it. */
 struct author {
     int64_t user_id;
@@ -93,11 +98,6 @@ enum status workflow_store_client(struct db *db, int64_t persona_id, int64_t pro
                                   const struct author *author) MUST_CHECK;
 enum status workflow_store_apoderado(struct db *db, int64_t cliente_id, int64_t apoderado_id,
                                      const struct author *author) MUST_CHECK;
-/* An `empleado` row for the role, made ACTIVO if it was there. */
-enum status workflow_store_employee(struct db *db, int64_t persona_id, enum rol_empleado rol,
-                                    const struct author *author) MUST_CHECK;
-enum status workflow_store_promotor_create(struct db *db, const struct promotor_datos *promotor, int64_t persona_id,
-                                           const struct author *author, int64_t *ret_promotor_id) MUST_CHECK;
 /* The tariff of a service; NOT_FOUND for an unknown one. */
 enum status workflow_store_service_tariff(struct db *db, int64_t servicio_id, struct arena *arena,
                                           struct tarifa_row *ret_tarifa) MUST_CHECK;
@@ -128,6 +128,8 @@ struct list_page {
     enum orden orden;
 };
 enum { LIST_MOST_WORDS = 10 };
+/* A LIKE pattern (ESCAPE '!') that finds the word as it is, behind `before`; owned by the arena. */
+const char *workflow_store_pattern(const char *before, const char *word, struct arena *arena);
 /* One page of the list, and the total of what matches. Two statements, whatever the page. */
 enum status workflow_store_list(struct db *db, const struct list_filter *filter, const struct list_page *page,
                                 struct arena *arena, struct solicitud_items *ret_items, int64_t *ret_total) MUST_CHECK;
@@ -137,8 +139,5 @@ enum status workflow_store_summary(struct db *db, const struct list_filter *filt
 enum status workflow_store_services(struct db *db, struct arena *arena, struct servicio_lista *ret_list) MUST_CHECK;
 enum status workflow_store_employees(struct db *db, enum rol_empleado rol, struct arena *arena,
                                      struct empleado_lista *ret_list) MUST_CHECK;
-enum status workflow_store_promotores(struct db *db, struct arena *arena, struct promotor_lista *ret_list) MUST_CHECK;
-enum status workflow_store_promotor(struct db *db, int64_t promotor_id, struct arena *arena,
-                                    struct promotor *ret_promotor) MUST_CHECK;
 
 #endif

@@ -125,8 +125,9 @@ def test_an_account_cut_off_between_its_two_slices_is_completed_by_a_retry(own_s
     assert stack.sql("SELECT COUNT(*) AS n FROM users WHERE user_email = 'otra@clinica.pe'") == [{"n": 0}]
     stack.supervisorctl("start", "workflow")
     # The person alone, as after a crash between the slices.
-    staff = json.dumps({"tipo_documento": "DNI", "numero_documento": "70000003", "nombres": "Otra", "apellidos": "Jefa",
-                        "roles": ["ADMIN"]})
-    persona_id = said(cmepctl(stack, "call", "workflow.staff_register", staff))["persona_id"]
+    person = {"tipo_documento": "DNI", "numero_documento": "70000003", "nombres": "Otra", "apellidos": "Jefa"}
+    persona_id = said(cmepctl(stack, "call", "workflow.person_ensure", json.dumps(person)))["persona_id"]
+    staff = {"persona_id": persona_id, "roles": ["ADMIN"]}
+    said(cmepctl(stack, "call", "workflow.staff_register", json.dumps(staff)))
     assert said(cmepctl(stack, *words, stdin="una clave larga\n"))["user_id"]
     assert stack.sql("SELECT persona_id FROM users WHERE user_email = 'otra@clinica.pe'") == [{"persona_id": persona_id}]

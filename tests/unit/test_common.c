@@ -85,8 +85,16 @@ static void database_urls_come_apart(void **state)
     assert_true(db_url_parse("mysql://u@localhost/d?unix_socket=/run/db.sock&ssl-ca=x", &arena, &url));
     assert_null(url.password);
     assert_string_equal(url.unix_socket, "/run/db.sock");
-    static const char *const wrong[] = {
-        "", "mysql", "postgres://a@b/c", "mysql://", "mysql://u:p@/db", "mysql://h:0/d", "mysql://h:99999/d"};
+    static const char *const wrong[] = {"",
+                                        "mysql",
+                                        "postgres://a@b/c",
+                                        "mysql://",
+                                        "mysql://u:p@/db",
+                                        "mysql://h:0/d",
+                                        "mysql://h:99999/d",
+                                        "mysql://h:4294970602/d",
+                                        "mysql://h:33x06/d",
+                                        "mysql://h:-1/d"};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
         if (db_url_parse(wrong[i], &arena, &url))
             fail_msg("taken: %s", wrong[i]);
@@ -118,6 +126,7 @@ static void a_day_begins_at_midnight_in_lima(void **state)
     day_init("America/Lima");
     assert_string_equal(day_start_utc("2026-01-31", 0, &arena), "2026-01-31 05:00:00");
     assert_string_equal(day_start_utc("2026-12-31", 1, &arena), "2027-01-01 05:00:00");
+    assert_string_equal(day_start_utc("9999-12-31", 1, &arena), "9999-12-31 23:59:59");
     arena_finish(&arena);
 }
 

@@ -1,10 +1,12 @@
-/* The gateway's tables: routes, pending questions, origins. */
+/* The gateway's tables: routes, pending questions, origins, headers, sessions. */
 #include "unit.h"
 
+#include "header.h"
 #include "operations.h"
 #include "origin.h"
 #include "pending.h"
 #include "route.h"
+#include "session.h"
 
 #include <string.h>
 
@@ -122,6 +124,47 @@ static void only_listed_and_own_origins_may_change(void **state)
     assert_false(origin_is_own("null", "localhost:8000"));
 }
 
+static void lists_of_headers_are_searched(void **state)
+{
+    static const struct {
+        const char *header, *member;
+        bool listed;
+    } cases[] = {
+        {NULL, "gzip", false},
+        {"", "gzip", false},
+        {"deflate, gzip;q=0.5", "gzip", true},
+        {"gzip;q=0", "gzip", false},
+        {"br; q=0, gzip", "br", false},
+        {"gzip;q=0.000", "gzip", false},
+        {"gzip;q=0, br", "br", true},
+        {"xgzip, gzipx", "gzip", false},
+        {"W/\"1.a\", \"2.b\"", "\"1.a\"", true},
+        {"\"1.a\",W/\"2.b\"", "\"2.b\"", true},
+        {"W/", "\"1.a\"", false},
+        {",, ,", "\"1.a\"", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        if (header_lists(cases[i].header, cases[i].member) != cases[i].listed)
+            fail_msg("%s in %s", cases[i].member, cases[i].header);
+}
+
+static void only_what_could_be_a_token_is_one(void **state)
+{
+    char longest[SESSION_TOKEN_BYTES + 2];
+    (void)state;
+    assert_string_equal(session_token("0123456789abcdef-_XYZ"), "0123456789abcdef-_XYZ");
+    static const char *const wrong[] = {NULL, "", "\xff", "é", "a b", "a;b", "\"a\"", "a%00"};
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
+        assert_null(session_token(wrong[i]));
+    memset(longest, 'a', sizeof longest);
+    longest[SESSION_TOKEN_BYTES] = '\0';
+    assert_non_null(session_token(longest));
+    longest[SESSION_TOKEN_BYTES] = 'a';
+    longest[SESSION_TOKEN_BYTES + 1] = '\0';
+    assert_null(session_token(longest));
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
@@ -131,6 +174,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(a_late_reply_finds_nobody),
         cmocka_unit_test(what_a_lost_instance_owes_is_found),
         cmocka_unit_test(only_listed_and_own_origins_may_change),
+        cmocka_unit_test(lists_of_headers_are_searched),
+        cmocka_unit_test(only_what_could_be_a_token_is_one),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

@@ -3,6 +3,8 @@
 
 #include "json.h"
 
+#include <float.h>
+#include <math.h>
 #include <string.h>
 
 static enum status read(const char *text, size_t size)
@@ -64,12 +66,38 @@ static void text_comes_back_as_it_was(void **state)
     arena_finish(&arena);
 }
 
+static void what_a_peer_sent_is_written_as_json(void **state)
+{
+    static const struct {
+        msgpack_object object;
+        const char *json;
+    } cases[] = {
+        {{.type = MSGPACK_OBJECT_STR, .via.str = {7, "a\xff\xc3\xa9\xe2\x82z"}}, "\"a\\ufffdé\\ufffd\\ufffdz\""},
+        {{.type = MSGPACK_OBJECT_STR, .via.str = {1, "\xc3\xa9"}}, "\"\\ufffd\""},
+        {{.type = MSGPACK_OBJECT_FLOAT64, .via.f64 = NAN}, "null"},
+        {{.type = MSGPACK_OBJECT_FLOAT64, .via.f64 = -INFINITY}, "null"},
+        {{.type = MSGPACK_OBJECT_FLOAT64, .via.f64 = 0.1}, "0.1"},
+        {{.type = MSGPACK_OBJECT_FLOAT64, .via.f64 = 0.1 + 0.2}, "0.30000000000000004"},
+        {{.type = MSGPACK_OBJECT_FLOAT64, .via.f64 = DBL_MAX}, "1.7976931348623157e+308"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        msgpack_sbuffer out;
+        msgpack_sbuffer_init(&out);
+        json_write(&out, &cases[i].object);
+        msgpack_sbuffer_write(&out, "", 1);
+        assert_string_equal(out.data, cases[i].json);
+        msgpack_sbuffer_destroy(&out);
+    }
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(broken_bodies_are_refused),
         cmocka_unit_test(deep_nesting_is_refused),
         cmocka_unit_test(text_comes_back_as_it_was),
+        cmocka_unit_test(what_a_peer_sent_is_written_as_json),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

@@ -112,6 +112,19 @@ static void money_is_exact(void **state)
             fail_msg("%s was taken as %s", wrong[i], amount(wrong[i]));
 }
 
+static void money_with_something_after_a_nul_is_none(void **state)
+{
+    static const char message[] = "\x81\xaf"
+                                  "tarifa_servicio\xa4"
+                                  "1.5\0";
+    struct servicio out;
+    struct problems problems;
+    (void)state;
+    assert_int_equal(schema_decode_bytes(&record_servicio, message, sizeof message - 1, "", &arena, &problems, &out),
+                     STATUS_VALIDATION_ERROR);
+    assert_problem(&problems, "tarifa_servicio");
+}
+
 static void dates_are_those_of_the_calendar(void **state)
 {
     (void)state;
@@ -133,6 +146,36 @@ static void dates_are_those_of_the_calendar(void **state)
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
         if (date_is_valid(wrong[i]))
             fail_msg("%s was taken for a date", wrong[i]);
+}
+
+static void instants_come_through_a_message(void **state)
+{
+    struct historial_fila out;
+    struct problems problems;
+    msgpack_sbuffer buffer;
+    const struct historial_fila row = {.cambiado_en = "2026-01-02T03:04:05.678901Z"};
+    (void)state;
+    msgpack_sbuffer_init(&buffer);
+    schema_encode(&record_historial_fila, &row, ENCODE_ALL, &buffer);
+    enum status status =
+        schema_decode_bytes(&record_historial_fila, buffer.data, buffer.size, "", &arena, &problems, &out);
+    msgpack_sbuffer_destroy(&buffer);
+    for (size_t i = 0; status != STATUS_OK && i < problems.count; i++)
+        assert_string_not_equal(problems.items[i].field, "cambiado_en");
+    assert_string_equal(out.cambiado_en, row.cambiado_en);
+    static const char *const wrong[] = {"",
+                                        "2026-01-02",
+                                        "2026-01-02T03:04:05Z",
+                                        "2026-02-29T03:04:05.678901Z",
+                                        "2026-01-02T24:04:05.678901Z",
+                                        "2026-01-02T03:60:05.678901Z",
+                                        "2026-01-02T03:04:60.678901Z",
+                                        "2026-01-02 03:04:05.678901Z",
+                                        "2026-01-02T03:04:05.67890aZ",
+                                        "2026-01-02T03:04:05.678901+"};
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
+        if (time_is_valid(wrong[i]))
+            fail_msg("%s was taken for an instant", wrong[i]);
 }
 
 static void utf8_is_checked(void **state)
@@ -190,6 +233,42 @@ static void truncated_messages_are_refused(void **state)
     msgpack_sbuffer_destroy(&buffer);
 }
 
+static msgpack_sbuffer envelope_with_roles(size_t count, bool good)
+{
+    msgpack_sbuffer buffer;
+    msgpack_packer packer;
+    const struct caller caller = {.user_id = 1, .persona_id = 1, .name = "x"};
+    const struct envelope envelope = {
+        .id = 1, .operation = "auth.me", .remaining_ms = 1, .request_id = "1", .caller = &caller};
+    msgpack_sbuffer_init(&buffer);
+    msgpack_packer_init(&packer, &buffer, msgpack_sbuffer_write);
+    schema_encode(&record_envelope, &envelope, ENCODE_ALL, &buffer);
+    buffer.size--; /* the empty list of roles is the last of it */
+    msgpack_pack_array(&packer, count);
+    for (size_t i = 0; i < count; i++)
+        good ? (msgpack_pack_str(&packer, 5), msgpack_pack_str_body(&packer, "ADMIN", 5)) : msgpack_pack_nil(&packer);
+    return buffer;
+}
+
+static void an_envelope_fits_its_arena_whatever_it_lists(void **state)
+{
+    struct envelope envelope;
+    struct problems problems;
+    const size_t counts[] = {4, 16, 17, 10000};
+    (void)state;
+    for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++)
+        for (int good = 0; good < 2; good++) {
+            struct arena head;
+            msgpack_sbuffer buffer = envelope_with_roles(counts[i], good);
+            arena_init(&head, 64 * 1024); /* as in service.c */
+            assert_int_equal(
+                schema_decode_bytes(&record_envelope, buffer.data, buffer.size, "", &head, &problems, &envelope),
+                good && counts[i] <= 16 ? STATUS_OK : STATUS_VALIDATION_ERROR);
+            arena_finish(&head);
+            msgpack_sbuffer_destroy(&buffer);
+        }
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
@@ -197,10 +276,13 @@ int main(int argc, char **argv)
         cmocka_unit_test_setup_teardown(given_tells_absent_from_null, begin, end),
         cmocka_unit_test_setup_teardown(lengths_count_characters_not_bytes, begin, end),
         cmocka_unit_test_setup_teardown(money_is_exact, begin, end),
+        cmocka_unit_test_setup_teardown(money_with_something_after_a_nul_is_none, begin, end),
         cmocka_unit_test(dates_are_those_of_the_calendar),
+        cmocka_unit_test_setup_teardown(instants_come_through_a_message, begin, end),
         cmocka_unit_test(utf8_is_checked),
         cmocka_unit_test_setup_teardown(what_is_encoded_decodes_to_the_same, begin, end),
         cmocka_unit_test_setup_teardown(truncated_messages_are_refused, begin, end),
+        cmocka_unit_test(an_envelope_fits_its_arena_whatever_it_lists),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

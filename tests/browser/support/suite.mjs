@@ -18,6 +18,23 @@ const flags = [
   '--disable-sync',
 ]
 
+export const launch = () =>
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
+
+/** A browser of its own, as nobody or, with an API's session, as that person. */
+export async function newContext(browser, origin, width, { api, ...options } = {}) {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width, height: 800 },
+    reducedMotion: 'reduce',
+    locale: 'es-PE',
+    ...options,
+  })
+  context.setDefaultTimeout(deadline)
+  if (api) await context.addCookies([{ ...api.cookie, url: origin }])
+  return context
+}
+
 /** What the browser reports of answers that are no fault: nobody signed in yet, a document nobody has. */
 const usual = [/status of 401 .*\/auth\/(me|login)/, /status of 404 .*\/personas/]
 
@@ -31,10 +48,7 @@ export class Suite {
   static open(prepare = async () => undefined) {
     const suite = new Suite()
     before(async () => {
-      suite.browser = await chromium.launch({
-        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-        args: flags,
-      })
+      suite.browser = await launch()
       suite.stack = await Stack.start()
       suite.api = await suite.apiOf('ADMIN')
       await prepare(suite)
@@ -63,17 +77,9 @@ export class Suite {
     return this.apis[role]
   }
 
-  /** A browser of its own, as nobody or, with an API's session, as that person. */
-  async context(width, { api, ...options } = {}) {
-    const context = await this.browser.newContext({
-      baseURL: this.stack.origin,
-      viewport: { width, height: 800 },
-      reducedMotion: 'reduce',
-      locale: 'es-PE',
-      ...options,
-    })
-    context.setDefaultTimeout(deadline)
-    if (api) await context.addCookies([{ ...api.cookie, url: this.stack.origin }])
+  /** The same, with what it complains of noted. */
+  async context(width, options) {
+    const context = await newContext(this.browser, this.stack.origin, width, options)
     context.on('console', (message) => {
       if (message.type() === 'error') this.note(`${message.text()} ${message.location().url}`)
     })
@@ -128,10 +134,11 @@ export const linesOf = (page, block) => region(page, block).getByRole('listitem'
 
 export const detailAddress = ({ solicitud_id }) => `/app/solicitudes/${solicitud_id}`
 
+/** By how many pixels the page is wider than its window. */
+export const overflow = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
 export async function noSidewaysScroll(page) {
-  const { wide, seen } = await page.evaluate(() => ({
-    wide: document.documentElement.scrollWidth,
-    seen: document.documentElement.clientWidth,
-  }))
-  assert.ok(wide <= seen, `${page.url()} is ${wide} px wide in a window of ${seen} px`)
+  const sideways = await overflow(page)
+  assert.ok(sideways <= 0, `${page.url()} is ${sideways} px wider than its window`)
 }

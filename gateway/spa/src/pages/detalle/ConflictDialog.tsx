@@ -23,14 +23,12 @@ export function ConflictDialog({ refusal, onClose }: { refusal: Refusal; onClose
   const people = [...new Set(changes.map(({ usuario_nombre }) => usuario_nombre ?? 'Otra persona'))]
   const told = error.details.map(({ message }) => message).filter(Boolean)
 
+  const title = changes.length > 0 ? 'La solicitud cambió mientras tanto' : 'No se pudo guardar'
+
   return (
-    <Dialog
-      title={changes.length > 0 ? 'La solicitud cambió mientras tanto' : 'No se pudo guardar'}
-      onClose={onClose}
-      urgent
-    >
+    <Dialog title={title} onClose={onClose} urgent>
       <DialogBody>
-        <p>{error.message}</p>
+        {error.message !== `${title}.` && <p>{error.message}</p>}
         {told.length > 0 && changes.length === 0 && <p>{told.join(' ')}</p>}
         {changes.length > 0 && (
           <>

@@ -41,7 +41,9 @@ function DataView() {
           <Fact label="Apellidos">{cliente.apellidos}</Fact>
           <Fact label={documentoWords[cliente.tipo_documento]}>{cliente.numero_documento}</Fact>
           <Fact label="Celular">{cliente.celular}</Fact>
-          <Fact label="Correo electrónico">{cliente.email}</Fact>
+          <Fact label="Correo electrónico" width="wide">
+            {cliente.email}
+          </Fact>
           <Fact label="Fecha de nacimiento">{showDate(cliente.fecha_nacimiento)}</Fact>
           <Fact label="Dirección">{cliente.direccion}</Fact>
         </Facts>
@@ -54,7 +56,9 @@ function DataView() {
             <Fact label="Apellidos">{apoderado.apellidos}</Fact>
             <Fact label={documentoWords[apoderado.tipo_documento]}>{apoderado.numero_documento}</Fact>
             <Fact label="Celular">{apoderado.celular_1}</Fact>
-            <Fact label="Correo electrónico">{apoderado.email}</Fact>
+            <Fact label="Correo electrónico" width="wide">
+              {apoderado.email}
+            </Fact>
             <Fact label="Fecha de nacimiento">{showDate(apoderado.fecha_nacimiento)}</Fact>
             <Fact label="Dirección">{apoderado.direccion}</Fact>
           </Facts>
@@ -69,7 +73,7 @@ function DataView() {
             {promotor ? `${promotor.nombre ?? ''} (${promotorWords[promotor.tipo_promotor]})` : 'Ninguno'}
           </Fact>
           {promotor?.fuente_promotor && <Fact label="Fuente">{promotor.fuente_promotor}</Fact>}
-          <Fact label="Comentario" full>
+          <Fact label="Comentario" width="full">
             {detalle.comentario}
           </Fact>
         </Facts>

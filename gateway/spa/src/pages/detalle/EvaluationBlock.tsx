@@ -86,16 +86,16 @@ function Result({ resultado }: { resultado: ResultadoMedico }) {
         <Fact label="Certificado">
           {resultado.estado_certificado && certificadoWords[resultado.estado_certificado]}
         </Fact>
-        <Fact label="Diagnóstico" full>
+        <Fact label="Diagnóstico" width="full">
           {resultado.diagnostico}
         </Fact>
-        <Fact label="Resultado" full>
+        <Fact label="Resultado" width="full">
           {resultado.resultado}
         </Fact>
-        <Fact label="Observaciones" full>
+        <Fact label="Observaciones" width="full">
           {resultado.observaciones}
         </Fact>
-        <Fact label="Recomendaciones" full>
+        <Fact label="Recomendaciones" width="full">
           {resultado.recomendaciones}
         </Fact>
       </Facts>

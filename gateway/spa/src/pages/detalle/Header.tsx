@@ -25,7 +25,7 @@ export function Header() {
         <StateBadge estado={detalle.estado_operativo} />
       </div>
       <p className={styles.client}>
-        {cliente.nombre} <span className="number">· {cliente.doc}</span>
+        {cliente.nombre} <span className="number">{cliente.doc}</span>
       </p>
       <p className={styles.about}>
         <span>Creada el {showTime(detalle.created_at)}</span>

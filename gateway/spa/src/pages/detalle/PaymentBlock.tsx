@@ -17,7 +17,7 @@ export function PaymentBlock() {
   const currency = detalle.tarifa_moneda ?? detalle.pagos[0]?.moneda ?? 'PEN'
   return (
     <Card title="Pago" actions={<ActionButton actions={['REGISTRAR_PAGO']} />}>
-      <Facts>
+      <Facts compact>
         <Fact label="Estado del pago">{words[detalle.estado_pago]}</Fact>
         <Fact label="Tarifa">{showMoney(detalle.tarifa_monto, currency)}</Fact>
         <Fact label="Pagado">{showMoney(writeCents(paid), currency)}</Fact>

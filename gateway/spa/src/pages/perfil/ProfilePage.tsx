@@ -14,7 +14,9 @@ export default function ProfilePage() {
       <Card title="Quién soy">
         <Facts>
           <Fact label="Nombre">{user.display_name}</Fact>
-          <Fact label="Correo electrónico">{user.user_email}</Fact>
+          <Fact label="Correo electrónico" width="wide">
+            {user.user_email}
+          </Fact>
           <Fact label="Roles">{user.roles.map((rol) => rolWords[rol]).join(', ')}</Fact>
         </Facts>
       </Card>

@@ -1,0 +1,11 @@
+/* What the values of header fields say. */
+#ifndef CMEP_HEADER_H
+#define CMEP_HEADER_H
+
+#include <stdbool.h>
+
+/* Whether a comma separated header (RFC 9110) has the member; a weak validator's W/ does not matter, a member whose
+ * quality is 0 is not there. `header` may be NULL. */
+bool header_lists(const char *header, const char *member);
+
+#endif

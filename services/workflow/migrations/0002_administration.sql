@@ -1,0 +1,16 @@
+-- The staff by an index, and replies kept for an Idempotency-Key.
+
+ALTER TABLE personas ADD KEY personal (es_personal, persona_id);
+
+-- What a POST answered, written in the transaction of its effect (common/idempotency.c).
+CREATE TABLE IF NOT EXISTS workflow_respuesta (
+  user_id BIGINT NOT NULL,
+  -- SHA-256 of method, path and Idempotency-Key, and of the body's bytes
+  clave CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  cuerpo CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  respuesta MEDIUMBLOB NULL,
+  usos INT NOT NULL DEFAULT 1,
+  creado_en DATETIME(6) NOT NULL,
+  PRIMARY KEY (user_id, clave),
+  KEY por_edad (creado_en)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;

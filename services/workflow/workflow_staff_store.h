@@ -1,0 +1,29 @@
+/* The SQL of the staff (persons with an account, their employments), of the workflow slice. */
+#ifndef CMEP_WORKFLOW_STAFF_STORE_H
+#define CMEP_WORKFLOW_STAFF_STORE_H
+
+#include "workflow_store.h"
+
+enum { STAFF_MOST_WORDS = 5 };
+
+/* One person; NOT_FOUND. */
+enum status workflow_staff_store_get(struct db *db, int64_t persona_id, struct arena *arena,
+                                     struct personal *ret_person) MUST_CHECK;
+/* All staff by persona_id, each with a bit for every word that occurs in its names or document. */
+enum status workflow_staff_store_list(struct db *db, const char *const *words, size_t count, struct arena *arena,
+                                      struct personal_lista *ret_list) MUST_CHECK;
+/* Writes every field of the person, which is staff from then on; CONFLICT when another has its document. */
+enum status workflow_staff_store_save(struct db *db, const struct personal *person,
+                                      const struct author *author) MUST_CHECK;
+/* Writes what is kept of a doctor. */
+enum status workflow_staff_store_doctor(struct db *db, const struct personal *person,
+                                        const struct author *author) MUST_CHECK;
+/* Sets the state of the employment, which is made when there is none. */
+enum status workflow_staff_store_employ(struct db *db, int64_t persona_id, enum rol_empleado rol,
+                                        enum estado_empleado estado, const struct author *author) MUST_CHECK;
+/* Changes the state of an employment that is in state `from`. */
+enum status workflow_staff_store_move(struct db *db, int64_t persona_id, enum rol_empleado rol,
+                                      enum estado_empleado from, enum estado_empleado to,
+                                      const struct author *author) MUST_CHECK;
+
+#endif
