@@ -65,7 +65,7 @@ static bool take_reply(struct client *client, zmsg_t *message, int64_t id, struc
         || envelope.id != id)
         return false;
     *ret_reply = (struct client_reply){.status = status_from_code(envelope.status)};
-    if (ret_reply->status == STATUS_OK || ret_reply->status == STATUS_CREATED) {
+    if (ret_reply->status == STATUS_OK) {
         zframe_destroy(&client->body);
         client->body = zframe_dup(body);
         ret_reply->body = (const char *)zframe_data(client->body);

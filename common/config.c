@@ -38,6 +38,8 @@ const struct config_key config_keys[] = {
     TEXT(cmep_policy, "CMEP_POLICY", "default", "default, amended, or the path of a policy file"),
     TEXT(http_bind, "HTTP_BIND", "127.0.0.1", "address the gateway listens on"),
     INT(cmep_port, "CMEP_PORT", "8000", 1, 65535, "port the gateway listens on"),
+    TEXT(trusted_proxies, "TRUSTED_PROXIES", "",
+         "addresses and networks, comma separated, whose X-Forwarded-For is believed"),
     INT(gateway_loops, "GATEWAY_LOOPS", "0", 0, 64, "loops of the gateway; 0: one a core"),
     INT(request_timeout_ms, "REQUEST_TIMEOUT_MS", "5000", 100, 600000,
         "milliseconds after which a request is answered 503"),

@@ -30,6 +30,7 @@ struct config {
     const char *cmep_policy;
     const char *http_bind;
     int64_t cmep_port;
+    const char *trusted_proxies;
     int64_t gateway_loops;
     int64_t request_timeout_ms;
     const char *bus_auth;

@@ -1,7 +1,9 @@
 #include "digest.h"
 
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/random.h>
 
 void hex_text(const unsigned char *bytes, size_t size_bytes, char *ret_text)
@@ -25,4 +27,12 @@ bool random_text(size_t size_bytes, char *ret_text)
         return false;
     hex_text(bytes, size_bytes, ret_text);
     return true;
+}
+
+void digest_keyed(const char *key, const char *bytes, size_t size, char ret_digest[DIGEST_SIZE])
+{
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned digest_size = 0;
+    HMAC(EVP_sha256(), key, (int)strlen(key), (const unsigned char *)bytes, size, digest, &digest_size);
+    hex_text(digest, digest_size, ret_digest);
 }

@@ -13,6 +13,7 @@ const char *metric_name(enum metric metric)
         [METRIC_MALFORMED] = "malformed",
         [METRIC_REPLIES_DROPPED] = "replies_dropped",
         [METRIC_REPLIES_LATE] = "replies_late",
+        [METRIC_TOO_SLOW] = "too_slow",
     };
     return names[metric];
 }

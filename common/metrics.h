@@ -16,6 +16,7 @@ enum metric {
     METRIC_MALFORMED,       /* frames that are no message of ours */
     METRIC_REPLIES_DROPPED, /* replies whose peer was gone or too slow */
     METRIC_REPLIES_LATE,    /* replies that came after the deadline */
+    METRIC_TOO_SLOW,        /* connections shut down since their client was too slow */
     METRIC_COUNT
 };
 

@@ -8,7 +8,6 @@ static const struct {
     const char *text;
 } statuses[STATUS_COUNT] = {
     [STATUS_OK] = {200, "OK", "Hecho."},
-    [STATUS_CREATED] = {201, "CREATED", "Creado."},
     [STATUS_BAD_REQUEST] = {400, "BAD_REQUEST", "La petición no se entiende."},
     [STATUS_UNAUTHENTICATED] = {401, "UNAUTHENTICATED", "Inicie sesión para continuar."},
     [STATUS_FORBIDDEN] = {403, "FORBIDDEN", "No autorizado."},

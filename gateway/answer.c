@@ -45,22 +45,25 @@ static void write_member(msgpack_sbuffer *json, const char *before, const char *
     json_write_text(json, text, strlen(text));
 }
 
-struct answer answer_refusal(const struct answer_context *context, enum status status, const char *message,
-                             const struct field_error *details, size_t details_count)
+struct answer answer_refusal(const struct answer_context *context, enum status status, const struct failure *failure)
 {
+    int64_t retry_after_s = failure->retry_after_s > 0 ? failure->retry_after_s : status_http(status) == 503;
     msgpack_sbuffer json;
     msgpack_sbuffer_init(&json);
     write_member(&json, "{\"ok\":false,\"error\":{\"code\":", status_code(status));
-    write_member(&json, ",\"message\":", message ? message : status_text(status));
-    for (size_t i = 0; i < details_count; i++) {
-        write_member(&json, i == 0 ? ",\"details\":[{\"field\":" : ",{\"field\":", details[i].field);
-        write_member(&json, ",\"message\":", details[i].message);
-        json_write_raw(&json, i + 1 == details_count ? "}]" : "}");
+    write_member(&json, ",\"message\":", failure->message ? failure->message : status_text(status));
+    for (size_t i = 0; i < failure->details_count; i++) {
+        write_member(&json, i == 0 ? ",\"details\":[{\"field\":" : ",{\"field\":", failure->details[i].field);
+        write_member(&json, ",\"message\":", failure->details[i].message);
+        json_write_raw(&json, i + 1 == failure->details_count ? "}]" : "}");
     }
     json_write_raw(&json, "}}");
     struct answer answer = answer_json(context, (unsigned)status_http(status), &json);
-    if (status_http(status) == 503)
-        answer_header(&answer, "Retry-After", "1");
+    if (retry_after_s > 0) {
+        char seconds[24];
+        snprintf(seconds, sizeof seconds, "%" PRId64, retry_after_s);
+        answer_header(&answer, "Retry-After", seconds);
+    }
     return answer;
 }
 

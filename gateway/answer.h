@@ -22,9 +22,9 @@ struct answer {
 
 /* An answer with that JSON text, whose memory it takes over (`json` is empty afterwards). */
 struct answer answer_json(const struct answer_context *context, unsigned http_code, msgpack_sbuffer *json);
-/* The answer to a refusal: {"ok":false,"error":{code,message,details?}}; with Retry-After where it helps. */
-struct answer answer_refusal(const struct answer_context *context, enum status status, const char *message,
-                             const struct field_error *details, size_t details_count);
+/* The answer to a refusal: {"ok":false,"error":{code,message,details?}}, the message being the status's own when the
+ * failure has none; with Retry-After where it helps. */
+struct answer answer_refusal(const struct answer_context *context, enum status status, const struct failure *failure);
 /* The answer to OPTIONS: empty, with Allow and, for a listed origin, what it may send. */
 struct answer answer_preflight(const struct answer_context *context, const struct route *route);
 /* Adds a header. */

@@ -62,6 +62,8 @@ static bool field_value(struct request *request, const struct field *field, cons
         text = MHD_lookup_connection_value(request->connection, MHD_HEADER_KIND, field->header);
     else if (field->flags & FIELD_IN_COOKIE)
         text = request_session_token(request);
+    else if (field->flags & FIELD_IN_PEER)
+        text = request_peer(request);
     else
         text = MHD_lookup_connection_value(request->connection, MHD_GET_ARGUMENT_KIND, field->name);
     if (text)
@@ -115,6 +117,6 @@ bool fields_read(struct request *request, void *ret_struct)
     struct problems problems;
     status = schema_decode(record, &map, "", &request->arena, &problems, ret_struct);
     if (status != STATUS_OK)
-        request_refuse_fields(request, status, NULL, problems.items, problems.count);
+        request_refuse_fields(request, status, &problems);
     return status == STATUS_OK;
 }

@@ -1,7 +1,10 @@
 #include "http.h"
 
+#include "clock.h"
+#include "framing.h"
 #include "log.h"
 #include "origin.h"
+#include "watch.h"
 
 #include <arpa/inet.h>
 #include <errno.h>
@@ -11,7 +14,8 @@
 
 enum {
     MOST_CONNECTIONS = 1000,  /* of one loop */
-    CONNECTION_BYTES = 32768, /* for the head of a request and the answer's */
+    CONNECTION_BYTES = 96 * 1024, /* for the head of a request and the answer's; more is refused by libmicrohttpd */
+    REAP_MS = 1000,
     IDLE_TIMEOUT_S = 30,
     DISCARDED_BYTES = 64 * 1024 * 1024 /* a body too large is read so far, for its client to see the refusal */
 };
@@ -21,6 +25,8 @@ struct http {
     struct request_context *context;
     int epoll;
     size_t active;
+    struct watch *watched; /* the connections */
+    int64_t next_reap_ms;
     bool draining;
 };
 
@@ -56,6 +62,8 @@ static bool answers_before_body(struct MHD_Connection *connection)
 /* What can be refused before the body is read. */
 static void check_head(struct http *http, struct request *request)
 {
+    if (request_is_answered(request))
+        return;
     if (http->draining)
         request_refuse(request, STATUS_UNAVAILABLE, NULL);
     else if (changes_state(request->method) && !origin_may_change(request))
@@ -89,11 +97,37 @@ static enum MHD_Result take_body(struct request *request, const char *data, size
 
 /* ---- callbacks */
 
+static struct watch *watch_of(struct MHD_Connection *connection)
+{
+    return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
+}
+
 static enum MHD_Result queue_answer(struct http *http, struct request *request)
 {
-    if (http->draining)
+    if (http->draining || request->is_last)
         answer_header(&request->answer, "Connection", "close");
+    watch_enter(watch_of(request->connection), WATCH_ANSWER);
     return answer_queue(&request->answer, request->connection);
+}
+
+/* The head is there. What is wrong with its framing is answered at once and ends the connection: nobody knows where the
+ * next request would begin. */
+static enum MHD_Result begin_request(struct http *http, struct request *request, const char *method,
+                                     const char *version, const char *path)
+{
+    const char *message;
+    enum status framing = framing_check(request->connection, method, version, path, &message);
+    http->active++;
+    watch_enter(watch_of(request->connection), WATCH_BODY);
+    if (framing != STATUS_OK) {
+        request->is_last = true;
+        request_refuse(request, framing, message);
+        return queue_answer(http, request);
+    }
+    request_route(request, path);
+    check_head(http, request);
+    return request_is_answered(request) && answers_before_body(request->connection) ? queue_answer(http, request)
+                                                                                    : MHD_YES;
 }
 
 /* Called when the head is there, for each piece of the body, when it is complete, and when the connection was
@@ -103,15 +137,9 @@ static enum MHD_Result on_request(void *cls, struct MHD_Connection *connection, 
 {
     struct http *http = cls;
     struct request *request = *request_of;
-    (void)version;
     if (!request) {
-        request = *request_of = request_new(http->context, connection, method, url);
-        if (!request)
-            return MHD_NO;
-        http->active++;
-        if (!request_is_answered(request))
-            check_head(http, request);
-        return request_is_answered(request) && answers_before_body(connection) ? queue_answer(http, request) : MHD_YES;
+        request = *request_of = request_new(http->context, connection, method);
+        return request ? begin_request(http, request, method, version, url) : MHD_NO;
     }
     if (*data_size > 0)
         return take_body(request, data, data_size);
@@ -121,6 +149,7 @@ static enum MHD_Result on_request(void *cls, struct MHD_Connection *connection, 
         request_start(request);
     if (request_is_answered(request))
         return queue_answer(http, request);
+    watch_enter(watch_of(connection), WATCH_WORKING);
     MHD_suspend_connection(connection);
     request->suspended = true;
     return MHD_YES;
@@ -130,12 +159,28 @@ static void on_completed(void *cls, struct MHD_Connection *connection, void **re
                          enum MHD_RequestTerminationCode code)
 {
     struct http *http = cls;
-    (void)connection;
     (void)code;
     if (!*request_of)
         return;
+    watch_enter(watch_of(connection), WATCH_HEAD);
     http->active--;
     request_destroy((struct request **)request_of);
+}
+
+static void on_connection(void *cls, struct MHD_Connection *connection, void **watch,
+                          enum MHD_ConnectionNotificationCode code)
+{
+    struct http *http = cls;
+    if (code == MHD_CONNECTION_NOTIFY_STARTED) {
+        *watch = calloc(1, sizeof(struct watch));
+        if (!*watch)
+            abort();
+        watch_init(*watch, &http->watched,
+                   MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd);
+    } else {
+        watch_finish(*watch);
+        free(*watch);
+    }
 }
 
 /* Decodes %XX in a path or a parameter; what holds %00 is left as it is, since nothing of ours may hold a NUL and the
@@ -178,9 +223,9 @@ struct http *http_new(struct request_context *context)
         http->daemon = MHD_start_daemon(
             MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG | v6, 0, NULL, NULL, on_request, http,
             MHD_OPTION_SOCK_ADDR, &address, MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_LISTEN_BACKLOG_SIZE,
-            1024u, MHD_OPTION_NOTIFY_COMPLETED, on_completed, http, MHD_OPTION_CONNECTION_LIMIT, MOST_CONNECTIONS,
+            1024u, MHD_OPTION_NOTIFY_COMPLETED, on_completed, http, MHD_OPTION_NOTIFY_CONNECTION, on_connection, http, MHD_OPTION_CONNECTION_LIMIT, MOST_CONNECTIONS,
             MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES, MHD_OPTION_CONNECTION_TIMEOUT, IDLE_TIMEOUT_S,
-            MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_UNESCAPE_CALLBACK, unescape, NULL, MHD_OPTION_END);
+            MHD_OPTION_UNESCAPE_CALLBACK, unescape, NULL, MHD_OPTION_END);
     }
     if (!http->daemon) {
         http_destroy(&http);
@@ -208,14 +253,19 @@ int http_descriptor(const struct http *http)
 long http_timeout_ms(struct http *http)
 {
     MHD_UNSIGNED_LONG_LONG timeout;
+    long most = http->watched ? REAP_MS : -1;
     if (MHD_get_timeout(http->daemon, &timeout) != MHD_YES)
-        return -1;
-    return timeout > 60000 ? 60000 : (long)timeout;
+        return most;
+    return most >= 0 && timeout > REAP_MS ? most : (long)timeout;
 }
 
 void http_run(struct http *http)
 {
     MHD_run(http->daemon);
+    if (http->watched && clock_ms() >= http->next_reap_ms) {
+        watch_reap(http->watched, http->context->metrics);
+        http->next_reap_ms = clock_ms() + REAP_MS;
+    }
 }
 
 void http_drain(struct http *http)

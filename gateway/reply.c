@@ -103,7 +103,7 @@ void reply_answer(struct request *request)
 {
     const struct leg *leg = &request->legs[0];
     msgpack_unpacked unpacked;
-    if (leg->status != STATUS_OK && leg->status != STATUS_CREATED) {
+    if (leg->status != STATUS_OK) {
         request_refuse_as(request, leg);
         return;
     }
@@ -112,7 +112,7 @@ void reply_answer(struct request *request)
         msgpack_sbuffer json;
         msgpack_sbuffer_init(&json);
         write_answer(request, &unpacked.data, &json);
-        unsigned http_code = (unsigned)status_http(leg->status);
+        unsigned http_code = request->route.operation->created ? MHD_HTTP_CREATED : MHD_HTTP_OK;
         struct answer answer = request->route.operation->etag
                                  ? answer_with_etag(request, http_code, &unpacked.data, &json)
                                  : answer_json(&context, http_code, &json);

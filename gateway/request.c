@@ -8,8 +8,10 @@
 #include "reply.h"
 #include "session.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum {
     REQUEST_ARENA_BYTES = 64 * 1024 * 1024, /* a body of 1 MiB of tiny values, taken apart */
@@ -42,8 +44,7 @@ static const char *method_text(struct request *request, const char *method)
     return is_text ? arena_text(&request->arena, method, strlen(method)) : "?";
 }
 
-struct request *request_new(struct request_context *context, struct MHD_Connection *connection, const char *method,
-                            const char *path)
+struct request *request_new(struct request_context *context, struct MHD_Connection *connection, const char *method)
 {
     struct request *request = calloc(1, sizeof *request);
     if (!request)
@@ -55,17 +56,33 @@ struct request *request_new(struct request_context *context, struct MHD_Connecti
     request->origin = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Origin");
     request->start_ms = clock_ms();
     choose_id(request);
+    return request;
+}
+
+/* A target may name the server too (RFC 9112, 3.2.2). */
+static const char *path_of_target(const char *target)
+{
+    static const char scheme[] = "http://";
+    if (strncasecmp(target, scheme, sizeof scheme - 1) != 0)
+        return target;
+    const char *path = strchr(target + sizeof scheme - 1, '/');
+    return path ? path : "/";
+}
+
+void request_route(struct request *request, const char *target)
+{
+    const char *path = path_of_target(target);
+    const char *method = request->method;
     enum status status = route_find(method, path, &request->route);
     bool preflight = status == STATUS_METHOD_NOT_ALLOWED && strcmp(method, "OPTIONS") == 0;
     struct answer_context answer = request_answer_context(request);
     if (status == STATUS_NOT_FOUND && (strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0)
-        && pages_answer(context->pages, &answer, connection, path, &request->answer))
+        && pages_answer(request->context->pages, &answer, request->connection, path, &request->answer))
         request->route.pattern = "(application)";
     else if (preflight)
         request->answer = answer_preflight(&answer, &request->route);
     else if (status != STATUS_OK)
         request_refuse(request, status, status == STATUS_NOT_FOUND ? "No existe esa dirección." : NULL);
-    return request;
 }
 
 static void cancel_legs(struct request *request)
@@ -138,12 +155,11 @@ struct answer_context request_answer_context(const struct request *request)
     return (struct answer_context){request->context->config, request->id, request->origin};
 }
 
-void request_refuse_fields(struct request *request, enum status status, const char *message,
-                           const struct field_error *details, size_t count)
+static void refuse(struct request *request, enum status status, const struct failure *failure)
 {
     char allowed[64];
     struct answer_context context = request_answer_context(request);
-    struct answer answer = answer_refusal(&context, status, message, details, count);
+    struct answer answer = answer_refusal(&context, status, failure);
     if (status == STATUS_METHOD_NOT_ALLOWED) {
         route_allow_header(request->route.allowed, allowed, sizeof allowed);
         answer_header(&answer, "Allow", allowed);
@@ -153,7 +169,12 @@ void request_refuse_fields(struct request *request, enum status status, const ch
 
 void request_refuse(struct request *request, enum status status, const char *message)
 {
-    request_refuse_fields(request, status, message, NULL, 0);
+    refuse(request, status, &(struct failure){.message = message});
+}
+
+void request_refuse_fields(struct request *request, enum status status, const struct problems *problems)
+{
+    refuse(request, status, &(struct failure){.details = problems->items, .details_count = problems->count});
 }
 
 void request_refuse_as(struct request *request, const struct leg *leg)
@@ -162,7 +183,30 @@ void request_refuse_as(struct request *request, const struct leg *leg)
     struct problems problems;
     if (leg->body && frame_decode(leg->body, &record_failure, &request->arena, &problems, &failure) != STATUS_OK)
         failure = (struct failure){0};
-    request_refuse_fields(request, leg->status, failure.message, failure.details, failure.details_count);
+    refuse(request, leg->status, &failure);
+}
+
+static enum MHD_Result join_hop(void *cls, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+    struct request *request = cls;
+    (void)kind;
+    if (value && strcasecmp(name, "X-Forwarded-For") == 0)
+        request->forwarded = request->forwarded
+                               ? arena_printf(&request->arena, "%s,%s", request->forwarded, value)
+                               : value;
+    return MHD_YES;
+}
+
+const char *request_peer(struct request *request)
+{
+    if (*request->peer == '\0') {
+        peer_of_socket(
+            MHD_get_connection_info(request->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr,
+            request->peer);
+        MHD_get_connection_values(request->connection, MHD_HEADER_KIND, join_hop, request);
+        peer_follow(request->forwarded, request->context->config->trusted_proxies, request->peer);
+    }
+    return request->peer;
 }
 
 const char *request_session_token(const struct request *request)
@@ -194,7 +238,8 @@ static void ask(struct request *request, const char *operation, const struct rec
                                 .operation = operation,
                                 .remaining_ms = deadline_ms - clock_ms(),
                                 .request_id = request->id,
-                                .caller = request->caller.user_id ? &request->caller : NULL};
+                                .caller = request->caller.user_id ? &request->caller : NULL,
+                                .idempotency = request->idempotency};
     struct asked asked;
     size_t instance;
     if (leg->id != 0 && envelope.remaining_ms > 0
@@ -228,11 +273,42 @@ void request_reply(struct request *request, unsigned index, enum status status, 
 
 /* ---- stages */
 
+/* Takes the Idempotency-Key of a request that heeds one; false when it was refused. The service keeps digests: of method,
+ * path and key, and of the body, keyed, since it may hold a password. */
+static bool take_idempotency_key(struct request *request)
+{
+    enum { MOST_LETTERS = 255 };
+    const struct route *route = &request->route;
+    const char *key = MHD_lookup_connection_value(request->connection, MHD_HEADER_KIND, "Idempotency-Key");
+    const char *secret = request->context->config->session_secret;
+    struct problems problems = {0};
+    if (!key || !route->operation->idempotency)
+        return true;
+    size_t size = strlen(key);
+    for (size_t i = 0; i < size; i++)
+        if (key[i] < 0x20 || key[i] > 0x7e)
+            size = MOST_LETTERS + 1;
+    if (size == 0 || size > MOST_LETTERS) {
+        problems_add(&problems, &request->arena, "Idempotency-Key", "Debe tener de 1 a 255 caracteres ASCII visibles.");
+        request_refuse_fields(request, STATUS_VALIDATION_ERROR, &problems);
+        return false;
+    }
+    const char *what = arena_printf(&request->arena, "%s %" PRId64 " %" PRId64 "\n%s", route->operation->name,
+                                    route->ids[0], route->ids[1], key);
+    char *digests = arena_alloc(&request->arena, 2 * DIGEST_SIZE);
+    digest_keyed(secret, what, strlen(what), digests);
+    digest_keyed(secret, request->body ? request->body : "", request->body_size, digests + DIGEST_SIZE);
+    struct idempotency *idempotency = arena_alloc(&request->arena, sizeof *idempotency);
+    *idempotency = (struct idempotency){.key = digests, .body = digests + DIGEST_SIZE};
+    request->idempotency = idempotency;
+    return true;
+}
+
 static void ask_operation(struct request *request)
 {
     const struct operation *operation = request->route.operation;
     void *in = arena_alloc(&request->arena, operation->request->size);
-    if (!fields_read(request, in))
+    if (!fields_read(request, in) || !take_idempotency_key(request))
         return;
     ask(request, operation->name, operation->request, in, request->deadline_ms);
     if (operation->merge_operation) {

@@ -8,6 +8,7 @@
 
 #include "answer.h"
 #include "metrics.h"
+#include "peer.h"
 #include "pages.h"
 #include "pending.h"
 #include "route.h"
@@ -42,6 +43,7 @@ struct request {
     struct route route;
     const char *method;
     const char *origin;
+    const char *forwarded; /* X-Forwarded-For, once its peer was asked for */
     char id[REQUEST_ID_SIZE];
     int64_t start_ms;
     int64_t deadline_ms;
@@ -50,31 +52,36 @@ struct request {
     size_t body_capacity;
     size_t body_seen;     /* bytes that came, kept or not */
     struct caller caller; /* user_id is 0 while unknown */
+    const struct idempotency *idempotency; /* NULL without a key */
     struct leg legs[REQUEST_MOST_LEGS];
     size_t leg_count;
     size_t legs_waiting;
     void (*next)(struct request *request); /* what comes when no leg waits any more */
     struct answer answer;
     bool suspended;
+    bool is_last; /* its connection is closed behind it */
+    char peer[PEER_SIZE];
 };
 
 /* A request whose head has arrived; the caller owns it. */
-struct request *request_new(struct request_context *context, struct MHD_Connection *connection, const char *method,
-                            const char *path);
+struct request *request_new(struct request_context *context, struct MHD_Connection *connection, const char *method);
+/* Finds what it asks for. A page of the application is its answer; so is the refusal of what is not there. */
+void request_route(struct request *request, const char *target);
 /* Ends it, with whatever still waits. NULL-safe. */
 void request_destroy(struct request **self);
 
 /* Refuses; the first answer of a request is its answer. `message` may be NULL for the status's own. */
 void request_refuse(struct request *request, enum status status, const char *message);
 /* The same with the fields that are wrong, borrowed for the call. */
-void request_refuse_fields(struct request *request, enum status status, const char *message,
-                           const struct field_error *details, size_t count);
+void request_refuse_fields(struct request *request, enum status status, const struct problems *problems);
 /* Refuses as the service did that replied on this leg: with its sentence and its fields. */
 void request_refuse_as(struct request *request, const struct leg *leg);
 /* Answers; takes over the answer. Drops it when there is one already. */
 void request_answer(struct request *request, struct answer answer);
 /* What answers to this request need to know of it. */
 struct answer_context request_answer_context(const struct request *request);
+/* The client's address, owned by the request. */
+const char *request_peer(struct request *request);
 /* The token of the session cookie; NULL when there is none that could be one. */
 const char *request_session_token(const struct request *request);
 

@@ -4,7 +4,7 @@
   generated/records.[ch]          enumerations, C structs and their field tables
   generated/operations.[ch]       the operations of each service, for every process
   generated/<service>_handlers.[ch]  handler prototypes and the dispatch table, for that service
-  generated/openapi.json          the OpenAPI 3.1 document
+  generated/openapi.json          the OpenAPI 3.1 document: openapi.py, in the words of prose.json
   generated/api.ts                the types of the application
 
 A field is one line: `"name": "TYPE [BOUNDS] PRESENCE [PLACE] [default X]"`.
@@ -25,6 +25,8 @@ import json
 import re
 import sys
 from pathlib import Path
+
+from openapi import openapi
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE / "generated"
@@ -350,119 +352,6 @@ def handlers_c(schema, service):
     rows = "".join(f"\n    [{service.upper()}_{operation.name.upper()}] = run_{operation.name},"
                    for operation in schema.operations[service])
     return out + [f"const operation_handler {service}_handlers[] = {{{rows or 'NULL'}\n}};"]
-
-
-# ---------------------------------------------------------------- OpenAPI
-
-DECIMAL = r"^\d{1,10}(\.\d{1,2}0*)?$"
-
-
-def json_scalar(schema, field, in_request):
-    if field.kind in ("enum", "record"):
-        return {"$ref": f"#/components/schemas/{field.of}"}
-    low, high = field.bounds()
-    if field.kind == "text":
-        bounds = {"minLength": int(low), "maxLength": int(high)} if in_request and not field.is_list else {}
-        return {"type": "string", **bounds}
-    if field.kind in ("int", "id"):
-        named = {"minimum": low, "maximum": high}
-        return {"type": "integer", "format": "int64",
-                **{key: int(value) for key, value in named.items() if str(value).lstrip("-").isdigit()}}
-    return {"bool": {"type": "boolean"},
-            "money": {"type": ["string", "number"] if in_request else "string", "pattern": DECIMAL},
-            "date": {"type": "string", "format": "date"},
-            "time": {"type": "string", "format": "date-time"},
-            "number": {"type": "number"},
-            "object": {"type": "object"}}[field.kind]
-
-
-def nullable(scalar):
-    if isinstance(scalar.get("type"), str):
-        return {**scalar, "type": [scalar["type"], "null"]}
-    return {"anyOf": [scalar, {"type": "null"}]}
-
-
-def json_field(schema, field, in_request):
-    value = json_scalar(schema, field, in_request)
-    if field.is_list:
-        value = {"type": "array", "items": value}
-    if field.presence == "nullable":
-        value = nullable(value)
-    if field.default is not None:
-        value = {**value, "default": int(field.default) if field.kind == "int" else field.default}
-    return value
-
-
-def json_record(schema, name, in_request, only_body=False):
-    fields = [field for field in schema.records[name]
-              if "hidden" not in field.flags and (not only_body or field.place == "body")]
-    required = [field.name for field in fields
-                if field.presence == "required" or (not in_request and field.presence == "nullable")]
-    return {"type": "object", "properties": {field.name: json_field(schema, field, in_request) for field in fields},
-            **({"required": required} if required else {})}
-
-
-def openapi(schema):
-    paths, used = {}, {}
-
-    def use(name, in_request):
-        for field in schema.records[name]:
-            if field.kind == "record" and field.of not in used and "hidden" not in field.flags:
-                used[field.of] = in_request
-                use(field.of, in_request)
-
-    for operation in schema.all_operations():
-        if not operation.path:
-            continue
-        use(operation.request, True)
-        use(operation.reply, False)
-        answer = {"type": "object", "required": ["ok"], "properties": {"ok": {"const": True}}}
-        if operation.splice:
-            reply = json_record(schema, operation.reply, False)
-            answer["properties"].update(reply["properties"])
-            answer["required"] += reply.get("required", [])
-        else:
-            used[operation.reply] = False
-            answer["properties"]["data"] = {"$ref": f"#/components/schemas/{operation.reply}"}
-            answer["required"].append("data")
-        if operation.merge[0]:
-            answer["properties"]["meta"] = {"type": "object",
-                                            "properties": {"warnings": {"type": "array", "items": {"type": "string"}}}}
-        fields = schema.records[operation.request]
-        entry = {"operationId": operation.full_name, "summary": operation.summary, "tags": [operation.service],
-                 "responses": {"200": {"description": "OK", "content": {"application/json": {"schema": answer}}},
-                               "default": {"$ref": "#/components/responses/failure"}}}
-        parameters = [{"name": field.header or field.name, "in": field.place, "required": field.presence == "required",
-                       "schema": json_field(schema, field, True)}
-                      for field in fields if field.place in ("path", "query", "header")]
-        if parameters:
-            entry["parameters"] = parameters
-        if any(field.place == "body" for field in fields):
-            entry["requestBody"] = {"required": True, "content": {"application/json": {
-                "schema": json_record(schema, operation.request, True, only_body=True)}}}
-        entry["security"] = [] if operation.access == "OPEN" else [{"session": []}]
-        entry["x-errors"] = operation.errors
-        if operation.roles:
-            entry["x-roles"] = operation.roles
-        paths.setdefault(operation.path, {})[operation.method.lower()] = entry
-    components = {name: {"type": "string", "enum": values} for name, values in schema.enums.items()}
-    components.update({name: json_record(schema, name, in_request) for name, in_request in used.items()})
-    failure = {"type": "object", "required": ["ok", "error"], "properties": {
-        "ok": {"const": False},
-        "error": {"type": "object", "required": ["code", "message"], "properties": {
-            "code": {"type": "string"}, "message": {"type": "string"},
-            "details": {"type": "array", "items": {"type": "object", "required": ["field", "message"], "properties": {
-                "field": {"type": "string"}, "message": {"type": "string"}}}}}}}}
-    document = {"openapi": "3.1.0",
-                "info": {"title": "CMEP", "version": "1",
-                         "description": "Solicitudes de certificado médico, de su registro a su cierre."},
-                "paths": paths,
-                "components": {"schemas": components,
-                               "responses": {"failure": {"description": "El error, en español", "content": {
-                                   "application/json": {"schema": failure}}}},
-                               "securitySchemes": {"session": {"type": "apiKey", "in": "cookie",
-                                                               "name": "cmep_session"}}}}
-    return json.dumps(document, indent=1, ensure_ascii=False).split("\n")
 
 
 # ---------------------------------------------------------------- TypeScript

@@ -39,8 +39,8 @@ static const struct field fields_envelope[] = {
     {.name = "operation", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 64, .offset = offsetof(struct envelope, operation)},
     {.name = "remaining_ms", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 600000, .offset = offsetof(struct envelope, remaining_ms)},
     {.name = "request_id", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 64, .offset = offsetof(struct envelope, request_id)},
-    {.name = "caller", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct envelope, caller), .record = &record_caller},
     {.name = "idempotency", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct envelope, idempotency), .record = &record_idempotency},
+    {.name = "caller", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct envelope, caller), .record = &record_caller},
 };
 const struct record record_envelope = {"envelope", sizeof(struct envelope), fields_envelope, 6};
 

@@ -86,10 +86,10 @@ struct envelope {
     const char *operation;
     int64_t remaining_ms;
     const char *request_id;
-    const struct caller *caller;
     const struct idempotency *idempotency;
+    const struct caller *caller;
 };
-enum envelope__index { ENVELOPE__ID, ENVELOPE__OPERATION, ENVELOPE__REMAINING_MS, ENVELOPE__REQUEST_ID, ENVELOPE__CALLER, ENVELOPE__IDEMPOTENCY };
+enum envelope__index { ENVELOPE__ID, ENVELOPE__OPERATION, ENVELOPE__REMAINING_MS, ENVELOPE__REQUEST_ID, ENVELOPE__IDEMPOTENCY, ENVELOPE__CALLER };
 extern const struct record record_envelope;
 
 struct reply_envelope {

@@ -11,9 +11,10 @@
 /* 256 random bits in hex: what the cookie holds and nobody else keeps. */
 enum { TOKEN_BYTES = 32, TOKEN_SIZE = 2 * TOKEN_BYTES + 1 };
 
-static void session_id_of(const struct call *call, const char *token, char ret_id[SESSION_ID_SIZE])
+/* What the database keeps of a session's token: who reads the table cannot sign in. */
+static void session_id_of(const struct call *call, const char *token, char ret_id[DIGEST_SIZE])
 {
-    auth_rules_session_id(token, call->config->session_secret, ret_id);
+    digest_keyed(call->config->session_secret, token, strlen(token), ret_id);
 }
 
 /* ---- sign-in back-off */
@@ -99,7 +100,7 @@ static enum status find_account(struct call *call, const struct login_request *i
 
 static enum status open_session(struct call *call, int64_t user_id, const char **ret_token)
 {
-    char token[TOKEN_SIZE], id[SESSION_ID_SIZE];
+    char token[TOKEN_SIZE], id[DIGEST_SIZE];
     if (!random_text(TOKEN_BYTES, token))
         return STATUS_UNAVAILABLE;
     session_id_of(call, token, id);
@@ -112,7 +113,7 @@ static enum status open_session(struct call *call, int64_t user_id, const char *
 enum status auth_login(struct call *call, const struct login_request *in, struct login_reply *out)
 {
     struct account_row row;
-    char old_id[SESSION_ID_SIZE];
+    char old_id[DIGEST_SIZE];
     enum status status = find_account(call, in, &row);
     if (status == STATUS_OK)
         status = open_session(call, row.user_id, &out->session);
@@ -130,7 +131,7 @@ enum status auth_login(struct call *call, const struct login_request *in, struct
 
 enum status auth_logout(struct call *call, const struct logout_request *in, struct empty *out)
 {
-    char id[SESSION_ID_SIZE];
+    char id[DIGEST_SIZE];
     (void)out;
     session_id_of(call, in->session, id);
     return auth_store_session_delete(call->db, id);
@@ -139,7 +140,7 @@ enum status auth_logout(struct call *call, const struct logout_request *in, stru
 enum status auth_me(struct call *call, const struct me_request *in, struct user_reply *out)
 {
     struct account_row row;
-    char id[SESSION_ID_SIZE];
+    char id[DIGEST_SIZE];
     session_id_of(call, in->session, id);
     enum status status = auth_store_session(call->db, id, call->config->session_idle_hours, call->arena, &row);
     if (status == STATUS_NOT_FOUND)
@@ -155,7 +156,7 @@ enum status auth_me(struct call *call, const struct me_request *in, struct user_
 
 enum status auth_session_list(struct call *call, const struct session_list_request *in, struct sesion_lista *out)
 {
-    char id[SESSION_ID_SIZE];
+    char id[DIGEST_SIZE];
     session_id_of(call, in->session, id);
     return auth_store_sessions(call->db, call->caller->user_id, id, call->config->session_idle_hours, call->arena, out);
 }
@@ -170,7 +171,7 @@ enum status auth_session_delete(struct call *call, const struct session_delete_r
 enum status auth_password_change(struct call *call, const struct password_change_request *in, struct empty *out)
 {
     struct account_row row;
-    char id[SESSION_ID_SIZE], hash[PASSWORD_HASH_SIZE];
+    char id[DIGEST_SIZE], hash[PASSWORD_HASH_SIZE];
     int cost = (int)call->config->bcrypt_cost;
     bool renew;
     (void)out;

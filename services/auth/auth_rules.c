@@ -1,9 +1,5 @@
 #include "auth_rules.h"
 
-#include "digest.h"
-
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
 #include <string.h>
 #include <strings.h>
 
@@ -49,14 +45,6 @@ const struct user *auth_rules_user(const struct account_row *row, struct arena *
     user->permissions_extra = split(row->permissions_extra, arena, &user->permissions_extra_count);
     user->display_name = row->display_name;
     return user;
-}
-
-void auth_rules_session_id(const char *token, const char *secret, char ret_id[SESSION_ID_SIZE])
-{
-    unsigned char bytes[EVP_MAX_MD_SIZE];
-    unsigned size = 0;
-    HMAC(EVP_sha256(), secret, (int)strlen(secret), (const unsigned char *)token, strlen(token), bytes, &size);
-    hex_text(bytes, size, ret_id);
 }
 
 /* ---- sign-in back-off */

@@ -5,8 +5,6 @@
 #include "arena.h"
 #include "records.h"
 
-enum { SESSION_ID_SIZE = 65 };
-
 /* Whose failed sign-ins are counted; the numbers stand in the table. */
 enum failure_kind { FAILURE_ACCOUNT = 1, FAILURE_ADDRESS = 2, FAILURE_KIND_COUNT };
 
@@ -28,7 +26,5 @@ unsigned auth_rules_roles_mask(const enum rol *roles, size_t count);
 const enum rol *auth_rules_roles_list(unsigned mask, struct arena *arena, size_t *ret_count);
 /* A bit for each of the words that occurs in the email, whatever its case. */
 unsigned auth_rules_words_in(const char *email, const char *const *words, size_t count);
-/* What the database keeps of a session's token: its HMAC-SHA-256 (RFC 2104) under SESSION_SECRET, in hex. */
-void auth_rules_session_id(const char *token, const char *secret, char ret_id[SESSION_ID_SIZE]);
 
 #endif

@@ -64,15 +64,32 @@ static void emails_are_trimmed_and_lowered(void **state)
     arena_finish(&arena);
 }
 
-static void session_ids_depend_on_token_and_secret(void **state)
+/* Who mistypes three times must not wait; who guesses must, and a clinic behind one address less than one account. */
+static void the_wait_after_failures_grows(void **state)
 {
-    char a[SESSION_ID_SIZE], b[SESSION_ID_SIZE];
     (void)state;
-    /* RFC 4231, test case 2. */
-    auth_rules_session_id("what do ya want for nothing?", "Jefe", a);
-    assert_string_equal(a, "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
-    auth_rules_session_id("what do ya want for nothing?", "jefe", b);
-    assert_string_not_equal(a, b);
+    assert_int_equal(auth_rules_wait_s(FAILURE_ACCOUNT, 4, 0), 0);
+    assert_int_equal(auth_rules_wait_s(FAILURE_ACCOUNT, 5, 0), 10);
+    assert_int_equal(auth_rules_wait_s(FAILURE_ACCOUNT, 6, 5), 15);
+    assert_int_equal(auth_rules_wait_s(FAILURE_ACCOUNT, 6, 20), 0);
+    assert_int_equal(auth_rules_wait_s(FAILURE_ACCOUNT, 1000, 0), 900);
+    assert_int_equal(auth_rules_wait_s(FAILURE_ADDRESS, 17, 0), 0);
+    assert_true(auth_rules_wait_s(FAILURE_ADDRESS, 19, 0) > 0);
+}
+
+static void common_passwords_are_refused_in_production(void **state)
+{
+    (void)state;
+    assert_null(auth_rules_password_problem("admin123", false));
+    assert_non_null(auth_rules_password_problem("Admin123", true));
+    assert_null(auth_rules_password_problem("una frase que nadie adivina", true));
+}
+
+static void words_are_found_in_an_email_whatever_their_case(void **state)
+{
+    static const char *const words[] = {"ANA", "clinica", "nadie"};
+    (void)state;
+    assert_int_equal(auth_rules_words_in("ana@clinica.pe", words, 3), 3);
 }
 
 int main(int argc, char **argv)
@@ -82,7 +99,9 @@ int main(int argc, char **argv)
         cmocka_unit_test(long_passwords_go_in_whole),
         cmocka_unit_test(no_hash_opens_nothing),
         cmocka_unit_test(emails_are_trimmed_and_lowered),
-        cmocka_unit_test(session_ids_depend_on_token_and_secret),
+        cmocka_unit_test(the_wait_after_failures_grows),
+        cmocka_unit_test(common_passwords_are_refused_in_production),
+        cmocka_unit_test(words_are_found_in_an_email_whatever_their_case),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

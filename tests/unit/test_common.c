@@ -5,8 +5,10 @@
 #include "bus.h"
 #include "config.h"
 #include "day.h"
+#include "digest.h"
 #include "db_url.h"
 #include "status.h"
+#include "words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -153,6 +155,34 @@ static void every_status_has_its_line(void **state)
     assert_int_equal(status_from_code("WHATEVER"), STATUS_UNAVAILABLE);
 }
 
+static void a_keyed_digest_depends_on_its_key(void **state)
+{
+    static const char text[] = "what do ya want for nothing?";
+    char a[DIGEST_SIZE], b[DIGEST_SIZE];
+    (void)state;
+    /* RFC 4231, test case 2. */
+    digest_keyed("Jefe", text, strlen(text), a);
+    assert_string_equal(a, "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    digest_keyed("jefe", text, strlen(text), b);
+    assert_string_not_equal(a, b);
+}
+
+static void a_search_is_split_into_words(void **state)
+{
+    struct arena arena;
+    const char *words[2];
+    size_t count;
+    (void)state;
+    arena_init(&arena, 65536);
+    assert_true(words_split(" ana \t lópez\n", &arena, 2, words, &count));
+    assert_int_equal(count, 2);
+    assert_string_equal(words[1], "lópez");
+    assert_false(words_split("a b c", &arena, 2, words, &count));
+    assert_true(words_split(NULL, &arena, 2, words, &count));
+    assert_int_equal(count, 0);
+    arena_finish(&arena);
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
@@ -164,6 +194,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(a_day_begins_at_midnight_in_lima),
         cmocka_unit_test(endpoints_are_taken_from_a_list),
         cmocka_unit_test(every_status_has_its_line),
+        cmocka_unit_test(a_keyed_digest_depends_on_its_key),
+        cmocka_unit_test(a_search_is_split_into_words),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

@@ -4,6 +4,7 @@
 #include "header.h"
 #include "operations.h"
 #include "origin.h"
+#include "peer.h"
 #include "pending.h"
 #include "route.h"
 #include "session.h"
@@ -165,9 +166,48 @@ static void only_what_could_be_a_token_is_one(void **state)
     assert_null(session_token(longest));
 }
 
+static void an_address_is_in_its_networks(void **state)
+{
+    (void)state;
+    assert_true(peer_is_listed("127.0.0.1, 10.0.0.0/8", "10.255.0.1"));
+    assert_true(peer_is_listed("10.0.0.0/8", "::ffff:10.1.2.3"));
+    assert_true(peer_is_listed("2001:db8::/33", "2001:db8:7fff::1"));
+    assert_false(peer_is_listed("2001:db8::/33", "2001:db8:8000::1"));
+    assert_false(peer_is_listed("10.0.0.0/8", "11.0.0.1"));
+    assert_false(peer_is_listed("10.0.0.0/99, x, /, 0.0.0.0/-1", "10.0.0.1"));
+    assert_false(peer_is_listed("", "10.0.0.1"));
+}
+
+/* A client that invents hops must not be taken for another: only what trusted proxies added is believed. */
+static void forwarded_hops_count_behind_trusted_proxies_only(void **state)
+{
+    static const struct {
+        const char *forwarded, *trusted, *peer, *client;
+    } cases[] = {
+        {"9.9.9.9", "", "127.0.0.1", "127.0.0.1"},
+        {"9.9.9.9", "127.0.0.1", "127.0.0.1", "9.9.9.9"},
+        {"1.1.1.1, 9.9.9.9", "127.0.0.1", "127.0.0.1", "9.9.9.9"},
+        {"1.1.1.1, 9.9.9.9 ,10.0.0.7", "127.0.0.1,10.0.0.0/8", "127.0.0.1", "9.9.9.9"},
+        {"9.9.9.9, nobody", "127.0.0.1", "127.0.0.1", "127.0.0.1"},
+        {"10.0.0.7", "127.0.0.1,10.0.0.0/8", "127.0.0.1", "10.0.0.7"},
+        {"2001:db8::1", "127.0.0.1", "127.0.0.1", "2001:db8::1"},
+        {",", "127.0.0.1", "127.0.0.1", "127.0.0.1"},
+        {NULL, "127.0.0.1", "127.0.0.1", "127.0.0.1"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char peer[PEER_SIZE];
+        snprintf(peer, sizeof peer, "%s", cases[i].peer);
+        peer_follow(cases[i].forwarded, cases[i].trusted, peer);
+        assert_string_equal(peer, cases[i].client);
+    }
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_address_is_in_its_networks),
+        cmocka_unit_test(forwarded_hops_count_behind_trusted_proxies_only),
         cmocka_unit_test(routes_find_their_operation),
         cmocka_unit_test(odd_ids_and_paths_are_not_found),
         cmocka_unit_test(every_operation_with_a_path_is_reachable),
