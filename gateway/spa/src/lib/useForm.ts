@@ -32,7 +32,7 @@ export interface Form {
   set: (values: Values) => void
   /** Checks everything and, if all is well, hands the values on. */
   submit: (then: (values: Values) => void) => (event: FormEvent) => void
-  /** Puts the server's messages at their fields; answers those that have none. */
+  /** Puts the server's messages at their fields; answers those of fields that are not shown. */
   showErrors: (errors: Record<string, string>) => string[]
   /** To be called after a success, before moving on. */
   saved: () => void
@@ -101,7 +101,7 @@ export function useForm({ initial, check, draft, guard = true }: FormOptions): F
       setRefused(errors)
       setFocusWanted((count) => count + 1)
       return Object.entries(errors)
-        .filter(([name]) => !(name in values))
+        .filter(([name]) => !ref.current?.elements.namedItem(name))
         .map(([, message]) => message)
     },
     saved: () => {
