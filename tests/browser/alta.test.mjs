@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { newDni } from './support/api.mjs'
-import { Suite, button, choice, dialog, gone, radio, see, text } from './support/suite.mjs'
+import { Suite, button, choice, dialog, gone, group, radio, see, text } from './support/suite.mjs'
 
 const suite = Suite.open()
-const group = (page, name) => page.getByRole('group', { name, exact: true })
 const send = (page) => button(page, 'Registrar solicitud').click()
 
 async function open(width) {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { newDni } from './support/api.mjs'
-import { Suite, button, detailAddress, dialog, gone, radio, region, see, text, toast } from './support/suite.mjs'
+import {
+  Suite, button, detailAddress, dialog, gone, group, radio, region, see, text, toast,
+} from './support/suite.mjs'
 
 const suite = Suite.open()
-const group = (page, name) => page.getByRole('group', { name, exact: true })
 
 suite.each('A18 four people in four browsers bring one request from registration to closure', async (width) => {
   const operador = await suite.page('OPERADOR', width, '/app/solicitudes/nueva')

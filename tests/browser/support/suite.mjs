@@ -109,8 +109,16 @@ export const choice = (scope, name) => scope.getByRole('combobox', named(name))
 export const button = (scope, name) => scope.getByRole('button', { name, exact: true })
 export const radio = (scope, name) => scope.getByRole('radio', { name, exact: true })
 export const region = (scope, name) => scope.getByRole('region', { name, exact: true })
+export const group = (scope, name) => scope.getByRole('group', { name, exact: true })
 export const dialog = (page, name) =>
   page.getByRole('dialog', { name, exact: true }).or(page.getByRole('alertdialog', { name, exact: true }))
+
+const field = (scope, name) => text(scope, name).or(choice(scope, name))
+
+/** Types into fields by their names. */
+export async function fill(scope, values) {
+  for (const [name, value] of Object.entries(values)) await field(scope, name).fill(value)
+}
 
 export async function toast(page, words) {
   await page.getByRole('status', { name: 'Avisos' }).getByText(words).first().waitFor()
@@ -122,6 +130,10 @@ export async function see(locator) {
 
 export async function gone(locator) {
   await locator.first().waitFor({ state: 'hidden' })
+}
+
+export async function focused(locator, when) {
+  assert.equal(await locator.evaluate((one) => one === document.activeElement), true, `the focus ${when}`)
 }
 
 export const linesOf = (page, block) => region(page, block).getByRole('listitem').allInnerTexts()

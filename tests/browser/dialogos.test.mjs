@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict'
+import { Api, people } from './support/api.mjs'
+import { sound } from './support/sound.mjs'
+import {
+  Suite, button, choice, detailAddress, dialog, fill, focused, gone, group, radio, region, see,
+} from './support/suite.mjs'
+
+const suite = Suite.open()
+suite.expected.push(/status of (401|403|409) /)
+
+/** By the keyboard alone: it opens, can be read, keeps the focus in, leaves by Esc and gives the focus back. */
+async function behaves(page, opener, title) {
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  const open = dialog(page, title)
+  await see(open)
+  await sound(page)
+  await keepsFocus(page, open)
+  await page.keyboard.press('Escape')
+  await gone(open)
+  await focused(opener, `after ${title}`)
+}
+
+/** Once around and on; between the last and the first the browser's own bar has it, which the page sees as body. */
+async function keepsFocus(page, open) {
+  assert.equal(await open.evaluate((one) => one.contains(document.activeElement)), true, 'the focus goes in')
+  const stops = await open.locator('button, input, select, textarea, a').count()
+  for (let presses = 0; presses < Math.min(stops + 2, 15); presses++) {
+    await page.keyboard.press('Tab')
+    const inside = await open.evaluate((one) => one.contains(document.activeElement) || document.activeElement === document.body)
+    assert.ok(inside, `Tab ${presses + 1} leaves the dialog`)
+  }
+}
+
+const actions = {
+  REGISTRADO: { 'Asignar gestor': 'Asignar gestor', 'Cancelar solicitud': 'Cancelar solicitud',
+    'Eliminar solicitud': 'Eliminar solicitud' },
+  ASIGNADO_GESTOR: { 'Registrar pago': 'Registrar pago', 'Cambiar gestor': 'Cambiar gestor' },
+  PAGADO: { 'Asignar médico': 'Asignar médico' },
+  ASIGNADO_MEDICO: { 'Cambiar médico': 'Cambiar médico', 'Cerrar solicitud': '¿Cerrar la solicitud?' },
+  CERRADO: { Override: 'Override' },
+}
+
+for (const [state, openers] of Object.entries(actions)) {
+  suite.each(`the dialogs of a request in ${state}`, async (width) => {
+    const page = await suite.page('ADMIN', width, detailAddress(await suite.api.request(state)))
+    for (const [opener, title] of Object.entries(openers)) await behaves(page, button(page, opener).first(), title)
+  })
+}
+
+suite.each('the override with the fields of each action', async (width) => {
+  const page = await suite.page('ADMIN', width, detailAddress(await suite.api.request('CERRADO')))
+  await button(page, 'Override').click()
+  const open = dialog(page, 'Override')
+  for (const label of ['Editar datos', 'Cambiar gestor', 'Registrar pago', 'Cerrar solicitud', 'Cancelar solicitud']) {
+    await choice(open, 'Acción').selectOption({ label })
+    await sound(page)
+    await keepsFocus(page, open)
+  }
+})
+
+suite.each('what asks before something typed is lost', async (width) => {
+  const page = await suite.page('OPERADOR', width, detailAddress(await suite.api.request()))
+  const block = region(page, 'Datos')
+  await button(block, 'Editar datos').click()
+  await fill(block, { Comentario: 'A medias' })
+  await behaves(page, button(block, 'Descartar'), '¿Descartar los cambios?')
+  await behaves(page, page.getByRole('link', { name: 'Inicio', exact: true }), '¿Salir sin guardar?')
+  await behaves(page, button(page, 'Salir'), '¿Salir sin guardar?')
+
+  await button(page, 'Cancelar solicitud').click()
+  const form = dialog(page, 'Cancelar solicitud')
+  await fill(form, { Motivo: 'A medias' })
+  await behaves(page, button(form, 'Volver'), '¿Descartar lo escrito?')
+})
+
+suite.each('what is asked while a request is registered', async (width) => {
+  const known = await suite.api.request()
+  const page = await suite.page('OPERADOR', width, '/app/solicitudes/nueva')
+  const client = group(page, 'Cliente')
+  await fill(client, { Nombres: 'Otro nombre' })
+  await behaves(page, button(page, 'Empezar de nuevo'), '¿Empezar de nuevo?')
+  await fill(client, { 'Número de documento': known.cliente.numero_documento })
+  await button(dialog(page, 'Ya conocemos a esta persona'), 'Conservar lo que escribí').click()
+  await behaves(page, button(client, 'Buscar'), 'Ya conocemos a esta persona')
+})
+
+suite.each('what tells of a change by somebody else, and of a session that ended', async (width) => {
+  const api = await Api.signIn(suite.stack.origin, people.OPERADOR)
+  const { solicitud_id: id } = await suite.api.request()
+  const context = await suite.context(width, { api })
+  const page = await context.newPage()
+  await page.goto(detailAddress({ solicitud_id: id }))
+  const block = region(page, 'Datos')
+  await button(block, 'Editar datos').click()
+  await fill(block, { Comentario: 'A medias' })
+  await suite.api.data('PATCH', `/solicitudes/${id}`, { comentario: 'Otra cosa' })
+  await behaves(page, button(block, 'Guardar'), 'La solicitud cambió mientras tanto')
+  await api.send('POST', '/auth/logout')
+  await behaves(page, button(block, 'Guardar'), 'Su sesión terminó')
+  await context.close()
+})
+
+suite.each('what tells that something is not allowed leaves the focus in the form that it stands over', async (width) => {
+  const demoted = await suite.stack.hire('GESTOR', `Deja${width}`, 'Gestor')
+  const context = await suite.context(width, { api: await Api.signIn(suite.stack.origin, demoted) })
+  const page = await context.newPage()
+  await page.goto(detailAddress(await suite.api.request('ASIGNADO_GESTOR')))
+  await button(page, 'Registrar pago').click()
+  const form = dialog(page, 'Registrar pago')
+  await radio(form, 'Yape').check()
+  await suite.stack.sql(`UPDATE user_role SET user_role = 'MEDICO' WHERE user_id = ${demoted.user_id}`)
+  await button(form, 'Guardar pago').press('Enter')
+  const told = dialog(page, 'No autorizado')
+  await see(told)
+  await sound(page)
+  await keepsFocus(page, told)
+  await page.keyboard.press('Escape')
+  await gone(told)
+  assert.equal(await form.evaluate((one) => one.contains(document.activeElement)), true)
+  await context.close()
+})
+
+suite.each('the forms in place take the focus and give it back to their button', async (width) => {
+  const page = await suite.page('ADMIN', width, detailAddress(await suite.api.request('ASIGNADO_GESTOR')))
+  for (const [title, name] of [
+    ['Datos', 'Editar datos'], ['Gestión', 'Editar atención'], ['Evaluación', 'Editar certificado'],
+  ]) {
+    const block = region(page, title)
+    await button(block, name).press('Enter')
+    await focused(block.locator('form').locator('input, select, textarea').first(), name)
+    await sound(page)
+    await button(block, 'Descartar').press('Enter')
+    await see(block.locator(':focus'))
+    await gone(block.locator('form'))
+  }
+})
+
+suite.nothingBroken()
