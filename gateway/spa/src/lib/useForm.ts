@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react'
 import { readDraft, writeDraft } from './drafts'
+import { afterPress } from './press'
 import { changedOf, rebase, type Values } from './rebase'
 import { useUnsaved } from './unsaved'
 
@@ -85,7 +86,7 @@ export function useForm({ initial, check, draft, guard = true }: FormOptions): F
       name,
       value: values[name] ?? '',
       onChange: (value) => set({ [name]: value }),
-      onBlur: () => setVisited((all) => ({ ...all, [name]: true })),
+      onBlur: () => afterPress(() => setVisited((all) => ({ ...all, [name]: true }))),
       error: refused[name] ?? (visited[name] ? (wrong[name] ?? null) : null),
       theirs: theirs[name] ?? null,
     }),
