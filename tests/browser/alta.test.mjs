@@ -116,13 +116,4 @@ suite.each('A3 what is missing or wrong is said at its field, sent nowhere, and 
   assert.equal(await text(client, 'Correo electrónico').inputValue(), '')
 })
 
-suite.each('a double click registers one request', async (width) => {
-  const page = await open(width)
-  const documento = newDni()
-  await fillPerson(group(page, 'Cliente'), { documento, nombres: 'Una', apellidos: 'Sola' })
-  await button(page, 'Registrar solicitud').dblclick()
-  await registered(page)
-  assert.equal(await suite.api.count({ q: documento }), 1)
-})
-
 suite.nothingBroken()
