@@ -101,15 +101,14 @@ for (const [rol, state, opener] of [
   ['MEDICO', 'ASIGNADO_MEDICO', 'Cambiar médico'],
 ]) {
   suite.each(`${opener}: who left the clinic meanwhile is refused at the choice`, async (width) => {
-    const leaving = await suite.stack.hire(rol, `Sale${width}`, opener.replace(' ', ''))
+    const leaving = await suite.stack.hire(rol, 'Sale', `En ${width}`)
     const wanted = await suite.api.request(state)
     const page = await suite.page('ADMIN', width, detailAddress(wanted))
     await button(page, opener).first().click()
     const open = dialog(page, opener)
     await radio(open, leaving.name).check()
-    await suite.stack.sql(
-      `UPDATE empleado SET estado_empleado = 'SUSPENDIDO' WHERE persona_id = ${await suite.api.employee(rol, leaving.name)}`,
-    )
+    const persona_id = await suite.api.employee(rol, leaving.name)
+    await suite.stack.sql(`UPDATE empleado SET estado_empleado = 'SUSPENDIDO' WHERE persona_id = ${persona_id}`)
     const send = () => button(open, 'Asignar').click()
     assert.deepEqual(await refusedAtFields(page, open.locator('form'), send), [`persona_id_${rol.toLowerCase()}`])
     await sound(page)

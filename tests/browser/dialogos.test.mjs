@@ -103,14 +103,12 @@ suite.each('what tells of a change by somebody else, and of a session that ended
 })
 
 suite.each('what tells that something is not allowed leaves the focus in the form that it stands over', async (width) => {
-  const demoted = await suite.stack.hire('GESTOR', `Deja${width}`, 'Gestor')
-  const context = await suite.context(width, { api: await Api.signIn(suite.stack.origin, demoted) })
-  const page = await context.newPage()
-  await page.goto(detailAddress(await suite.api.request('ASIGNADO_GESTOR')))
+  const address = detailAddress(await suite.api.request('ASIGNADO_GESTOR'))
+  const { page, become } = await suite.newcomer('GESTOR', width, address)
   await button(page, 'Registrar pago').click()
   const form = dialog(page, 'Registrar pago')
   await radio(form, 'Yape').check()
-  await suite.stack.sql(`UPDATE user_role SET user_role = 'MEDICO' WHERE user_id = ${demoted.user_id}`)
+  await become('MEDICO')
   await button(form, 'Guardar pago').press('Enter')
   const told = dialog(page, 'No autorizado')
   await see(told)
@@ -119,7 +117,7 @@ suite.each('what tells that something is not allowed leaves the focus in the for
   await page.keyboard.press('Escape')
   await gone(told)
   await see(form.locator(':focus'))
-  await context.close()
+  await page.context().close()
 })
 
 suite.each('the forms in place take the focus and give it back to their button', async (width) => {

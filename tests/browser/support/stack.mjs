@@ -108,12 +108,12 @@ export class Stack {
 
   /** One more member of the staff, with an account. */
   async hire(rol, nombres, apellidos) {
-    const email = `${nombres}.${apellidos}@cmep.local`.toLowerCase()
-    const password = 'una clave larga'
-    const account = { user_email: email, password, tipo_documento: 'DNI', numero_documento: newDni() }
-    const body = JSON.stringify({ ...account, nombres, apellidos, roles: [rol] })
+    const documento = newDni()
+    const account = { email: `${documento}@cmep.local`, password: 'una clave larga' }
+    const person = { tipo_documento: 'DNI', numero_documento: documento, nombres, apellidos, roles: [rol] }
+    const body = JSON.stringify({ ...person, user_email: account.email, password: account.password })
     const reply = await this.command('"$CMEP_BUILD_DIR/cmepctl" call auth.account_create "$1"', body)
-    return { ...JSON.parse(reply), email, password, name: `${nombres} ${apellidos}` }
+    return { ...account, ...JSON.parse(reply), name: `${nombres} ${apellidos}` }
   }
 
   async stop() {

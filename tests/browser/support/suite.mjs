@@ -85,6 +85,17 @@ export class Suite {
     if (!this.expected.some((pattern) => pattern.test(problem))) this.problems.push(problem)
   }
 
+  /** Somebody new, in a browser of their own, who can become something else without touching the others. */
+  async newcomer(rol, width, address) {
+    const person = await this.stack.hire(rol, 'Nueva', 'Persona')
+    const context = await this.context(width, { api: await Api.signIn(this.stack.origin, person) })
+    const page = await context.newPage()
+    await page.goto(address)
+    const become = (other) =>
+      this.stack.sql(`UPDATE user_role SET user_role = '${other}' WHERE user_id = ${person.user_id}`)
+    return { page, become }
+  }
+
   /** A page of somebody signed in; the same browser for the same person and width. */
   async page(role, width, address = '/app') {
     const key = `${role} ${width}`
