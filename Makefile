@@ -126,7 +126,7 @@ BROWSER := tests/browser/node_modules/.package-lock.json
 test-deps:
 	@infra/deps.sh build run test
 
-test: ## what CI runs: builds without warnings (gcc, clang), units (also under ASan and UBSan), flows, a quick browser run
+test: ## what CI runs: builds without warnings (gcc, clang), units (also under ASan and UBSan), flows, a browser
 	@infra/deps.sh build run test browser
 	@$(MAKE) --no-print-directory -s spa $(BROWSER)
 	@$(call build,$(BUILD),CI=1)

@@ -32,19 +32,19 @@ async function keepsFocus(page, open) {
   }
 }
 
-const actions = {
-  REGISTRADO: { 'Asignar gestor': 'Asignar gestor', 'Cancelar solicitud': 'Cancelar solicitud',
-    'Eliminar solicitud': 'Eliminar solicitud' },
-  ASIGNADO_GESTOR: { 'Registrar pago': 'Registrar pago', 'Cambiar gestor': 'Cambiar gestor' },
-  PAGADO: { 'Asignar médico': 'Asignar médico' },
-  ASIGNADO_MEDICO: { 'Cambiar médico': 'Cambiar médico', 'Cerrar solicitud': '¿Cerrar la solicitud?' },
-  CERRADO: { Override: 'Override' },
+const openers = {
+  REGISTRADO: ['Asignar gestor', 'Cancelar solicitud', 'Eliminar solicitud'],
+  ASIGNADO_GESTOR: ['Registrar pago', 'Cambiar gestor'],
+  PAGADO: ['Asignar médico'],
+  ASIGNADO_MEDICO: ['Cambiar médico', 'Cerrar solicitud'],
+  CERRADO: ['Override'],
 }
+const titles = { 'Cerrar solicitud': '¿Cerrar la solicitud?' }
 
-for (const [state, openers] of Object.entries(actions)) {
+for (const [state, names] of Object.entries(openers)) {
   suite.each(`the dialogs of a request in ${state}`, async (width) => {
     const page = await suite.page('ADMIN', width, detailAddress(await suite.api.request(state)))
-    for (const [opener, title] of Object.entries(openers)) await behaves(page, button(page, opener).first(), title)
+    for (const name of names) await behaves(page, button(page, name).first(), titles[name] ?? name)
   })
 }
 
@@ -102,7 +102,7 @@ suite.each('what tells of a change by somebody else, and of a session that ended
   await context.close()
 })
 
-suite.each('what tells that something is not allowed leaves the focus in the form that it stands over', async (width) => {
+suite.each('what tells that something is not allowed gives the focus to the form under it', async (width) => {
   const address = detailAddress(await suite.api.request('ASIGNADO_GESTOR'))
   const { page, become } = await suite.newcomer('GESTOR', width, address)
   await button(page, 'Registrar pago').click()
@@ -120,7 +120,7 @@ suite.each('what tells that something is not allowed leaves the focus in the for
   await page.context().close()
 })
 
-suite.each('the forms in place take the focus and give it back to their button', async (width) => {
+suite.each('the forms in place take the focus and give it back to their block', async (width) => {
   const page = await suite.page('ADMIN', width, detailAddress(await suite.api.request('ASIGNADO_GESTOR')))
   for (const [title, name] of [
     ['Datos', 'Editar datos'], ['Gestión', 'Editar atención'], ['Evaluación', 'Editar certificado'],

@@ -30,7 +30,7 @@ async function pressTwice(page, pressed) {
   assert.equal(sent.length, 1, `sent: ${sent.join(', ')}`)
 }
 
-/** In a dialog: what is chosen or typed, the button, what it says when it is done, and the one row that it leaves. */
+/** In a dialog: what is chosen, the button, what it says when it is done, and the one row that it leaves. */
 const inDialogs = {
   'Asignar gestor': [(form) => radio(form, 'Carlos Gestor').check(), 'Asignar', 'Gestor asignado.', 'asignacion_gestor'],
   'Cambiar gestor': [(form) => radio(form, 'Otro Gestor').check(), 'Asignar', 'Gestor asignado.', 'cambio_gestor'],

@@ -92,7 +92,8 @@ export class Stack {
 
   /** What a command says in the environment that `up` wrote down for this run. */
   async command(script, ...words) {
-    const { stdout } = await run('bash', ['-c', `set -a; . "$0/env"; ${script}`, this.directory, ...words], { cwd: root })
+    const all = ['-c', `set -a; . "$0/env"; ${script}`, this.directory, ...words]
+    const { stdout } = await run('bash', all, { cwd: root })
     return stdout
   }
 
