@@ -19,7 +19,8 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prot
 CPPFLAGS += -D_GNU_SOURCE -D_FORTIFY_SOURCE=2 -Icommon -I$(GENERATED)
 CFLAGS   ?= -O2 -g
 ALL_CFLAGS = -std=c17 $(WARNINGS) $(CFLAGS) $(SANITIZE) -fstack-protector-strong -MMD -MP -pthread
-DIRECTORIES = -DCMEP_DATA_DIR='"$(CURDIR)/schemas"' -DCMEP_SERVICES_DIR='"$(CURDIR)/services"'
+DIRECTORIES = -DCMEP_DATA_DIR='"$(CURDIR)/schemas"' -DCMEP_SERVICES_DIR='"$(CURDIR)/services"' \
+              -DCMEP_GATEWAY_DIR='"$(CURDIR)/gateway"'
 LDLIBS   := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lm
 
 COMMON  := $(wildcard common/*.c) $(GENERATED)/records.c $(GENERATED)/operations.c
@@ -43,7 +44,8 @@ $(BUILD)/%.o: %.c Makefile
 
 # The version and the directories are given only to what names them.
 $(BUILD)/common/worker.o $(BUILD)/common/service.o $(BUILD)/gateway/%.o: CPPFLAGS += -DCMEP_VERSION='"$(VERSION)"'
-$(BUILD)/services/workflow/workflow_policy.o $(BUILD)/common/cmepctl/%.o: CPPFLAGS += $(DIRECTORIES)
+$(BUILD)/services/workflow/workflow_policy.o $(BUILD)/gateway/pages.o $(BUILD)/common/cmepctl/%.o: \
+    CPPFLAGS += $(DIRECTORIES)
 
 $(BUILD)/cmep-gateway: $(call objects,$(COMMON) $(GATEWAY))
 	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(shell pkg-config --libs libmicrohttpd)
@@ -69,9 +71,9 @@ SPA := gateway/spa
 SPA_SOURCES = $(shell find $(SPA)/src $(SPA)/index.html $(SPA)/public $(SPA)/vite.config.ts -type f 2>/dev/null) \
               $(GENERATED)/api.ts
 
-$(SPA)/node_modules/.package-lock.json: $(SPA)/package-lock.json
+%/node_modules/.package-lock.json: %/package-lock.json
 	@infra/deps.sh web
-	cd $(SPA) && npm ci --no-audit --no-fund --loglevel=error
+	cd $* && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(SPA)/dist/index.html: $(SPA)/node_modules/.package-lock.json $(SPA_SOURCES)
@@ -122,18 +124,21 @@ SANITIZE_TSAN = -fsanitize=thread
 # Builds into a folder of its own with other flags: $(call build,folder,flags).
 build = $(MAKE) --no-print-directory -s -j2 programs BUILD=$(1) $(2)
 
+BROWSER := tests/browser/node_modules/.package-lock.json
+
 .PHONY: test test-deps test-mysql test-browser screenshots test-all check asan tsan lint
 test-deps:
 	@infra/deps.sh build run test
 
-test: test-deps ## what CI runs: builds without warnings (gcc, clang), units (also under ASan and UBSan), flows
-	@$(MAKE) --no-print-directory -s spa
+test: ## what CI runs: builds without warnings (gcc, clang), units (also under ASan and UBSan), flows, a browser
+	@infra/deps.sh build run test browser
+	@$(MAKE) --no-print-directory -s spa $(BROWSER)
 	@$(call build,$(BUILD),CI=1)
 	@$(call build,build/clang,CI=1 CC=clang)
 	@$(call build,build/asan,SANITIZE="$(SANITIZE_ASAN)")
 	@CMEP_BUILD_DIR=build/asan $(PYTHON) -B -m pytest -q -c tests/pytest.ini --rootdir tests tests/unit
 	@$(MAKE) --no-print-directory -s fuzz-build CI=1
-	@$(PYTEST) -n 2 tests/unit tests/static tests/spa tests/flow tests/fuzz
+	@$(PYTEST) -n 2 tests/browser tests/unit tests/static tests/spa tests/flow tests/fuzz
 
 check: ## the units and static checks alone
 	@$(call build,$(BUILD))
@@ -145,15 +150,14 @@ test-mysql: ## the flow suite on MySQL 9.7
 	@tests/support/mysql.sh fetch
 	@CMEP_DATABASE=mysql $(PYTEST) -n 2 tests/flow
 
-test-browser: spa ## the application in a real browser, at the widths of CMEP_WIDTHS (360,1280)
+test-browser: spa $(BROWSER) ## the application in a real browser, at the widths of CMEP_WIDTHS (360,1280)
 	@infra/deps.sh build run browser
 	@$(call build,$(BUILD))
-	@cd tests/browser && npm ci --no-audit --no-fund --loglevel=error && CMEP_BUILD_DIR=$(BUILD) node run.mjs
+	@cd tests/browser && CMEP_BUILD_DIR=$(BUILD) node run.mjs
 
-screenshots: spa ## a picture of every page and dialog into OUT (build/screenshots), light and dark
+screenshots: spa $(BROWSER) ## a picture of every page and dialog into OUT (build/screenshots), light and dark
 	@infra/deps.sh build run browser
 	@$(call build,$(BUILD))
-	@cd tests/browser && npm ci --no-audit --no-fund --loglevel=error
 	@cd tests/browser && for theme in "" --dark; do \
 	    CMEP_BUILD_DIR=$(BUILD) node screenshots.mjs $(abspath $(OUT)) $$theme || exit 1; done
 

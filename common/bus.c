@@ -1,5 +1,6 @@
 #include "bus.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -45,6 +46,43 @@ zsock_t *bus_connect(const char *endpoint)
     zsock_set_reconnect_ivl(sock, 20); /* a service is found again soon after its supervisor has it back */
     zsock_set_reconnect_ivl_max(sock, 100);
     if (zsock_connect(sock, "%s", endpoint) < 0)
+        zsock_destroy(&sock);
+    return sock;
+}
+
+/* Where the tap of an endpoint is: beside its ipc file, or at the next port. */
+static void tap_endpoint(const char *endpoint, char ret_endpoint[BUS_ENDPOINT_SIZE])
+{
+    const char *colon = strrchr(endpoint, ':');
+    if (strncmp(endpoint, "tcp://", 6) == 0)
+        snprintf(ret_endpoint, BUS_ENDPOINT_SIZE, "%.*s:%ld", (int)(colon - endpoint), endpoint,
+                 strtol(colon + 1, NULL, 10) + 1);
+    else
+        snprintf(ret_endpoint, BUS_ENDPOINT_SIZE, "%.240s.tap", endpoint);
+}
+
+zsock_t *bus_publish(const char *endpoint)
+{
+    char tap[BUS_ENDPOINT_SIZE];
+    zsock_t *sock = zsock_new(ZMQ_PUB);
+    set_common(sock);
+    tap_endpoint(endpoint, tap);
+    mode_t mask = umask(0177);
+    int port = zsock_bind(sock, "%s", tap);
+    umask(mask);
+    if (port < 0)
+        zsock_destroy(&sock);
+    return sock;
+}
+
+zsock_t *bus_subscribe(const char *endpoint)
+{
+    char tap[BUS_ENDPOINT_SIZE];
+    zsock_t *sock = zsock_new(ZMQ_SUB);
+    set_common(sock);
+    zsock_set_subscribe(sock, "");
+    tap_endpoint(endpoint, tap);
+    if (zsock_connect(sock, "%s", tap) < 0)
         zsock_destroy(&sock);
     return sock;
 }

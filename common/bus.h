@@ -18,6 +18,10 @@ void bus_init(void);
 zsock_t *bus_listen(const char *endpoint);
 /* A DEALER to one instance of a service; the caller owns it. A send while nobody is connected fails at once. */
 zsock_t *bus_connect(const char *endpoint);
+/* The PUB socket at which a service shows what passes, beside the endpoint that it binds, and a SUB socket that listens
+ * there; NULL when it cannot. Lines that nobody takes are dropped. */
+zsock_t *bus_publish(const char *endpoint);
+zsock_t *bus_subscribe(const char *endpoint);
 /* A socket that becomes readable when a connection of `sock` was lost; the caller owns it, and closes it with zmq_close
  * after `sock` is destroyed. */
 void *bus_watch(zsock_t *sock);

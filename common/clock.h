@@ -6,5 +6,7 @@
 
 /* Milliseconds of the monotonic clock. */
 int64_t clock_ms(void);
+/* Microseconds of the same, for how long something took. */
+int64_t clock_us(void);
 
 #endif

@@ -31,6 +31,7 @@ struct config {
     const char *http_bind;
     int64_t cmep_port;
     const char *trusted_proxies;
+    int64_t metrics_port;
     int64_t gateway_loops;
     int64_t request_timeout_ms;
     const char *bus_auth;
@@ -41,6 +42,7 @@ struct config {
     int64_t service_workers;
     int64_t service_slow_workers;
     int64_t service_queue;
+    int64_t cmep_tap;
     int64_t bcrypt_cost;
     const char *spa_dir;
     const char *log_level;

@@ -3,16 +3,13 @@
 #define CMEP_METRICS_H
 
 #include <stdatomic.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum metric {
-    METRIC_REQUESTS,        /* calls taken from the bus, or from HTTP */
-    METRIC_REFUSED,         /* answered with another status than OK */
-    METRIC_UNAVAILABLE,     /* ... and among them 503 */
-    METRIC_STATEMENTS,      /* SQL statements sent */
-    METRIC_RETRIES,         /* transactions run again after a deadlock */
     METRIC_QUEUE_FULL,      /* refused because too many waited */
     METRIC_EXPIRED,         /* dropped because nobody waits for the answer any more */
+    METRIC_RETRIES,         /* transactions run again after a deadlock */
     METRIC_MALFORMED,       /* frames that are no message of ours */
     METRIC_REPLIES_DROPPED, /* replies whose peer was gone or too slow */
     METRIC_REPLIES_LATE,    /* replies that came after the deadline */
@@ -20,8 +17,25 @@ enum metric {
     METRIC_COUNT
 };
 
+/* How long calls took: how many within each of the limits, in microseconds. */
+enum { DURATION_LIMITS = 9 };
+extern const int64_t duration_limits_us[DURATION_LIMITS];
+
+/* What became of the calls of one operation; at the gateway, of its requests. */
+struct operation_metrics {
+    _Atomic uint64_t done;        /* with OK */
+    _Atomic uint64_t refused;     /* with what the caller did wrong */
+    _Atomic uint64_t unavailable; /* with what we could not do */
+    _Atomic uint64_t statements;  /* SQL statements sent */
+    _Atomic uint64_t microseconds;
+    _Atomic uint64_t within[DURATION_LIMITS]; /* each limit holds the ones below it too */
+};
+
+enum { MOST_OPERATIONS = 128 };
+
 struct metrics {
     _Atomic uint64_t values[METRIC_COUNT];
+    struct operation_metrics operations[MOST_OPERATIONS]; /* by operation_index; the last is whatever is none */
 };
 
 /* Adds to a counter. */
@@ -31,10 +45,13 @@ static inline void metrics_add(struct metrics *metrics, enum metric metric, uint
 }
 
 /* What a counter holds. */
-static inline uint64_t metrics_get(struct metrics *metrics, enum metric metric)
+static inline uint64_t metrics_get(const _Atomic uint64_t *value)
 {
-    return atomic_load_explicit(&metrics->values[metric], memory_order_relaxed);
+    return atomic_load_explicit(value, memory_order_relaxed);
 }
+
+/* Counts one call of an operation with the HTTP code of its status. */
+void metrics_add_call(struct operation_metrics *operation, int http_code, uint64_t statements, int64_t microseconds);
 
 /* The name of a counter. */
 const char *metric_name(enum metric metric);

@@ -48,6 +48,9 @@ struct operation_set {
 
 /* The operation of that full name in the set; NULL when there is none. */
 const struct operation *operation_find(const struct operation_set *set, const char *name);
+/* Its number among those of all services, from 0, and how many there are. */
+size_t operation_index(const struct operation *operation);
+size_t operation_count(void);
 /* Whether the full name ("auth.me") is one of the service's. */
 bool operation_belongs_to(const char *operation, const char *service);
 

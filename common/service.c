@@ -4,6 +4,7 @@
 #include "day.h"
 #include "envelope.h"
 #include "log.h"
+#include "tap.h"
 #include "worker.h"
 
 #include <errno.h>
@@ -40,6 +41,8 @@ struct broker {
     zsock_t *router;
     zactor_t *workers[MOST_WORKERS];
     enum lane lane_of[MOST_WORKERS];
+    const struct operation *running[MOST_WORKERS]; /* what the worker was given, for the tap */
+    struct tap *tap;                               /* NULL when nobody is to look */
     size_t worker_count;
     size_t busy_count;
     struct lane_state lanes[LANE_COUNT];
@@ -101,9 +104,34 @@ static void retry_late_replies(struct broker *broker)
 
 /* ---- requests */
 
+/* Shows the message [deadline | peer | head | body] as it goes to a worker. */
+static void show_request(struct broker *broker, size_t worker, zmsg_t *message)
+{
+    struct envelope envelope;
+    struct problems problems;
+    zmsg_first(message);
+    zmsg_next(message);
+    zframe_t *head = zmsg_next(message), *body = zmsg_next(message);
+    arena_reset(&broker->arena);
+    if (frame_decode(head, &record_envelope, &broker->arena, &problems, &envelope) != STATUS_OK)
+        return;
+    broker->running[worker] = operation_find(broker->state->service->operations, envelope.operation);
+    tap_request(broker->tap, broker->running[worker], &envelope, body);
+}
+
+/* Shows the answer [peer | head | body] of a worker. */
+static void show_reply(struct broker *broker, size_t worker, zmsg_t *answer)
+{
+    zmsg_first(answer);
+    zframe_t *head = zmsg_next(answer), *body = zmsg_next(answer);
+    tap_reply(broker->tap, broker->running[worker], head, body);
+}
+
 static void give_to_worker(struct broker *broker, struct lane_state *lane, zmsg_t *message)
 {
     size_t worker = lane->idle[--lane->idle_count];
+    if (broker->tap)
+        show_request(broker, worker, message);
     broker->busy_count++;
     zmsg_send(&message, broker->workers[worker]);
 }
@@ -151,6 +179,8 @@ static void take_answer(struct broker *broker, size_t worker)
     zmsg_t *answer = zmsg_recv(broker->workers[worker]);
     if (!answer)
         return;
+    if (broker->tap)
+        show_reply(broker, worker, answer);
     broker->busy_count--;
     lane->idle[lane->idle_count++] = worker;
     if (lane->count > 0) {
@@ -229,6 +259,7 @@ static void finish(struct broker *broker)
         free(state->queue);
     }
     zsock_destroy(&broker->router);
+    tap_destroy(&broker->tap);
     arena_finish(&broker->arena);
 }
 
@@ -261,7 +292,8 @@ static int serve(struct service_state *state)
     db_library_init();
     if (!bind_endpoint(state->config, name, endpoint)) {
         fprintf(stderr, "%s: no endpoint to bind\n", name);
-    } else if (!start_workers(broker) || !(broker->router = bus_listen(endpoint))) {
+    } else if (!start_workers(broker) || !(broker->router = bus_listen(endpoint))
+               || (state->config->cmep_tap && !(broker->tap = tap_new(endpoint)))) {
         fprintf(stderr, "%s: cannot listen at %s: %s\n", name, endpoint, strerror(errno));
     } else {
         log_write(LEVEL_INFO, "started", "{s:s, s:s}", "endpoint", endpoint, "version", CMEP_VERSION);

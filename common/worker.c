@@ -168,12 +168,27 @@ static zframe_t *ping_reply(struct worker *worker)
 
 static zframe_t *stats_reply(struct worker *worker)
 {
+    struct metrics *metrics = &worker->state->metrics;
+    const struct operation_set *set = worker->state->service->operations;
     struct counter counters[METRIC_COUNT];
+    struct operation_stats operations[MOST_OPERATIONS];
     for (enum metric i = 0; i < METRIC_COUNT; i++)
         counters[i] =
-            (struct counter){.name = metric_name(i), .value = (int64_t)metrics_get(&worker->state->metrics, i)};
-    struct stats stats = {
-        .service = worker->state->service->operations->service, .counters = counters, .counters_count = METRIC_COUNT};
+            (struct counter){.name = metric_name(i), .value = (int64_t)metrics_get(&metrics->values[i])};
+    for (size_t i = 0; i < set->count; i++) {
+        const struct operation_metrics *operation = &metrics->operations[operation_index(&set->operations[i])];
+        operations[i] = (struct operation_stats){.operation = set->operations[i].name,
+                                                 .done = (int64_t)metrics_get(&operation->done),
+                                                 .refused = (int64_t)metrics_get(&operation->refused),
+                                                 .unavailable = (int64_t)metrics_get(&operation->unavailable),
+                                                 .statements = (int64_t)metrics_get(&operation->statements),
+                                                 .microseconds = (int64_t)metrics_get(&operation->microseconds)};
+    }
+    struct stats stats = {.service = set->service,
+                          .counters = counters,
+                          .counters_count = METRIC_COUNT,
+                          .operations = operations,
+                          .operations_count = set->count};
     return frame_of(&record_stats, &stats, ENCODE_ALL);
 }
 
@@ -215,23 +230,21 @@ zmsg_t *refusal_message(zframe_t **peer, int64_t id, enum status status)
     return reply_message(peer, id, status, failure_frame(&nothing_more, status));
 }
 
-static void count_call(struct worker *worker, enum status status)
+static void count_call(struct worker *worker, const struct operation *operation, enum status status,
+                       int64_t microseconds)
 {
-    struct metrics *metrics = &worker->state->metrics;
+    size_t index = operation ? operation_index(operation) : MOST_OPERATIONS - 1;
     uint64_t statements = worker->db ? db_statements(worker->db) : 0;
-    metrics_add(metrics, METRIC_STATEMENTS, statements - worker->statements_counted);
+    metrics_add_call(&worker->state->metrics.operations[index], status_http(status),
+                     statements - worker->statements_counted, microseconds);
     worker->statements_counted = statements;
-    metrics_add(metrics, METRIC_REQUESTS, 1);
-    if (status != STATUS_OK)
-        metrics_add(metrics, METRIC_REFUSED, 1);
-    if (status == STATUS_UNAVAILABLE)
-        metrics_add(metrics, METRIC_UNAVAILABLE, 1);
 }
 
 static zmsg_t *run_call(struct worker *worker, const struct envelope *envelope, int64_t deadline_ms, zframe_t **peer,
                         zframe_t *body)
 {
-    int64_t start_ms = clock_ms();
+    int64_t start_us = clock_us();
+    bool expired = start_us / 1000 >= deadline_ms;
     struct call call = {.operation = operation_find(worker->state->service->operations, envelope->operation),
                         .arena = &worker->arena,
                         .db = worker->db,
@@ -247,13 +260,14 @@ static zmsg_t *run_call(struct worker *worker, const struct envelope *envelope, 
     void *out = NULL;
     enum status status = STATUS_NOT_FOUND;
     if (call.operation)
-        status = start_ms < deadline_ms ? run_operation(&call, body, &out) : STATUS_UNAVAILABLE;
-    if (start_ms >= deadline_ms)
+        status = expired ? STATUS_UNAVAILABLE : run_operation(&call, body, &out);
+    if (expired)
         metrics_add(&worker->state->metrics, METRIC_EXPIRED, 1);
-    count_call(worker, status);
+    int64_t microseconds = clock_us() - start_us;
+    count_call(worker, call.operation, status, microseconds);
     log_write(status == STATUS_UNAVAILABLE ? LEVEL_WARNING : LEVEL_INFO, "call", "{s:s, s:s, s:s, s:I, s:I}",
               "request_id", envelope->request_id, "operation", envelope->operation, "status", status_code(status),
-              "milliseconds", (long long)(clock_ms() - start_ms), "user_id",
+              "milliseconds", (long long)(microseconds / 1000), "user_id",
               (long long)(envelope->caller ? envelope->caller->user_id : 0));
     zframe_t *answer = status != STATUS_OK ? failure_frame(&call, status)
                      : call.kept_reply     ? zframe_new(call.kept_reply, call.kept_reply_size)

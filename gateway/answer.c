@@ -13,15 +13,9 @@ void answer_header(struct answer *answer, const char *name, const char *value)
     MHD_add_response_header(answer->response, name, value);
 }
 
-static void add_common_headers(struct answer *answer, const struct answer_context *context)
+void answer_allow_origin(struct answer *answer, const struct answer_context *context)
 {
-    answer_header(answer, "Cache-Control", "no-store");
-    answer_header(answer, "X-Content-Type-Options", "nosniff");
-    answer_header(answer, "Referrer-Policy", "no-referrer");
-    answer_header(answer, "X-Request-Id", context->request_id);
     answer_header(answer, "Vary", "Origin");
-    if (config_is_prod(context->config))
-        answer_header(answer, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     if (context->origin && origin_is_listed(context->config->cors_origins, context->origin)) {
         answer_header(answer, "Access-Control-Allow-Origin", context->origin);
         answer_header(answer, "Access-Control-Allow-Credentials", "true");
@@ -29,14 +23,36 @@ static void add_common_headers(struct answer *answer, const struct answer_contex
     }
 }
 
-struct answer answer_json(const struct answer_context *context, unsigned http_code, msgpack_sbuffer *json)
+static void add_common_headers(struct answer *answer, const struct answer_context *context)
 {
-    size_t size = json->size;
-    char *text = msgpack_sbuffer_release(json);
+    answer_header(answer, "Cache-Control", "no-store");
+    answer_header(answer, "X-Content-Type-Options", "nosniff");
+    answer_header(answer, "Referrer-Policy", "no-referrer");
+    answer_header(answer, "X-Request-Id", context->request_id);
+    if (config_is_prod(context->config))
+        answer_header(answer, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    answer_allow_origin(answer, context);
+}
+
+static struct answer answer_with(const struct answer_context *context, unsigned http_code, const char *type,
+                                 msgpack_sbuffer *body)
+{
+    size_t size = body->size;
+    char *text = msgpack_sbuffer_release(body);
     struct answer answer = {http_code, MHD_create_response_from_buffer(size, text, MHD_RESPMEM_MUST_FREE)};
-    answer_header(&answer, "Content-Type", "application/json; charset=utf-8");
+    answer_header(&answer, "Content-Type", type);
     add_common_headers(&answer, context);
     return answer;
+}
+
+struct answer answer_json(const struct answer_context *context, unsigned http_code, msgpack_sbuffer *json)
+{
+    return answer_with(context, http_code, "application/json; charset=utf-8", json);
+}
+
+struct answer answer_text(const struct answer_context *context, const char *type, msgpack_sbuffer *text)
+{
+    return answer_with(context, MHD_HTTP_OK, type, text);
 }
 
 static void write_member(msgpack_sbuffer *json, const char *before, const char *text)

@@ -22,6 +22,8 @@ struct answer {
 
 /* An answer with that JSON text, whose memory it takes over (`json` is empty afterwards). */
 struct answer answer_json(const struct answer_context *context, unsigned http_code, msgpack_sbuffer *json);
+/* An answer with another text of that type, taken over likewise. */
+struct answer answer_text(const struct answer_context *context, const char *type, msgpack_sbuffer *text);
 /* The answer to a refusal: {"ok":false,"error":{code,message,details?}}, the message being the status's own when the
  * failure has none; with Retry-After where it helps. */
 struct answer answer_refusal(const struct answer_context *context, enum status status, const struct failure *failure);
@@ -29,6 +31,8 @@ struct answer answer_refusal(const struct answer_context *context, enum status s
 struct answer answer_preflight(const struct answer_context *context, const struct route *route);
 /* Adds a header. */
 void answer_header(struct answer *answer, const char *name, const char *value);
+/* Lets a page of a listed origin read the answer (CORS). */
+void answer_allow_origin(struct answer *answer, const struct answer_context *context);
 /* Adds Set-Cookie with the session's token, or one that clears it when `token` is NULL. */
 void answer_session_cookie(struct answer *answer, const struct config *config, const char *token);
 /* Queues it on its connection; call only in the access handler. */

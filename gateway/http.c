@@ -23,6 +23,7 @@ enum {
 struct http {
     struct MHD_Daemon *daemon;
     struct request_context *context;
+    http_router route;
     int epoll;
     size_t active;
     struct watch *watched; /* the connections */
@@ -124,7 +125,7 @@ static enum MHD_Result begin_request(struct http *http, struct request *request,
         request_refuse(request, framing, message);
         return queue_answer(http, request);
     }
-    request_route(request, path);
+    http->route(request, path);
     check_head(http, request);
     return request_is_answered(request) && answers_before_body(request->connection) ? queue_answer(http, request)
                                                                                     : MHD_YES;
@@ -194,11 +195,11 @@ static size_t unescape(void *cls, struct MHD_Connection *connection, char *text)
 
 /* ---- the daemon */
 
-static bool read_address(const struct config *config, struct sockaddr_storage *address)
+static bool read_address(const struct config *config, int64_t number, struct sockaddr_storage *address)
 {
     struct sockaddr_in *v4 = (struct sockaddr_in *)address;
     struct sockaddr_in6 *v6 = (struct sockaddr_in6 *)address;
-    uint16_t port = htons((uint16_t)config->cmep_port);
+    uint16_t port = htons((uint16_t)number);
     *address = (struct sockaddr_storage){0};
     if (inet_pton(AF_INET, config->http_bind, &v4->sin_addr) == 1) {
         v4->sin_family = AF_INET;
@@ -213,12 +214,13 @@ static bool read_address(const struct config *config, struct sockaddr_storage *a
     return false;
 }
 
-struct http *http_new(struct request_context *context)
+struct http *http_new(struct request_context *context, int64_t port, http_router router)
 {
     struct sockaddr_storage address;
     struct http *http = calloc(1, sizeof *http);
     http->context = context;
-    if (read_address(context->config, &address)) {
+    http->route = router;
+    if (read_address(context->config, port, &address)) {
         unsigned v6 = address.ss_family == AF_INET6 ? MHD_USE_IPv6 : 0;
         http->daemon = MHD_start_daemon(
             MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG | v6, 0, NULL, NULL, on_request, http,

@@ -8,8 +8,10 @@
 
 struct http;
 
-/* Listens, sharing the address with the other loops; `context` is borrowed. NULL when it cannot. */
-struct http *http_new(struct request_context *context);
+/* Finds what a request asks for, or refuses it: request_route, or request_route_metrics. */
+typedef void (*http_router)(struct request *request, const char *target);
+/* Listens at a port, sharing it with the other loops; `context` is borrowed. NULL when it cannot. */
+struct http *http_new(struct request_context *context, int64_t port, http_router router);
 /* Stops; call http_drain and wait until nothing is active before. */
 void http_destroy(struct http **self);
 

@@ -10,11 +10,14 @@
 
 enum { MOST_PENDING = 8192, REPLY_BATCH = 256, DRAIN_MS = 8000, FLUSH_MS = 1000, DRAIN_TICK_MS = 10 };
 
+enum { MOST_LISTENERS = 2 };
+
 /* What a running loop has. */
 struct turn {
     struct loop *loop;
     struct request_context context;
-    struct http *http;
+    struct http *listeners[MOST_LISTENERS]; /* the public one, and in the first loop that of the metrics */
+    size_t listener_count;
     void *sockets[2 * UPSTREAM_MOST_INSTANCES];
     size_t instance_count;
     struct arena arena; /* of the reply envelope at hand */
@@ -66,7 +69,12 @@ static void expire(struct turn *turn)
 
 static long wait_ms(struct turn *turn, bool stopping)
 {
-    long wait = http_timeout_ms(turn->http);
+    long wait = -1;
+    for (size_t i = 0; i < turn->listener_count; i++) {
+        long timeout = http_timeout_ms(turn->listeners[i]);
+        if (timeout >= 0 && (wait < 0 || timeout < wait))
+            wait = timeout;
+    }
     int64_t deadline_ms = pending_next_deadline(turn->context.pending);
     if (deadline_ms != INT64_MAX) {
         int64_t left = deadline_ms - clock_ms();
@@ -82,24 +90,28 @@ static long wait_ms(struct turn *turn, bool stopping)
 /* Runs until `done` says so, or until the time is up (0: never). */
 static void run(struct turn *turn, bool (*done)(struct turn *), int64_t until_ms)
 {
-    zmq_pollitem_t items[2 * UPSTREAM_MOST_INSTANCES + 2] = {
-        {.fd = http_descriptor(turn->http), .events = ZMQ_POLLIN},
-        {.fd = turn->loop->stop, .events = until_ms == 0 ? ZMQ_POLLIN : 0}};
     const size_t count = turn->instance_count;
+    zmq_pollitem_t items[2 * UPSTREAM_MOST_INSTANCES + MOST_LISTENERS + 1];
+    zmq_pollitem_t *replies = items, *losses = items + count, *listeners = items + 2 * count;
+    zmq_pollitem_t *stop = listeners + turn->listener_count;
     for (size_t i = 0; i < 2 * count; i++)
-        items[2 + i] = (zmq_pollitem_t){.socket = turn->sockets[i], .events = ZMQ_POLLIN};
+        items[i] = (zmq_pollitem_t){.socket = turn->sockets[i], .events = ZMQ_POLLIN};
+    for (size_t i = 0; i < turn->listener_count; i++)
+        listeners[i] = (zmq_pollitem_t){.fd = http_descriptor(turn->listeners[i]), .events = ZMQ_POLLIN};
+    *stop = (zmq_pollitem_t){.fd = turn->loop->stop, .events = until_ms == 0 ? ZMQ_POLLIN : 0};
     while (until_ms == 0 || (!done(turn) && clock_ms() < until_ms)) {
-        if (zmq_poll(items, (int)(2 + 2 * count), wait_ms(turn, until_ms != 0)) < 0 && errno != EINTR)
+        if (zmq_poll(items, (int)(stop - items) + 1, wait_ms(turn, until_ms != 0)) < 0 && errno != EINTR)
             return;
         for (size_t i = 0; i < count; i++) {
-            if (items[2 + i].revents & ZMQ_POLLIN)
+            if (replies[i].revents & ZMQ_POLLIN)
                 take_replies(turn, i);
-            if (items[2 + count + i].revents & ZMQ_POLLIN)
+            if (losses[i].revents & ZMQ_POLLIN)
                 take_loss(turn, i);
         }
         expire(turn);
-        http_run(turn->http);
-        if (items[1].revents & ZMQ_POLLIN)
+        for (size_t i = 0; i < turn->listener_count; i++)
+            http_run(turn->listeners[i]);
+        if (stop->revents & ZMQ_POLLIN)
             return;
     }
 }
@@ -111,21 +123,35 @@ static bool nothing_pending(struct turn *turn)
 
 static bool nothing_active(struct turn *turn)
 {
-    return http_active(turn->http) == 0;
+    size_t active = 0;
+    for (size_t i = 0; i < turn->listener_count; i++)
+        active += http_active(turn->listeners[i]);
+    return active == 0;
 }
 
 /* Closing a listener that shares its address resets what waits in its backlog: so it stays open, and new requests
  * are refused with 503, until the ones that were taken have their answers. */
 static void drain(struct turn *turn)
 {
-    http_drain(turn->http);
+    for (size_t i = 0; i < turn->listener_count; i++)
+        http_drain(turn->listeners[i]);
     run(turn, nothing_pending, clock_ms() + DRAIN_MS);
-    http_quiesce(turn->http);
+    for (size_t i = 0; i < turn->listener_count; i++)
+        http_quiesce(turn->listeners[i]);
     run(turn, nothing_active, clock_ms() + FLUSH_MS);
+}
+
+static bool listen_at(struct turn *turn, int64_t port, http_router router)
+{
+    struct http *http = http_new(&turn->context, port, router);
+    if (http)
+        turn->listeners[turn->listener_count++] = http;
+    return http != NULL;
 }
 
 static bool begin(struct turn *turn)
 {
+    const struct config *config = turn->loop->config;
     turn->context = (struct request_context){
         .config = turn->loop->config, .metrics = turn->loop->metrics, .pages = turn->loop->pages};
     turn->context.pending = pending_new(MOST_PENDING);
@@ -134,8 +160,9 @@ static bool begin(struct turn *turn)
         return false;
     turn->instance_count = upstream_sockets(turn->context.upstream, turn->sockets);
     arena_init(&turn->arena, 64 * 1024);
-    turn->http = http_new(&turn->context);
-    return turn->http != NULL;
+    return listen_at(turn, config->cmep_port, request_route)
+        && (!turn->loop->is_first || config->metrics_port == 0
+            || listen_at(turn, config->metrics_port, request_route_metrics));
 }
 
 void *loop_run(void *argument)
@@ -149,7 +176,8 @@ void *loop_run(void *argument)
     } else {
         log_write(LEVEL_ERROR, "cannot_start", "{s:s}", "error", strerror(errno));
     }
-    http_destroy(&turn.http);
+    for (size_t i = 0; i < turn.listener_count; i++)
+        http_destroy(&turn.listeners[i]);
     upstream_destroy(&turn.context.upstream);
     pending_destroy(&turn.context.pending);
     arena_finish(&turn.arena);

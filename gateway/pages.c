@@ -110,6 +110,8 @@ struct pages *pages_new(const char *folder)
     pages->files = calloc(MOST_FILES + 1, sizeof *pages->files);
     if (strlen(folder) < PATH_SIZE)
         read_folder(pages, folder, "", true);
+    read_folder(pages, CMEP_GATEWAY_DIR, "/docs", false);
+    read_file(pages, CMEP_DATA_DIR "/generated", "/openapi.json");
     log_write(LEVEL_INFO, "application_read", "{s:s, s:i}", "folder", folder, "files", (int)pages->count);
     return pages;
 }
@@ -176,6 +178,7 @@ static void add_headers(struct answer *answer, const struct answer_context *cont
     answer_header(answer, "Vary", "Accept-Encoding");
     answer_header(answer, "Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
     answer_header(answer, "X-Request-Id", context->request_id);
+    answer_allow_origin(answer, context);
     answer_header(answer, "X-Content-Type-Options", "nosniff");
     answer_header(answer, "Referrer-Policy", "same-origin");
     answer_header(answer, "X-Frame-Options", "DENY");
@@ -190,8 +193,10 @@ static void add_headers(struct answer *answer, const struct answer_context *cont
 bool pages_answer(const struct pages *pages, const struct answer_context *context, struct MHD_Connection *connection,
                   const char *path, struct answer *ret_answer)
 {
-    const struct file *file = find_file(pages, belongs_to_application(path) ? "/index.html" : path);
-    if (!file || (strcmp(file->path, path) == 0 && strcmp(path, "/index.html") == 0))
+    const struct file *file = find_file(pages, belongs_to_application(path)     ? "/index.html"
+                                               : strcmp(path, "/docs") == 0 ? "/docs/index.html"
+                                                                            : path);
+    if (!file || (strcmp(file->path, path) == 0 && ends_with(path, "/index.html")))
         return false;
     bool known = header_lists(MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "If-None-Match"), file->etag);
     enum encoding encoding =

@@ -2,6 +2,7 @@
 
 #include "digest.h"
 #include "fields.h"
+#include "figures.h"
 #include "json.h"
 #include "log.h"
 #include "operations.h"
@@ -54,7 +55,7 @@ struct request *request_new(struct request_context *context, struct MHD_Connecti
     request->connection = connection;
     request->method = method_text(request, method);
     request->origin = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Origin");
-    request->start_ms = clock_ms();
+    request->start_us = clock_us();
     choose_id(request);
     return request;
 }
@@ -76,13 +77,23 @@ void request_route(struct request *request, const char *target)
     enum status status = route_find(method, path, &request->route);
     bool preflight = status == STATUS_METHOD_NOT_ALLOWED && strcmp(method, "OPTIONS") == 0;
     struct answer_context answer = request_answer_context(request);
-    if (status == STATUS_NOT_FOUND && (strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0)
+    bool may_be_file = status == STATUS_NOT_FOUND || request->route.page == PAGE_FILE;
+    if (may_be_file && (strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0)
         && pages_answer(request->context->pages, &answer, request->connection, path, &request->answer))
-        request->route.pattern = "(application)";
+        request->route.pattern = request->route.page == PAGE_FILE ? path : "(application)";
     else if (preflight)
         request->answer = answer_preflight(&answer, &request->route);
     else if (status != STATUS_OK)
         request_refuse(request, status, status == STATUS_NOT_FOUND ? "No existe esa dirección." : NULL);
+}
+
+void request_route_metrics(struct request *request, const char *target)
+{
+    bool reads = strcmp(request->method, "GET") == 0 || strcmp(request->method, "HEAD") == 0;
+    if (reads && strcmp(target, "/metrics") == 0)
+        request->route = (struct route){.page = PAGE_METRICS, .pattern = "/metrics"};
+    else
+        request_refuse(request, STATUS_NOT_FOUND, "No existe esa dirección.");
 }
 
 static void cancel_legs(struct request *request)
@@ -115,23 +126,20 @@ bool request_is_answered(const struct request *request)
     return request->answer.response != NULL;
 }
 
-static void log_answer(const struct request *request)
+static void log_answer(const struct request *request, int64_t microseconds)
 {
     unsigned code = request->answer.http_code;
     log_write(code == 503 ? LEVEL_WARNING : LEVEL_INFO, "request", "{s:s, s:s, s:s, s:i, s:I, s:I}", "request_id",
               request->id, "method", request->method, "route", request->route.pattern ? request->route.pattern : "-",
-              "status", (int)code, "milliseconds", (long long)(clock_ms() - request->start_ms), "user_id",
+              "status", (int)code, "milliseconds", (long long)(microseconds / 1000), "user_id",
               (long long)request->caller.user_id);
 }
 
-static void count_answer(const struct request *request)
+static void count_answer(const struct request *request, int64_t microseconds)
 {
-    struct metrics *metrics = request->context->metrics;
-    metrics_add(metrics, METRIC_REQUESTS, 1);
-    if (request->answer.http_code >= 400)
-        metrics_add(metrics, METRIC_REFUSED, 1);
-    if (request->answer.http_code == 503)
-        metrics_add(metrics, METRIC_UNAVAILABLE, 1);
+    const struct operation *operation = request->route.operation;
+    size_t index = operation ? operation_index(operation) : MOST_OPERATIONS - 1;
+    metrics_add_call(&request->context->metrics->operations[index], (int)request->answer.http_code, 0, microseconds);
 }
 
 void request_answer(struct request *request, struct answer answer)
@@ -140,10 +148,11 @@ void request_answer(struct request *request, struct answer answer)
         answer_finish(&answer);
         return;
     }
+    int64_t microseconds = clock_us() - request->start_us;
     request->answer = answer;
     cancel_legs(request);
-    count_answer(request);
-    log_answer(request);
+    count_answer(request, microseconds);
+    log_answer(request, microseconds);
     if (request->suspended) {
         request->suspended = false;
         MHD_resume_connection(request->connection);
@@ -380,16 +389,26 @@ static void answer_ready(struct request *request)
     request_answer(request, answer_json(&context, MHD_HTTP_OK, &json));
 }
 
+/* Asks every service what all of them answer, in their order. */
+static void ask_all(struct request *request, const char *what, void (*next)(struct request *request))
+{
+    struct empty nothing = {0};
+    for (size_t i = 0; i < SERVICE_COUNT; i++)
+        ask(request, arena_printf(&request->arena, "%s.%s", all_operations[i]->service, what), &record_empty, &nothing,
+            request->deadline_ms);
+    then(request, next);
+}
+
 static void start_page(struct request *request)
 {
     struct answer_context context = request_answer_context(request);
-    struct empty nothing = {0};
     msgpack_sbuffer json;
     if (request->route.page == PAGE_READY) {
-        for (size_t i = 0; i < SERVICE_COUNT; i++)
-            ask(request, arena_printf(&request->arena, "%s.ping", all_operations[i]->service), &record_empty, &nothing,
-                request->deadline_ms);
-        then(request, answer_ready);
+        ask_all(request, "ping", answer_ready);
+        return;
+    }
+    if (request->route.page == PAGE_METRICS) {
+        ask_all(request, "stats", figures_answer);
         return;
     }
     msgpack_sbuffer_init(&json);

@@ -45,7 +45,7 @@ struct request {
     const char *origin;
     const char *forwarded; /* X-Forwarded-For, once its peer was asked for */
     char id[REQUEST_ID_SIZE];
-    int64_t start_ms;
+    int64_t start_us;
     int64_t deadline_ms;
     char *body;
     size_t body_size;
@@ -65,6 +65,8 @@ struct request {
 
 /* A request whose head has arrived; the caller owns it. */
 struct request *request_new(struct request_context *context, struct MHD_Connection *connection, const char *method);
+/* The same at the port of the metrics, which has nothing else. */
+void request_route_metrics(struct request *request, const char *target);
 /* Finds what it asks for. A page of the application is its answer; so is the refusal of what is not there. */
 void request_route(struct request *request, const char *target);
 /* Ends it, with whatever still waits. NULL-safe. */

@@ -10,7 +10,11 @@
 static const struct {
     const char *path;
     enum page page;
-} pages[] = {{"/health", PAGE_HEALTH}, {"/ready", PAGE_READY}, {"/version", PAGE_VERSION}};
+} pages[] = {{"/health", PAGE_HEALTH},
+             {"/ready", PAGE_READY},
+             {"/version", PAGE_VERSION},
+             {"/openapi.json", PAGE_FILE},
+             {"/docs", PAGE_FILE}};
 
 static const char *const method_names[METHOD_COUNT] = {
     [METHOD_GET] = "GET", [METHOD_POST] = "POST", [METHOD_PATCH] = "PATCH", [METHOD_DELETE] = "DELETE"};

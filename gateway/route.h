@@ -7,7 +7,7 @@
 enum { ROUTE_MOST_IDS = 4 };
 
 /* What the gateway answers by itself. */
-enum page { PAGE_NONE, PAGE_HEALTH, PAGE_READY, PAGE_VERSION };
+enum page { PAGE_NONE, PAGE_HEALTH, PAGE_READY, PAGE_VERSION, PAGE_METRICS, PAGE_FILE };
 
 struct route {
     const struct operation *operation; /* or a page */

@@ -17,7 +17,8 @@ declare -A packages=(
              $msgpack libjansson-dev libcurl4-openssl-dev libssl-dev libcrypt-dev"
     [run]="mariadb-server-core mariadb-client-core supervisor openssl curl tzdata util-linux"
     [debug]="gdb valgrind"
-    [test]="libcmocka-dev python3-pytest python3-pytest-xdist python3-pymysql clang libclang-rt-dev curl"
+    [test]="libcmocka-dev python3-pytest python3-pytest-xdist python3-pymysql python3-jsonschema
+            python3-zmq clang libclang-rt-dev curl"
     [mysql]="mmdebstrap uidmap debian-archive-keyring mariadb-client-core openssl util-linux"
     [web]="nodejs npm"
     [browser]="chromium fonts-noto-core"

@@ -17,6 +17,7 @@ static const struct {
     {"ops", command_ops, "[PREFIX]                       list operations and their fields"},
     {"ping", command_ping, "[SERVICE]                      does it answer, and its database?"},
     {"stats", command_stats, "[SERVICE]                      its counters"},
+    {"tap", command_tap, "[SERVICE]                      show messages as they pass, without secrets (CMEP_TAP=1)"},
     {"migrate", command_migrate, "[--plan]                       bring tables, accounts and grants up to date"},
     {"seed", command_seed, "                               development data, once; refuses in prod"},
     {"create-admin", command_create_admin,

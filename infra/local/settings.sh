@@ -62,6 +62,7 @@ environment() {
         [DB_URL_ROOT]=$(database_url root "$PASSWORD_OF_ROOT")
     )
     [[ -z ${CMEP_POLICY-} ]] || value[CMEP_POLICY]=$CMEP_POLICY
+    [[ -z ${CMEP_TAP-} ]] || value[CMEP_TAP]=$CMEP_TAP
     for service in auth workflow files reports; do
         local password=PASSWORD_OF_${service^^}
         value[BUS_${service^^}]=ipc://$sockets/$service.ipc

@@ -96,11 +96,22 @@ static const struct field fields_counter[] = {
 };
 const struct record record_counter = {"counter", sizeof(struct counter), fields_counter, 2};
 
+static const struct field fields_operation_stats[] = {
+    {.name = "operation", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct operation_stats, operation)},
+    {.name = "done", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct operation_stats, done)},
+    {.name = "refused", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct operation_stats, refused)},
+    {.name = "unavailable", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct operation_stats, unavailable)},
+    {.name = "statements", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct operation_stats, statements)},
+    {.name = "microseconds", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct operation_stats, microseconds)},
+};
+const struct record record_operation_stats = {"operation_stats", sizeof(struct operation_stats), fields_operation_stats, 6};
+
 static const struct field fields_stats[] = {
     {.name = "service", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct stats, service)},
     {.name = "counters", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct stats, counters), .count_offset = offsetof(struct stats, counters_count), .record = &record_counter},
+    {.name = "operations", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct stats, operations), .count_offset = offsetof(struct stats, operations_count), .record = &record_operation_stats},
 };
-const struct record record_stats = {"stats", sizeof(struct stats), fields_stats, 2};
+const struct record record_stats = {"stats", sizeof(struct stats), fields_stats, 3};
 
 static const struct field fields_user[] = {
     {.name = "user_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct user, user_id)},

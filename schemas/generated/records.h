@@ -162,13 +162,27 @@ struct counter {
 enum counter__index { COUNTER__NAME, COUNTER__VALUE };
 extern const struct record record_counter;
 
+struct operation_stats {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *operation;
+    int64_t done;
+    int64_t refused;
+    int64_t unavailable;
+    int64_t statements;
+    int64_t microseconds;
+};
+enum operation_stats__index { OPERATION_STATS__OPERATION, OPERATION_STATS__DONE, OPERATION_STATS__REFUSED, OPERATION_STATS__UNAVAILABLE, OPERATION_STATS__STATEMENTS, OPERATION_STATS__MICROSECONDS };
+extern const struct record record_operation_stats;
+
 struct stats {
     uint64_t given; /* which fields a decoded message held, null ones too */
     const char *service;
     const struct counter *counters;
     size_t counters_count;
+    const struct operation_stats *operations;
+    size_t operations_count;
 };
-enum stats__index { STATS__SERVICE, STATS__COUNTERS };
+enum stats__index { STATS__SERVICE, STATS__COUNTERS, STATS__OPERATIONS };
 extern const struct record record_stats;
 
 struct user {

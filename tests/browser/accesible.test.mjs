@@ -1,39 +1,10 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { newDni, people } from './support/api.mjs'
-import {
-  Suite, button, detailAddress, dialog, gone, noSidewaysScroll, radio, region, see, text, toast,
-} from './support/suite.mjs'
+import { sound } from './support/sound.mjs'
+import { Suite, button, detailAddress, dialog, gone, radio, region, see, text, toast } from './support/suite.mjs'
 
 const suite = Suite.open()
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** Colours on their way from one scheme to the other are nobody's to read; each element hands them to its children. */
-async function coloursRest(page) {
-  const quiet = () => {
-    window.quietFrames = document.getAnimations().length > 0 ? 0 : (window.quietFrames ?? 0) + 1
-    return window.quietFrames > 5
-  }
-  await page.evaluate(() => delete window.quietFrames)
-  await page.waitForFunction(quiet, null, { polling: 'raf' })
-}
-
-/** Nothing serious for a screen reader, in light and in dark, and nothing wider than the window. */
-async function sound(page) {
-  await noSidewaysScroll(page)
-  for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await coloursRest(page)
-    // Through the debugger: the page's own policy would refuse a script tag.
-    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
-    const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    const told = serious.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`))
-    assert.deepEqual(told, [], `${page.url()} in ${colorScheme}`)
-  }
-}
 
 suite.each('every page fits the window and can be read by a screen reader', async (width) => {
   const context = await suite.context(width)
@@ -60,32 +31,6 @@ suite.each('every page fits the window and can be read by a screen reader', asyn
     await page.getByRole('main').getByText(/^Cargando/).first().waitFor({ state: 'hidden' })
     assert.equal(await page.title(), `${title} · CMEP`)
     await sound(page)
-  }
-})
-
-const dialogs = {
-  REGISTRADO: ['Asignar gestor', 'Cancelar solicitud', 'Eliminar solicitud'],
-  ASIGNADO_GESTOR: ['Registrar pago', 'Cambiar gestor'],
-  PAGADO: ['Asignar médico'],
-  CERRADO: ['Override'],
-}
-
-suite.each('every dialog can be read, leaves by Esc, and gives the focus back', async (width) => {
-  for (const [state, names] of Object.entries(dialogs)) {
-    const made = await suite.api.request(state)
-    const page = await suite.page('ADMIN', width, detailAddress(made))
-    for (const name of names) {
-      const opener = button(page, name).first()
-      await opener.focus()
-      await page.keyboard.press('Enter')
-      const open = dialog(page, name)
-      await see(open)
-      await sound(page)
-      assert.equal(await open.evaluate((one) => one.contains(document.activeElement)), true, name)
-      await page.keyboard.press('Escape')
-      await gone(open)
-      assert.equal(await opener.evaluate((one) => one === document.activeElement), true, `focus after ${name}`)
-    }
   }
 })
 

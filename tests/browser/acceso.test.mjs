@@ -43,6 +43,26 @@ suite.each('A1 who is suspended or mistyped is told which of the two', async (wi
   await context.close()
 })
 
+suite.each('A1 who tried too often is told how long to wait', async (width) => {
+  suite.expected.push(/status of 429 /)
+  const context = await suite.context(width)
+  const page = await context.newPage()
+  // Answered here: the API does not hold anybody back yet.
+  await page.route('**/auth/login', (route) =>
+    route.fulfill({
+      status: 429,
+      headers: { 'Retry-After': '90' },
+      json: { ok: false, error: { code: 'TOO_MANY_REQUESTS', message: 'Demasiados intentos.', details: [] } },
+    }),
+  )
+  await page.goto('/login')
+  await signIn(page, people.MEDICO.email, 'no es esta')
+  await see(page.getByRole('alert').getByText('Demasiados intentos'))
+  await see(page.getByRole('alert').getByText('Espere 2 min'))
+  assert.equal(await text(page, 'Correo electrónico').inputValue(), people.MEDICO.email)
+  await context.close()
+})
+
 suite.each('a session that dies in the middle of a form loses nothing typed', async (width) => {
   suite.expected.push(/status of 401 /)
   const api = await Api.signIn(suite.stack.origin, people.OPERADOR)

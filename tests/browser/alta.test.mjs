@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { newDni } from './support/api.mjs'
-import { Suite, button, choice, dialog, gone, radio, see, text } from './support/suite.mjs'
+import { Suite, button, choice, dialog, gone, group, radio, see, text } from './support/suite.mjs'
 
 const suite = Suite.open()
-const group = (page, name) => page.getByRole('group', { name, exact: true })
 const send = (page) => button(page, 'Registrar solicitud').click()
 
 async function open(width) {
@@ -115,15 +114,6 @@ suite.each('A3 what is missing or wrong is said at its field, sent nowhere, and 
   await button(page, 'Empezar de nuevo').click()
   await button(dialog(page, '¿Empezar de nuevo?'), 'Borrar lo escrito').click()
   assert.equal(await text(client, 'Correo electrónico').inputValue(), '')
-})
-
-suite.each('a double click registers one request', async (width) => {
-  const page = await open(width)
-  const documento = newDni()
-  await fillPerson(group(page, 'Cliente'), { documento, nombres: 'Una', apellidos: 'Sola' })
-  await button(page, 'Registrar solicitud').dblclick()
-  await registered(page)
-  assert.equal(await suite.api.count({ q: documento }), 1)
 })
 
 suite.nothingBroken()

@@ -3,8 +3,21 @@ import {
   Suite, button, choice, detailAddress, dialog, gone, linesOf, radio, region, see, text, toast,
 } from './support/suite.mjs'
 
-const suite = Suite.open()
+const suite = Suite.open(async ({ stack }) => {
+  await stack.hire('GESTOR', 'Otro', 'Gestor')
+  await stack.hire('MEDICO', 'Otra', 'Medico')
+})
 const has = (lines, words) => assert.ok(lines.some((line) => line.includes(words)), `${words} in ${lines.join(' | ')}`)
+
+/** By its dialog; the block then shows who it is. */
+async function assign(page, opener, name, block) {
+  await button(page, opener).click()
+  const form = dialog(page, opener)
+  await radio(form, name).check()
+  await button(form, 'Asignar').click()
+  await gone(form)
+  await see(block.getByText(name, { exact: true }))
+}
 
 suite.each('A5 a cancellation asks for the reason and shows it', async (width) => {
   const wanted = await suite.api.request()
@@ -70,28 +83,29 @@ suite.each('leaving a changed form asks, and nothing typed is lost by a wrong pr
 suite.each('A8 the gestor is assigned and changed; tipo and lugar de atención are kept', async (width) => {
   const wanted = await suite.api.request()
   const page = await suite.page('OPERADOR', width, detailAddress(wanted))
-  await button(page, 'Asignar gestor').click()
-  await radio(dialog(page, 'Asignar gestor'), 'Carlos Gestor').check()
-  await button(dialog(page, 'Asignar gestor'), 'Asignar').click()
-  await toast(page, 'Gestor asignado.')
   const block = region(page, 'Gestión')
-  await see(block.getByText('Carlos Gestor'))
-  await gone(dialog(page, 'Asignar gestor'))
-  await button(block, 'Cambiar gestor').click()
-  await radio(dialog(page, 'Cambiar gestor'), 'Carlos Gestor').check()
-  await button(dialog(page, 'Cambiar gestor'), 'Asignar').click()
-  await gone(dialog(page, 'Cambiar gestor'))
+  await assign(page, 'Asignar gestor', 'Carlos Gestor', block)
+  await assign(page, 'Cambiar gestor', 'Otro Gestor', block)
   await button(block, 'Editar atención').click()
   await choice(block, 'Tipo de atención').selectOption({ label: 'Presencial' })
   await text(block, 'Lugar de atención').fill('Sede Miraflores')
   await button(block, 'Guardar').click()
   await toast(page, 'Atención guardada.')
+  has(await linesOf(page, 'Historial'), 'Carlos Gestor → Otro Gestor')
   const saved = await suite.api.detail(wanted.solicitud_id)
+  assert.equal(saved.asignaciones_vigentes.GESTOR.nombre, 'Otro Gestor')
   assert.deepEqual([saved.tipo_atencion, saved.lugar_atencion], ['PRESENCIAL', 'Sede Miraflores'])
-  assert.deepEqual(
-    saved.historial.map(({ campo }) => campo).filter((campo) => campo.endsWith('_gestor')),
-    ['cambio_gestor', 'asignacion_gestor'],
-  )
+})
+
+suite.each('A10 the doctor is changed for another, and the request stays where it was', async (width) => {
+  const wanted = await suite.api.request('PAGADO')
+  const page = await suite.page('ADMIN', width, detailAddress(wanted))
+  const block = region(page, 'Evaluación')
+  await assign(page, 'Asignar médico', 'Maria Medico', block)
+  await assign(page, 'Cambiar médico', 'Otra Medico', block)
+  has(await linesOf(page, 'Historial'), 'Maria Medico → Otra Medico')
+  const { asignaciones_vigentes, estado_operativo } = await suite.api.detail(wanted.solicitud_id)
+  assert.deepEqual([asignaciones_vigentes.MEDICO.nombre, estado_operativo], ['Otra Medico', 'ASIGNADO_MEDICO'])
 })
 
 suite.each('A9 the payment is prefilled with the tariff, and a second one adds to it', async (width) => {

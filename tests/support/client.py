@@ -8,6 +8,8 @@ import string
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode
 
+from support import record
+
 COOKIE = "cmep_session"
 NOTHING = object()
 
@@ -37,7 +39,15 @@ class Answer:
     @property
     def data(self):
         """What a success carries."""
-        assert self.status == 200, self
+        return self._carried(200)
+
+    @property
+    def created(self):
+        """What a success carries that says 201."""
+        return self._carried(201)
+
+    def _carried(self, status):
+        assert self.status == status, self
         assert self.json["ok"] is True, self
         return self.json["data"]
 
@@ -66,9 +76,11 @@ class Client:
     """One keep-alive connection with one cookie. Never sends anything twice: a connection that broke raises,
     and the next request makes a new one."""
 
-    def __init__(self, stack, session=None, timeout=30):
+    def __init__(self, stack, session=None, timeout=30, source="127.0.0.1"):
+        """source: the address that the gateway sees, any of 127.0.0.0/8."""
         self.session = session
-        self._connection = http.client.HTTPConnection("127.0.0.1", stack.port, timeout=timeout)
+        self._connection = http.client.HTTPConnection("127.0.0.1", stack.port, timeout=timeout,
+                                                      source_address=(source, 0) if source != "127.0.0.1" else None)
 
     def again(self, stack):
         """The same session on a connection of its own, for another thread."""
@@ -109,6 +121,7 @@ class Client:
         except BaseException:
             self._connection.close()
             raise
+        record.answer(method, path, answer.status, answer.headers["Content-Type"], answer.body)
         self._keep_cookie(answer)
         return answer
 

@@ -82,6 +82,24 @@ DETALLE = {
     "created_at": time, "updated_at": time,
 }
 
+USER_ADMIN = {
+    "user_id": id_, "user_email": text, "is_active": flag, "persona_id": id_, "nombres": text, "apellidos": text,
+    "tipo_documento": documento, "numero_documento": text, "telefono": free, "email": free, "celular_2": free,
+    "telefono_fijo": free, "fecha_nacimiento": null_or(date), "direccion": free, "comentario": free,
+    "roles": [one_of("ADMIN", "OPERADOR", "GESTOR", "MEDICO")], "created_at": time, "cmp": free, "especialidad": free,
+    "last_login_at": null_or(time),
+}
+
+PROMOTOR = {
+    "promotor_id": id_, "tipo_promotor": one_of("PERSONA", "EMPRESA", "OTROS"), "nombre": text, "razon_social": free,
+    "nombre_promotor_otros": free, "ruc": free, "email": free, "celular_1": free, "fuente_promotor": free,
+    "comentario": free, "persona_id": null_or(id_), "persona_nombres": free, "persona_apellidos": free,
+    "persona_tipo_documento": null_or(documento), "persona_numero_documento": free,
+}
+
+SESION = {"id": lambda value: value and isinstance(value, (int, str)), "created_at": time, "last_seen_at": time,
+          "expires_at": time, "actual": flag}
+
 
 def differences(form, value, where=""):
     """Every place where value is not of the form. A form is a check, a dict of forms (more fields are welcome),

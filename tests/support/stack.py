@@ -11,8 +11,9 @@ import subprocess
 import tempfile
 import threading
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import pymysql
@@ -43,17 +44,24 @@ def free_port():
             return port
 
 
+def reachable(port):
+    with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+        return True
+    return False
+
+
 class Stack:
     live = []  # those started and not yet stopped, for the report of a failed test
 
     def __init__(self, policy="default", **environment):
-        self.port = free_port()
+        self.port, self.metrics_port = free_port(), free_port()
         self.run_dir = Path(tempfile.mkdtemp(prefix="cmep-", dir="/tmp"))  # short: ipc paths end at 107 bytes
         self.environment = {
             **os.environ,
             **environment,
             "CMEP_RUN_DIR": str(self.run_dir),
             "CMEP_PORT": str(self.port),
+            "METRICS_PORT": str(self.metrics_port),
             "CMEP_POLICY": str(policy),
             "CMEP_BUILD_DIR": os.environ.get("CMEP_BUILD_DIR", "build"),
         }
@@ -169,6 +177,24 @@ class Stack:
             text = path.read_text(errors="replace").splitlines()[-lines:]
             parts.append("\n".join([f"--- {path.relative_to(self.run_dir)}", *text]))
         return "\n".join(parts)
+
+    @contextmanager
+    def gateway(self, **environment):
+        """A second gateway in front of the same services. It has a port, as a stack has, for a Client."""
+        port, metrics_port = free_port(), free_port()
+        settings = {key: value for key, value in self.settings().items() if not key.startswith("DB_URL")}
+        with open(self.run_dir / "log" / f"gateway-{port}.log", "ab") as log:
+            process = subprocess.Popen([BUILD / "cmep-gateway"], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                                       env={**self.environment, **settings, **environment, "CMEP_PORT": str(port),
+                                            "METRICS_PORT": str(metrics_port)})
+        other = SimpleNamespace(port=port, metrics_port=metrics_port, process=process)
+        try:
+            wait_for(lambda: process.poll() is not None or reachable(port), START_SECONDS, "the second gateway listens")
+            assert process.poll() is None, self.tail()
+            yield other
+        finally:
+            process.terminate()
+            process.wait(STOP_SECONDS)
 
     # -- its door ------------------------------------------------------------------------------
 

@@ -49,9 +49,9 @@ export class Api {
     return (await answer.json()).meta.total
   }
 
-  async employee(rol) {
+  async employee(rol, name = people[rol].name) {
     const all = await this.data('GET', `/empleados?rol=${rol}`)
-    return all.find(({ nombre }) => nombre === people[rol].name).persona_id
+    return all.find(({ nombre }) => nombre === name).persona_id
   }
 
   /** A new request brought to that state; its detail. */

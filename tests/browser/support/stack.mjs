@@ -7,6 +7,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { newDni } from './api.mjs'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const run = promisify(execFile)
@@ -71,10 +72,49 @@ export class Stack {
     )
   }
 
-  /** `stop` or `start` one of auth, workflow, files, reports. */
-  async control(command, service) {
+  /** `stop` or `start` one of gateway, auth, workflow, files, reports. */
+  async control(command, name) {
     const configuration = join(this.directory, 'supervisord.conf')
-    await run('supervisorctl', ['-c', configuration, command, `services:${service}`], { timeout: 30_000 })
+    const program = name === 'gateway' ? name : `services:${name}`
+    await run('supervisorctl', ['-c', configuration, command, program], { timeout: 30_000 })
+  }
+
+  /** Stops one, and starts it again whatever happens meanwhile. */
+  async without(name, body) {
+    await this.control('stop', name)
+    try {
+      await body()
+    } finally {
+      await this.control('start', name)
+      await this.ready()
+    }
+  }
+
+  /** What a command says in the environment that `up` wrote down for this run. */
+  async command(script, ...words) {
+    const all = ['-c', `set -a; . "$0/env"; ${script}`, this.directory, ...words]
+    const { stdout } = await run('bash', all, { cwd: root })
+    return stdout
+  }
+
+  /** One statement as root, for what nobody can do over the API; its rows, tab by tab. */
+  async sql(statement) {
+    const { username, password, pathname, searchParams } = new URL(await this.command('echo "$DB_URL_ROOT"'))
+    const words = ['--socket', searchParams.get('unix_socket'), '--user', username, pathname.slice(1)]
+    const { stdout } = await run('mariadb', ['--batch', '--skip-column-names', ...words, '--execute', statement], {
+      env: { ...process.env, MYSQL_PWD: password },
+    })
+    return stdout.trim()
+  }
+
+  /** One more member of the staff, with an account. */
+  async hire(rol, nombres, apellidos) {
+    const documento = newDni()
+    const account = { email: `${documento}@cmep.local`, password: 'una clave larga' }
+    const person = { tipo_documento: 'DNI', numero_documento: documento, nombres, apellidos, roles: [rol] }
+    const body = JSON.stringify({ ...person, user_email: account.email, password: account.password })
+    const reply = await this.command('"$CMEP_BUILD_DIR/cmepctl" call auth.account_create "$1"', body)
+    return { ...account, ...JSON.parse(reply), name: `${nombres} ${apellidos}` }
   }
 
   async stop() {

@@ -91,6 +91,17 @@ export class Suite {
     if (!this.expected.some((pattern) => pattern.test(problem))) this.problems.push(problem)
   }
 
+  /** Somebody new, in a browser of their own, who can become something else without touching the others. */
+  async newcomer(rol, width, address) {
+    const person = await this.stack.hire(rol, 'Nueva', 'Persona')
+    const context = await this.context(width, { api: await Api.signIn(this.stack.origin, person) })
+    const page = await context.newPage()
+    await page.goto(address)
+    const become = (other) =>
+      this.stack.sql(`UPDATE user_role SET user_role = '${other}' WHERE user_id = ${person.user_id}`)
+    return { page, become }
+  }
+
   /** A page of somebody signed in; the same browser for the same person and width. */
   async page(role, width, address = '/app') {
     const key = `${role} ${width}`
@@ -115,8 +126,16 @@ export const choice = (scope, name) => scope.getByRole('combobox', named(name))
 export const button = (scope, name) => scope.getByRole('button', { name, exact: true })
 export const radio = (scope, name) => scope.getByRole('radio', { name, exact: true })
 export const region = (scope, name) => scope.getByRole('region', { name, exact: true })
+export const group = (scope, name) => scope.getByRole('group', { name, exact: true })
 export const dialog = (page, name) =>
   page.getByRole('dialog', { name, exact: true }).or(page.getByRole('alertdialog', { name, exact: true }))
+
+const field = (scope, name) => text(scope, name).or(choice(scope, name))
+
+/** Types into fields by their names. */
+export async function fill(scope, values) {
+  for (const [name, value] of Object.entries(values)) await field(scope, name).fill(value)
+}
 
 export async function toast(page, words) {
   await page.getByRole('status', { name: 'Avisos' }).getByText(words).first().waitFor()
@@ -128,6 +147,10 @@ export async function see(locator) {
 
 export async function gone(locator) {
   await locator.first().waitFor({ state: 'hidden' })
+}
+
+export async function focused(locator, when) {
+  assert.equal(await locator.evaluate((one) => one === document.activeElement), true, `the focus ${when}`)
 }
 
 export const linesOf = (page, block) => region(page, block).getByRole('listitem').allInnerTexts()

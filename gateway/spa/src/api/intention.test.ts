@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { webcrypto } from 'node:crypto'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Intention, uuid } from './intention'
 
 function counting(): Intention {
   let count = 0
   return new Intention(() => `key-${++count}`)
 }
+
+afterEach(() => vi.unstubAllGlobals())
 
 describe('the key of an intention', () => {
   it('stays the same across retries', () => {
@@ -28,6 +31,8 @@ describe('the key of an intention', () => {
   })
 
   it('is a uuid', () => {
+    // Every browser has it; Node 18 keeps it in a module.
+    vi.stubGlobal('crypto', webcrypto)
     expect(uuid()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
     expect(uuid()).not.toBe(uuid())
   })

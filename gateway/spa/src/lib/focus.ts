@@ -3,7 +3,9 @@ export function focusSomewhere(near?: Element | null): void {
   // What comes instead is not there yet.
   setTimeout(() => {
     if (document.activeElement !== document.body) return
-    const place = near?.querySelector<HTMLElement>('button, a') ?? document.getElementById('contenido')
+    // Nothing under an open dialog takes the focus.
+    const around = Array.from(document.querySelectorAll('dialog:modal')).pop() ?? near
+    const place = around?.querySelector<HTMLElement>('button, a') ?? document.getElementById('contenido')
     place?.focus({ preventScroll: true })
   })
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react'
 import { readDraft, writeDraft } from './drafts'
+import { afterPress } from './press'
 import { changedOf, rebase, type Values } from './rebase'
 import { useUnsaved } from './unsaved'
 
@@ -32,7 +33,7 @@ export interface Form {
   set: (values: Values) => void
   /** Checks everything and, if all is well, hands the values on. */
   submit: (then: (values: Values) => void) => (event: FormEvent) => void
-  /** Puts the server's messages at their fields; answers those that have none. */
+  /** Puts the server's messages at their fields; answers those of fields that are not shown. */
   showErrors: (errors: Record<string, string>) => string[]
   /** To be called after a success, before moving on. */
   saved: () => void
@@ -85,7 +86,7 @@ export function useForm({ initial, check, draft, guard = true }: FormOptions): F
       name,
       value: values[name] ?? '',
       onChange: (value) => set({ [name]: value }),
-      onBlur: () => setVisited((all) => ({ ...all, [name]: true })),
+      onBlur: () => afterPress(() => setVisited((all) => ({ ...all, [name]: true }))),
       error: refused[name] ?? (visited[name] ? (wrong[name] ?? null) : null),
       theirs: theirs[name] ?? null,
     }),
@@ -101,7 +102,7 @@ export function useForm({ initial, check, draft, guard = true }: FormOptions): F
       setRefused(errors)
       setFocusWanted((count) => count + 1)
       return Object.entries(errors)
-        .filter(([name]) => !(name in values))
+        .filter(([name]) => !ref.current?.elements.namedItem(name))
         .map(([, message]) => message)
     },
     saved: () => {

@@ -21,7 +21,8 @@ export function ConflictDialog({ refusal, onClose }: { refusal: Refusal; onClose
   const names = useHistoryNames()
   const { error, changes } = refusal
   const people = [...new Set(changes.map(({ usuario_nombre }) => usuario_nombre ?? 'Otra persona'))]
-  const told = error.details.map(({ message }) => message).filter(Boolean)
+  // What the server says of the last change, for when it was no news, or the fresh state could not be read.
+  const { cambiado_por, cambiado_en } = error.fields
 
   const title = changes.length > 0 ? 'La solicitud cambió mientras tanto' : 'No se pudo guardar'
 
@@ -29,7 +30,12 @@ export function ConflictDialog({ refusal, onClose }: { refusal: Refusal; onClose
     <Dialog title={title} onClose={onClose} urgent>
       <DialogBody>
         {error.message !== `${title}.` && <p>{error.message}</p>}
-        {told.length > 0 && changes.length === 0 && <p>{told.join(' ')}</p>}
+        {cambiado_por && changes.length === 0 && (
+          <p>
+            El último cambio lo hizo <strong>{cambiado_por}</strong>
+            {cambiado_en && `, ${showTime(cambiado_en)}`}.
+          </p>
+        )}
         {changes.length > 0 && (
           <>
             <p>

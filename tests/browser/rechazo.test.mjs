@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import {
+  Suite, button, choice, detailAddress, dialog, fill, gone, radio, region, see, text,
+} from './support/suite.mjs'
+
+const suite = Suite.open()
+suite.expected.push(/status of (403|409) /)
+
+suite.each('who may no longer do it is told so, and can still read what was typed', async (width) => {
+  const wanted = await suite.api.request('ASIGNADO_GESTOR')
+  const { page, become } = await suite.newcomer('GESTOR', width, detailAddress(wanted))
+  await button(page, 'Registrar pago').click()
+  const form = dialog(page, 'Registrar pago')
+  await radio(form, 'Yape').check()
+  await fill(form, { 'Número de operación': 'OP-403' })
+  await become('MEDICO')
+  await button(form, 'Guardar pago').click()
+  const told = dialog(page, 'No autorizado')
+  await see(told.getByText('No autorizado para esta acción en el estado actual.'))
+  await button(told, 'Entendido').click()
+  await gone(told)
+  await see(form.getByText('esto ya no se puede guardar'))
+  assert.equal(await text(form, 'Número de operación').inputValue(), 'OP-403')
+  assert.equal(await button(form, 'Guardar pago').count(), 0)
+  assert.deepEqual((await suite.api.detail(wanted.solicitud_id)).pagos, [])
+  await page.context().close()
+})
+
+suite.each('who may no longer delete is told so, and the request is still there', async (width) => {
+  const wanted = await suite.api.request()
+  const { page, become } = await suite.newcomer('ADMIN', width, detailAddress(wanted))
+  await button(page, 'Eliminar solicitud').click()
+  const form = dialog(page, 'Eliminar solicitud')
+  await fill(form, { [`Escriba ${wanted.codigo} para confirmar`]: wanted.codigo })
+  await become('OPERADOR')
+  await button(form, 'Eliminar para siempre').click()
+  await see(dialog(page, 'No autorizado'))
+  await suite.api.detail(wanted.solicitud_id)
+  await page.context().close()
+})
+
+suite.each('a request that somebody cancelled meanwhile says who did, and shows it', async (width) => {
+  const wanted = await suite.api.request('ASIGNADO_GESTOR')
+  const page = await suite.page('GESTOR', width, detailAddress(wanted))
+  await button(page, 'Registrar pago').click()
+  const form = dialog(page, 'Registrar pago')
+  await radio(form, 'Yape').check()
+  await fill(form, { 'Número de operación': 'OP-409' })
+  const operador = await suite.apiOf('OPERADOR')
+  await operador.act(wanted.solicitud_id, 'cancelar', { comentario: 'Desistió' })
+  await button(form, 'Guardar pago').click()
+  const told = dialog(page, 'La solicitud cambió mientras tanto')
+  await see(told.getByText('Ana Operadora').first())
+  await see(told.getByText('Cancelado'))
+  await button(told, 'Revisar').click()
+  await gone(told)
+  assert.equal(await text(form, 'Número de operación').inputValue(), 'OP-409')
+  await see(page.getByText('Motivo: Desistió'))
+})
+
+suite.each('a conflict without a newer version still says who changed it last, and when', async (width) => {
+  const wanted = await suite.api.request('CANCELADO')
+  const page = await suite.page('ADMIN', width, detailAddress(wanted))
+  await button(page, 'Override').click()
+  const form = dialog(page, 'Override')
+  await fill(form, { Motivo: 'Otra vez' })
+  await choice(form, 'Acción').selectOption({ label: 'Cancelar solicitud' })
+  await button(form, 'Aplicar override').click()
+  const told = dialog(page, 'No se pudo guardar')
+  await see(told.getByText('La solicitud ya está cancelada.'))
+  await see(told.getByText(/El último cambio lo hizo Admin Sistema, \d\d\/\d\d\/\d{4}/))
+  await button(told, 'Revisar').click()
+  assert.equal(await text(form, 'Motivo').inputValue(), 'Otra vez')
+})
+
+suite.each('a connection that breaks after the refusal does not hide who changed it', async (width) => {
+  suite.expected.push(/ERR_FAILED/)
+  const wanted = await suite.api.request()
+  const page = await suite.page('OPERADOR', width, detailAddress(wanted))
+  const block = region(page, 'Datos')
+  await button(block, 'Editar datos').click()
+  await fill(block, { Comentario: 'Lo mío' })
+  await suite.api.data('PATCH', `/solicitudes/${wanted.solicitud_id}`, { comentario: 'Lo otro' })
+  const reads = `**/solicitudes/${wanted.solicitud_id}`
+  await page.route(reads, (route) => (route.request().method() === 'GET' ? route.abort() : route.fallback()))
+  await button(block, 'Guardar').click()
+  await see(dialog(page, 'No se pudo guardar').getByText('El último cambio lo hizo Admin Sistema'))
+  await page.unroute(reads)
+  await button(page, 'Revisar').click()
+  assert.equal(await text(block, 'Comentario').inputValue(), 'Lo mío')
+})
+
+suite.nothingBroken()

@@ -1,0 +1,113 @@
+"""What comes to a service by another way than the gateway: noise, and calls that are almost right."""
+import json
+import os
+import random
+import subprocess
+
+import pytest
+from support.client import EMAILS, Client, detalle, solicitud_en
+from support.forma import check_detalle
+from support.stack import BUILD, wait_for
+
+zmq = pytest.importorskip("zmq", reason="python3-zmq is not installed")
+
+
+class Wire:
+    """Frames of our own to the socket of a service, as any process on the machine with its rights could send them."""
+
+    def __init__(self, endpoint):
+        self._socket = zmq.Context.instance().socket(zmq.DEALER)
+        self._socket.setsockopt(zmq.LINGER, 1000)
+        self._socket.connect(endpoint)
+
+    def send(self, frames):
+        self._socket.send_multipart(frames)
+
+    def close(self):
+        self._socket.close()
+
+
+def cmepctl(stack, *words):
+    done = subprocess.run([BUILD / "cmepctl", *words], env={**os.environ, **stack.settings()}, capture_output=True, text=True,
+                          timeout=30, check=True)
+    return json.loads(done.stdout)
+
+
+def counters(stack, service):
+    return {one["name"]: one["value"] for one in cmepctl(stack, "stats", service)["counters"]}
+
+
+def overheard(stack, tmp_path, words):
+    """The frames that cmepctl sends to a service for a call, taken by a socket in the service's place."""
+    endpoint = f"ipc://{tmp_path}/ear"
+    ear = zmq.Context.instance().socket(zmq.ROUTER)
+    ear.bind(endpoint)
+    calling = subprocess.Popen([BUILD / "cmepctl", "call", *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                               env={**os.environ, **stack.settings(), "BUS_WORKFLOW": endpoint})
+    try:
+        assert ear.poll(10_000), "cmepctl called nobody"
+        return ear.recv_multipart()[1:]
+    finally:
+        calling.kill()
+        calling.wait()
+        ear.close(linger=0)
+
+
+def mutations(frames, rng):
+    """Cut at every length, every byte changed, frames left out, doubled and swapped."""
+    for i, frame in enumerate(frames):
+        for cut in range(len(frame)):
+            yield [*frames[:i], frame[:cut], *frames[i + 1:]]
+            changed = bytearray(frame)
+            changed[cut] = rng.randrange(256)
+            yield [*frames[:i], bytes(changed), *frames[i + 1:]]
+        yield [*frames[:i], *frames[i + 1:]] or [b""]
+        yield [*frames[:i], frame, frame, *frames[i + 1:]]
+        yield [*frames[:i], frame + rng.randbytes(20), *frames[i + 1:]]
+    yield list(reversed(frames))
+
+
+def noise(rng):
+    yield from ([b""], [b"", b""], [b""] * 50, [b"\xc1"], [b"\xdf\xff\xff\xff\xff"],
+                [b"\xdd\xff\xff\xff\xff", b"\xc6\xff\xff\xff\xff"], [b"\x81" * 100_000],
+                [b"\x91" * 1_000_000, b"\x91" * 1_000_000], [b"x" * (8 << 20)])
+    for _ in range(500):
+        yield [rng.randbytes(rng.randrange(200)) for _ in range(rng.randrange(1, 5))]
+
+
+@pytest.mark.parametrize("service", ["auth", "workflow", "files", "reports"])
+def test_noise_on_the_bus_is_dropped_and_everybody_lives(stack, admin, service):
+    pid = stack.pid(service)
+    wire = Wire(stack.settings()[f"BUS_{service.upper()}"])
+    for frames in noise(random.Random(4)):
+        wire.send(frames)
+    assert cmepctl(stack, "ping", service)["service"] == service
+    wire.close()
+    assert stack.pid(service) == pid
+    assert admin.get("/solicitudes").status == 200
+    assert counters(stack, service)["malformed"] >= 500
+
+
+def test_a_call_that_is_almost_right_is_refused_or_taken_for_what_it_says(own_stack, tmp_path):
+    """A real payment's frames, spoiled in every way: some of it is still a payment, none of it does harm."""
+    stack = own_stack()
+    admin = Client(stack).login(EMAILS["ADMIN"])
+    solicitud_id = solicitud_en("ASIGNADO_GESTOR", admin)
+    asked = {"solicitud_id": solicitud_id, "canal_pago": "YAPE", "fecha_pago": "2026-01-29", "monto": "1.00"}
+    real = overheard(stack, tmp_path, ["workflow.pago_register", json.dumps(asked), "--as", EMAILS["ADMIN"]])
+    spoiled = list(mutations(real, random.Random(4)))
+    pid = stack.pid("workflow")
+    wire = Wire(stack.settings()["BUS_WORKFLOW"])
+    for frames in spoiled:
+        wire.send(frames)
+
+    def taken():
+        now = counters(stack, "workflow")
+        return now["malformed"] + now["requests"] + now["queue_full"] + now["expired"] >= len(spoiled)
+
+    wait_for(taken, 30, "workflow has read them all", pause=0.2)
+    wire.close()
+    assert stack.pid("workflow") == pid
+    after = check_detalle(detalle(admin, solicitud_id))
+    assert len(after["historial"]) == 2 + len(after["pagos"]) + (after["estado_pago"] == "PAGADO")
+    assert set(admin.get("/solicitudes/resumen").data) == {"total", "estados"}

@@ -1,0 +1,123 @@
+"""Figures for whoever watches over the system, and for nobody else: how much is asked, how it ends, what it costs."""
+import re
+from collections import Counter
+from types import SimpleNamespace
+
+import pytest
+from support.client import Client, asignar_gestor, pago, path, registrar, solicitud_en
+from support.record import Document
+from support.stack import wait_for
+
+NAME = r"[a-zA-Z_:][a-zA-Z0-9_:]*"
+LABEL = r'[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\\n]|\\["\\n])*"'
+SAMPLE = re.compile(rf"({NAME})(?:{{({LABEL}(?:,{LABEL})*),?}})? ([-+]?(?:[0-9.eE+-]+|Inf|NaN))(?: -?[0-9]+)?")
+COMMENT = re.compile(rf"# (?:HELP {NAME} .*|TYPE {NAME} (?:counter|gauge|histogram|summary|untyped))")
+
+
+def scrape(stack):
+    answer = Client(SimpleNamespace(port=stack.metrics_port)).get("/metrics")
+    assert answer.status == 200
+    assert answer.headers["Content-Type"].startswith("text/plain; version=0.0.4")
+    return answer.body.decode()
+
+
+def samples(text):
+    """{(name, labels): value}."""
+    found = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            name, labels, value = SAMPLE.fullmatch(line).groups()
+            key = name, frozenset(re.findall(LABEL, labels or ""))
+            assert key not in found, f"twice: {line}"
+            found[key] = float(value)
+    return found
+
+
+def total(stack, word, **labels):
+    """The sum of the samples whose name has that word in it and whose labels are these."""
+    wanted = {f'{name}="{value}"' for name, value in labels.items()}
+    hits = [value for (name, known), value in samples(scrape(stack)).items()
+            if word in name and wanted <= known and not name.endswith(("_bucket", "_sum"))]
+    return sum(hits)
+
+
+def test_every_line_is_prometheus_text(stack, admin):
+    admin.get("/solicitudes")
+    text = scrape(stack)
+    assert text.endswith("\n")
+    wrong = [line for line in text.splitlines()
+             if line and not COMMENT.fullmatch(line) and not SAMPLE.fullmatch(line)]
+    assert not wrong, "\n".join(wrong)
+    assert samples(text)
+
+
+def test_every_figure_says_what_it_is(stack):
+    text = scrape(stack)
+    kinds = re.findall(rf"^# TYPE ({NAME}) ", text, re.MULTILINE)
+    helped = re.findall(rf"^# HELP ({NAME}) \S", text, re.MULTILINE)
+    assert not [name for name, count in Counter(kinds).items() if count > 1]
+    assert set(kinds) == set(helped)
+    plain = {re.sub(r"_(bucket|sum|count)$", "", name) if name not in kinds else name for name, _ in samples(text)}
+    assert plain <= set(kinds)
+
+
+def test_the_public_port_has_no_figures(stack, admin):
+    for client in (Client(stack), admin):
+        answer = client.get("/metrics")
+        assert (answer.status, answer.code) == (404, "NOT_FOUND")
+
+
+def test_the_port_of_the_figures_has_nothing_else(stack, admin):
+    inside = Client(SimpleNamespace(port=stack.metrics_port), admin.session)
+    assert {inside.get(route).status for route in ("/auth/me", "/solicitudes", "/admin/usuarios", "/")} == {404}
+
+
+def test_no_figure_names_a_person(stack, admin):
+    solicitud_id = registrar(admin)
+    admin.get(path(solicitud_id))
+    text = scrape(stack)
+    assert admin.session not in text and "@cmep.local" not in text
+    assert f"/{solicitud_id}" not in text, "a figure for each request would never end"
+
+
+def moved(stack, word, act, **labels):
+    """By how much act() moves the figure; nobody else asks for such meanwhile."""
+    before = total(stack, word, **labels)
+    act()
+    return wait_for(lambda: total(stack, word, **labels) - before, 15, f"{word} {labels} moves", pause=0.1)
+
+
+def test_what_is_asked_is_counted_by_operation(stack, admin):
+    assert moved(stack, "requests", lambda: [admin.get("/servicios") for _ in range(5)],
+                 operation="workflow.servicio_list") >= 5
+
+
+# -- what an operation costs -------------------------------------------------------------------------------------------
+
+def statements(stack, operation, act):
+    return moved(stack, "statements", act, operation=operation)
+
+
+@pytest.fixture(scope="module")
+def many(stack, signed_in):
+    """So many requests that a page of a hundred is full."""
+    ids = [registrar(signed_in["ADMIN"]) for _ in range(100)]
+    for solicitud_id in ids[:20]:
+        asignar_gestor(signed_in["ADMIN"], solicitud_id)
+    return ids
+
+
+@pytest.mark.parametrize("route", ["/solicitudes", "/admin/usuarios"])
+def test_a_list_costs_the_same_however_long_its_page(stack, admin, many, route):
+    operation = Document().document["paths"][route]["get"]["operationId"]
+    costs = {size: statements(stack, operation, lambda: admin.get(route, page_size=size)) for size in (1, 20, 100)}
+    assert len(set(costs.values())) == 1 and costs[1] > 0, costs
+
+
+def test_a_detail_costs_the_same_however_long_its_history(stack, admin):
+    short, long = registrar(admin), solicitud_en("ASIGNADO_GESTOR", admin)
+    for i in range(10):
+        admin.patch(path(long), {"comentario": f"{i}"}).data
+        admin.post(path(long, "registrar-pago"), pago()).data
+    costs = [statements(stack, "workflow.solicitud_get", lambda: admin.get(path(one))) for one in (short, long)]
+    assert costs[0] == costs[1] > 0
