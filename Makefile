@@ -130,7 +130,8 @@ test: test-deps ## what CI runs: builds without warnings (gcc, clang), units (al
 	@$(call build,build/clang,CI=1 CC=clang)
 	@$(call build,build/asan,SANITIZE="$(SANITIZE_ASAN)")
 	@CMEP_BUILD_DIR=build/asan $(PYTHON) -B -m pytest -q -c tests/pytest.ini --rootdir tests tests/unit
-	@$(PYTEST) -n 2 tests/unit tests/static tests/spa tests/flow
+	@$(MAKE) --no-print-directory -s fuzz-build CI=1
+	@$(PYTEST) -n 2 tests/unit tests/static tests/spa tests/flow tests/fuzz
 
 check: ## the units and static checks alone
 	@$(call build,$(BUILD))
@@ -155,6 +156,40 @@ tsan: test-deps ## units and flows under ThreadSanitizer
 	@$(call build,build/tsan,SANITIZE="$(SANITIZE_TSAN)")
 	@CMEP_RACES=100 TSAN_OPTIONS="suppressions=$(CURDIR)/tests/support/tsan.supp exitcode=66" \
 	    $(MAKE) --no-print-directory sanitized BUILD=build/tsan
+
+# ---------------------------------------------------------------- fuzzing
+
+FUZZ_TARGETS := $(wildcard tests/fuzz/fuzz_*.c)
+FUZZ_SHARED  := $(filter-out $(FUZZ_TARGETS),$(wildcard tests/fuzz/*.c))
+# A library, so that a target can put its own in the place of a part (the bus, for one).
+FUZZED := $(COMMON) $(filter-out gateway/main.c gateway/loop.c,$(GATEWAY)) services/workflow/workflow_policy.c
+FUZZ_SECONDS ?= 600
+
+$(BUILD)/libfuzzed.a: $(call objects,$(FUZZED) $(FUZZ_SHARED))
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/libfuzzed.a
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $^ -o $@ $(LDLIBS) $(shell pkg-config --libs libmicrohttpd)
+
+$(BUILD)/tests/fuzz/%.o: CPPFLAGS += -Igateway -Iservices/workflow
+
+$(BUILD)/%.dict: tests/fuzz/dictionary.py $(wildcard schemas/*.json)
+	@mkdir -p $(@D)
+	$(PYTHON) -B $< $* >$@ || { rm -f $@; exit 1; }
+
+.PHONY: fuzz-programs fuzz-build fuzz fuzz-keep
+fuzz-programs: $(FUZZ_TARGETS:tests/fuzz/%.c=$(BUILD)/%) $(FUZZ_TARGETS:tests/fuzz/fuzz_%.c=$(BUILD)/%.dict)
+
+fuzz-build: test-deps
+	@$(MAKE) --no-print-directory -s -j2 fuzz-programs BUILD=build/fuzz CC=clang \
+	    SANITIZE="-fsanitize=fuzzer-no-link $(SANITIZE_ASAN)"
+
+fuzz: fuzz-build ## every fuzz target for FUZZ_SECONDS (600), two at a time, and a table
+	@$(PYTHON) -B tests/fuzz/run.py fuzz --seconds $(FUZZ_SECONDS)
+
+fuzz-keep: fuzz-build ## what 'make fuzz' learnt, minimised, into tests/fuzz/corpus
+	@$(PYTHON) -B tests/fuzz/run.py keep
 
 .PHONY: sanitized
 sanitized:
