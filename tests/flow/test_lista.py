@@ -100,6 +100,15 @@ def test_a_state_lists_and_counts_its_own(stack, admin, estado):
     assert meta(admin, estado_operativo=estado)["total"] == count(stack, "estado_operativo = %s", estado)
 
 
+@pytest.mark.parametrize("query, found", [
+    ({"desde": "2020-01-01"}, True), ({"hasta": "9999-12-31"}, True), ({"desde": "0001-01-01", "hasta": "9999-12-31"}, True),
+    ({"hasta": "2020-01-01"}, False), ({"desde": "9999-12-31"}, False),
+])
+def test_days_are_a_range_up_to_the_ends_of_the_calendar(admin, family, query, found):
+    surname, ids = family
+    assert listed(admin, q=surname, **query) == (ids if found else [])
+
+
 def test_state_and_words_combine(admin, family):
     surname, ids = family
     asignar_gestor(admin, ids[1])
