@@ -94,8 +94,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=["fuzz", "keep"])
     parser.add_argument("--seconds", type=int, default=600)
-    parser.add_argument("targets", nargs="*", default=TARGETS)
-    arguments = parser.parse_args()
+    parser.add_argument("targets", nargs="*", default=TARGETS, metavar="target", help="all when none is named")
+    arguments = parser.parse_intermixed_args()
     if arguments.what == "fuzz":
         sys.exit(0 if fuzz_all(arguments.seconds, arguments.targets) else 1)
     for target in arguments.targets:
