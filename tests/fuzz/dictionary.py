@@ -16,7 +16,8 @@ def packed(text):
 
 
 def quoted(data):
-    return '"' + "".join(chr(byte) if 32 <= byte < 127 and byte not in b'"\\' else f"\\x{byte:02x}" for byte in data) + '"'
+    plain = set(range(32, 127)) - set(b'"\\')
+    return '"' + "".join(chr(byte) if byte in plain else f"\\x{byte:02x}" for byte in data) + '"'
 
 
 class Words:
@@ -41,13 +42,15 @@ class Words:
                     "\\u0000", "\\ud83d\\ude00", "ñ")
 
     def message(self):
-        yield from ("request\n", *(f"reply {name}\n" for name in self.operations), *(f"{name}\n" for name in self.records))
+        yield from ("request\n", *(f"reply {name}\n" for name in self.operations))
+        yield from (f"{name}\n" for name in self.records)
         yield from (packed(text) for text in (*self.fields, *self.values, *self.operations))
-        yield from (bytes([0xDD, 255, 255, 255, 255]), bytes([0xDF, 255, 255, 255, 255]), bytes([0xDB, 255, 255, 255, 255]),
-                    bytes([0xCB, 0x7F, 0xF8, 0, 0, 0, 0, 0, 0]))
+        yield from (bytes([kind, 255, 255, 255, 255]) for kind in (0xDB, 0xDD, 0xDF))  # endless: text, list, map
+        yield bytes([0xCB, 0x7F, 0xF8, 0, 0, 0, 0, 0, 0])  # no number
 
     def uri(self):
-        yield from ("GET ", "HEAD ", "POST ", "PATCH ", "DELETE ", "OPTIONS ", " HTTP/1.1\r\n", " HTTP/1.0\r\n", "\r\n\r\n")
+        yield from ("GET ", "HEAD ", "POST ", "PATCH ", "DELETE ", "OPTIONS ")
+        yield from (" HTTP/1.1\r\n", " HTTP/1.0\r\n", "\r\n\r\n", "0\r\n\r\n")
         yield from ("/health", "/ready", "/version", "/app", "/index.html", *self.paths)
         yield from (f"{name}=" for name in self.query)
         yield from self.values
@@ -55,16 +58,16 @@ class Words:
                    "If-None-Match", "Accept-Encoding", "X-Request-Id", "Expect", "Connection", "Idempotency-Key",
                    "X-Forwarded-For", "X-Forwarded-Proto"}
         yield from (f"{name}: " for name in sorted(headers))
-        yield from ("cmep_session=", "application/json", "chunked", "0\r\n\r\n", "W/\"", ";q=0", "gzip", "br", "%00", "%2F",
-                    "%C3%B1", "100-continue", "keep-alive", "http://localhost:3000", "https://app.example.pe", "..%2f")
+        yield from ("cmep_session=", "application/json", "chunked", "W/\"", ";q=0", "gzip", "br", "100-continue",
+                    "keep-alive", "http://localhost:3000", "https://app.example.pe", "%00", "%2F", "%C3%B1", "..%2f")
 
     def policy_words(self):
         yield from (f'"{name}"' for names in self.policy for name in names)
         yield from ('{"ADMIN":{"REGISTRADO":["CANCELAR"]}}', "[", "]", "{", "}", ",", ":")
 
     def url(self):
-        yield from ("mysql://", "mysql+asyncmy://", "mysql+pymysql://", "?unix_socket=", "&ssl-ca=", ":3306/", "%2F", "%00",
-                    "65536", "4294970602")
+        yield from ("mysql://", "mysql+asyncmy://", "mysql+pymysql://", "?unix_socket=", "&ssl-ca=", ":3306/", "%2F",
+                    "%00", "65536", "4294970602")
 
 
 def main():

@@ -41,6 +41,12 @@ static void check_allows_what_it_says(const struct policy *policy, json_t *roles
         }
     }
     check(memcmp(&expected, policy, sizeof expected) == 0, "a policy allows what it says");
+    for (enum estado_operativo estado = ESTADO_OPERATIVO_NONE; estado < ESTADO_OPERATIVO_COUNT; estado++) {
+        check(policy_actions(policy, 0, estado) == 0, "without a role nothing is allowed");
+        check(policy_actions(policy, 1u << ROL_GESTOR | 1u << ROL_MEDICO, estado)
+                  == (policy->allowed[ROL_GESTOR][estado] | policy->allowed[ROL_MEDICO][estado]),
+              "two roles may what either may");
+    }
     for (size_t rol = 0; rol < ROL_COUNT; rol++)
         for (size_t estado = 0; estado < ESTADO_OPERATIVO_COUNT; estado++) {
             check((policy->allowed[rol][estado] & ~((1u << ACCION_COUNT) - 2)) == 0, "it allows only actions");

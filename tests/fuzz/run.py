@@ -46,13 +46,15 @@ def fuzz(target, seconds):
     executions = re.findall(r"^stat::number_of_executed_units:\s*(\d+)", text, re.MULTILINE)
     covered = re.findall(r"\bcov: (\d+) ft: (\d+) corp: (\d+)/", text)
     crashes = sorted(set(files(found)) - before)
-    return {"target": target, "executions": int(executions[-1]) if executions else 0, "covered": covered[-1] if covered else (0, 0, 0),
-            "crashes": crashes, "good": done.returncode == 0 and not crashes, "log": log, "seconds": seconds}
+    return {"target": target, "executions": int(executions[-1]) if executions else 0, "seconds": seconds,
+            "covered": covered[-1] if covered else (0, 0, 0), "crashes": crashes, "log": log,
+            "good": done.returncode == 0 and not crashes}
 
 
 def table(results):
     head = ("target", "executions", "exec/s", "edges", "features", "corpus", "crashes")
-    rows = [(r["target"], r["executions"], round(r["executions"] / r["seconds"]), *r["covered"], len(r["crashes"])) for r in results]
+    rows = [(result["target"], result["executions"], round(result["executions"] / result["seconds"]),
+             *result["covered"], len(result["crashes"])) for result in results]
     widths = [max(len(str(row[i])) for row in (head, *rows)) for i in range(len(head))]
     for row in (head, *rows):
         print("  ".join(str(cell).ljust(width) if i == 0 else str(cell).rjust(width)
@@ -80,7 +82,8 @@ def keep(target):
     subprocess.run(command(target, "-merge=1", f"-max_len={LONGEST_KEPT}", kept, LEARNT / target),
                    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     # What is over the bounds goes, the largest first: small inputs run the fastest.
-    made = sorted((path for path in files(kept) if MADE_BY_LIBFUZZER.match(path.name)), key=lambda path: path.stat().st_size)
+    made = [path for path in files(kept) if MADE_BY_LIBFUZZER.match(path.name)]
+    made.sort(key=lambda path: path.stat().st_size)
     while made and (len(files(kept)) > MOST_FILES or sum(path.stat().st_size for path in files(kept)) > MOST_BYTES):
         made.pop().unlink()
     size = sum(path.stat().st_size for path in files(kept))

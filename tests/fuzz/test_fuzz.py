@@ -31,4 +31,5 @@ def test_nothing_that_was_found_before_is_back(target, tmp_path):
 def test_nothing_is_found_in_a_few_seconds_more(target, tmp_path):
     learnt = tmp_path / "corpus"
     learnt.mkdir()
-    run(target, tmp_path, f"-max_total_time={SECONDS}", f"-dict={BUILD / target}.dict", learnt, HERE / "corpus" / target)
+    run(target, tmp_path, f"-max_total_time={SECONDS}", f"-dict={BUILD / target}.dict", learnt,
+        HERE / "corpus" / target)
