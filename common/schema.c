@@ -290,6 +290,12 @@ static const char *decode_enum(struct decoder *decoder, const struct field *fiel
     return arena_printf(decoder->arena, "Debe ser uno de: %s.", names);
 }
 
+/* A bool has no third value and a list no difference between none and empty: a null one counts as not given. */
+static bool cannot_say_null(const struct field *field)
+{
+    return field->type == FIELD_BOOL || field->type >= FIELD_LIST_TEXT;
+}
+
 static void decode_record(struct decoder *decoder, const struct record *record, const msgpack_object *map,
                           const char *prefix, void *structure);
 
@@ -439,8 +445,7 @@ static void decode_record(struct decoder *decoder, const struct record *record, 
         const struct field *field = &record->fields[i];
         const msgpack_object *value = find_key(&map->via.map, field->name, &hint);
         const char *wrong = NULL;
-        /* A bool's member cannot say null, so a null one counts as not given. */
-        if (value && !(field->type == FIELD_BOOL && value->type == MSGPACK_OBJECT_NIL))
+        if (value && !(value->type == MSGPACK_OBJECT_NIL && cannot_say_null(field)))
             given |= UINT64_C(1) << i;
         if (!value && (field->flags & FIELD_REQUIRED))
             wrong = "Falta este campo.";

@@ -260,6 +260,8 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
                                    .cors_origins = "http://localhost:3000, https://app.example.pe",
                                    .cookie_domain = "",
                                    .http_bind = "127.0.0.1",
+                                   .trusted_proxies = "127.0.0.1, 10.0.0.0/8",
+                                   .session_secret = "a secret of the fuzz target",
                                    .request_timeout_ms = 60000,
                                    .session_expire_hours = 24};
     static struct metrics metrics;
@@ -273,7 +275,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
         .config = &config, .metrics = &metrics, .pending = pending_new(MOST_QUESTIONS), .pages = some_pages()};
     if (ftruncate(gateway.log, 0) != 0 || lseek(gateway.log, 0, SEEK_SET) != 0) /* what reading the pages said */
         abort();
-    gateway.http = http_new(&gateway.context);
+    gateway.http = http_new(&gateway.context, 8000, request_route);
     if (!gateway.http || !gateway.daemon) {
         fprintf(stderr, "libmicrohttpd does not start\n");
         abort();
