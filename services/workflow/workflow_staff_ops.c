@@ -69,8 +69,8 @@ enum status workflow_staff_register(struct call *call, const struct staff_regist
         status = workflow_staff_store_doctor(call->db, out, &author);
     for (size_t i = 0; status == STATUS_OK && i < in->roles_count; i++)
         if (employment_of(in->roles[i]) != ROL_EMPLEADO_NONE)
-            status = workflow_staff_store_employ(call->db, in->persona_id, employment_of(in->roles[i]),
-                                                 ESTADO_EMPLEADO_ACTIVO, &author);
+            status =
+                workflow_staff_store_employ(call->db, in->persona_id, employment_of(in->roles[i]), true, &author);
     return status;
 }
 
@@ -84,16 +84,13 @@ static enum status follow(struct call *call, const struct staff_update_request *
     bool had = holds(in->eran_roles, in->eran_roles_count, rol), has = holds(in->roles, in->roles_count, rol);
     enum rol_empleado employment = employment_of(rol);
     if (has && !had)
-        return workflow_staff_store_employ(call->db, in->persona_id, employment,
-                                           in->activo ? ESTADO_EMPLEADO_ACTIVO : ESTADO_EMPLEADO_SUSPENDIDO, author);
+        return workflow_staff_store_employ(call->db, in->persona_id, employment, in->activo, author);
     if (had && !has)
-        return workflow_staff_store_employ(call->db, in->persona_id, employment, ESTADO_EMPLEADO_SUSPENDIDO, author);
+        return workflow_staff_store_retire(call->db, in->persona_id, employment, author);
     if (in->era_activo && !in->activo)
-        return workflow_staff_store_move(call->db, in->persona_id, employment, ESTADO_EMPLEADO_ACTIVO,
-                                         ESTADO_EMPLEADO_SUSPENDIDO, author);
-    if (has && in->activo && !in->era_activo)
-        return workflow_staff_store_move(call->db, in->persona_id, employment, ESTADO_EMPLEADO_SUSPENDIDO,
-                                         ESTADO_EMPLEADO_ACTIVO, author);
+        return workflow_staff_store_suspend(call->db, in->persona_id, employment, author);
+    if (in->activo && !in->era_activo)
+        return workflow_staff_store_restore(call->db, in->persona_id, employment, author);
     return STATUS_OK;
 }
 

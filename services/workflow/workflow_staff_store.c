@@ -52,24 +52,54 @@ enum status workflow_staff_store_doctor(struct db *db, const struct personal *pe
                    DB_ARGS(db_int(person->persona_id), cmp, especialidad, user, user, cmp, especialidad, user), NULL);
 }
 
-enum status workflow_staff_store_employ(struct db *db, int64_t persona_id, enum rol_empleado rol,
-                                        enum estado_empleado estado, const struct author *author)
+enum status workflow_staff_store_employ(struct db *db, int64_t persona_id, enum rol_empleado rol, bool active,
+                                        const struct author *author)
 {
-    struct db_value user = db_id(author->user_id), state = db_enum(&enumeration_estado_empleado, estado);
-    return db_exec(db,
-                   "INSERT INTO empleado (persona_id, rol_empleado, estado_empleado, created_by, updated_by)"
-                   " VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE estado_empleado = ?, updated_by = ?",
-                   DB_ARGS(db_int(persona_id), db_enum(&enumeration_rol_empleado, rol), state, user, user, state, user),
-                   NULL);
+    struct db_value user = db_id(author->user_id), waits = db_int(!active);
+    struct db_value state =
+        db_enum(&enumeration_estado_empleado, active ? ESTADO_EMPLEADO_ACTIVO : ESTADO_EMPLEADO_SUSPENDIDO);
+    return db_exec(
+        db,
+        "INSERT INTO empleado (persona_id, rol_empleado, estado_empleado, con_su_cuenta, created_by, updated_by)"
+        " VALUES (?, ?, ?, ?, ?, ?)"
+        " ON DUPLICATE KEY UPDATE estado_empleado = ?, con_su_cuenta = ?, updated_by = ?",
+        DB_ARGS(db_int(persona_id), db_enum(&enumeration_rol_empleado, rol), state, waits, user, user, state, waits,
+                user),
+        NULL);
 }
 
-enum status workflow_staff_store_move(struct db *db, int64_t persona_id, enum rol_empleado rol,
-                                      enum estado_empleado from, enum estado_empleado to, const struct author *author)
+/* Runs an UPDATE of one employment. */
+static enum status change(struct db *db, const char *sql, int64_t persona_id, enum rol_empleado rol,
+                          const struct author *author)
 {
-    return db_exec(db,
-                   "UPDATE empleado SET estado_empleado = ?, updated_by = ?"
-                   " WHERE persona_id = ? AND rol_empleado = ? AND estado_empleado = ?",
-                   DB_ARGS(db_enum(&enumeration_estado_empleado, to), db_id(author->user_id), db_int(persona_id),
-                           db_enum(&enumeration_rol_empleado, rol), db_enum(&enumeration_estado_empleado, from)),
-                   NULL);
+    return db_exec(
+        db, sql,
+        DB_ARGS(db_id(author->user_id), db_int(persona_id), db_enum(&enumeration_rol_empleado, rol)), NULL);
+}
+
+enum status workflow_staff_store_retire(struct db *db, int64_t persona_id, enum rol_empleado rol,
+                                        const struct author *author)
+{
+    return change(db,
+                  "UPDATE empleado SET estado_empleado = 'SUSPENDIDO', con_su_cuenta = 0, updated_by = ?"
+                  " WHERE persona_id = ? AND rol_empleado = ?",
+                  persona_id, rol, author);
+}
+
+enum status workflow_staff_store_suspend(struct db *db, int64_t persona_id, enum rol_empleado rol,
+                                         const struct author *author)
+{
+    return change(db,
+                  "UPDATE empleado SET estado_empleado = 'SUSPENDIDO', con_su_cuenta = 1, updated_by = ?"
+                  " WHERE persona_id = ? AND rol_empleado = ? AND estado_empleado = 'ACTIVO'",
+                  persona_id, rol, author);
+}
+
+enum status workflow_staff_store_restore(struct db *db, int64_t persona_id, enum rol_empleado rol,
+                                         const struct author *author)
+{
+    return change(db,
+                  "UPDATE empleado SET estado_empleado = 'ACTIVO', con_su_cuenta = 0, updated_by = ?"
+                  " WHERE persona_id = ? AND rol_empleado = ? AND con_su_cuenta = 1",
+                  persona_id, rol, author);
 }

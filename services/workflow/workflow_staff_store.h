@@ -18,12 +18,16 @@ enum status workflow_staff_store_save(struct db *db, const struct personal *pers
 /* Writes what is kept of a doctor. */
 enum status workflow_staff_store_doctor(struct db *db, const struct personal *person,
                                         const struct author *author) MUST_CHECK;
-/* Sets the state of the employment, which is made when there is none. */
-enum status workflow_staff_store_employ(struct db *db, int64_t persona_id, enum rol_empleado rol,
-                                        enum estado_empleado estado, const struct author *author) MUST_CHECK;
-/* Changes the state of an employment that is in state `from`. */
-enum status workflow_staff_store_move(struct db *db, int64_t persona_id, enum rol_empleado rol,
-                                      enum estado_empleado from, enum estado_empleado to,
-                                      const struct author *author) MUST_CHECK;
+/* Begins the employment: ACTIVO, or waiting for its account to be. */
+enum status workflow_staff_store_employ(struct db *db, int64_t persona_id, enum rol_empleado rol, bool active,
+                                        const struct author *author) MUST_CHECK;
+/* Ends it. */
+enum status workflow_staff_store_retire(struct db *db, int64_t persona_id, enum rol_empleado rol,
+                                        const struct author *author) MUST_CHECK;
+/* Suspends what is ACTIVO with its account, and gives back what was suspended so. */
+enum status workflow_staff_store_suspend(struct db *db, int64_t persona_id, enum rol_empleado rol,
+                                         const struct author *author) MUST_CHECK;
+enum status workflow_staff_store_restore(struct db *db, int64_t persona_id, enum rol_empleado rol,
+                                         const struct author *author) MUST_CHECK;
 
 #endif

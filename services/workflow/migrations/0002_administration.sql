@@ -1,4 +1,7 @@
--- The staff by an index, and replies kept for an Idempotency-Key.
+-- The staff by an index, employments that follow an account, and replies kept for an Idempotency-Key.
+
+-- 1: SUSPENDIDO because the account is, to be ACTIVO again with it
+ALTER TABLE empleado ADD COLUMN con_su_cuenta TINYINT NOT NULL DEFAULT 0;
 
 ALTER TABLE personas ADD KEY personal (es_personal, persona_id);
 
