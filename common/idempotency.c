@@ -1,5 +1,7 @@
 #include "idempotency.h"
 
+#include "clock.h"
+
 #include <string.h>
 
 enum { PURGED_AT_ONCE = 256 };
@@ -16,51 +18,58 @@ static const char *slice_of(const struct call *call)
     return arena_text(call->arena, call->operation->name, size);
 }
 
-enum status idempotency_begin(struct call *call, const struct idempotency *idempotency, const char **ret_reply,
-                              size_t *ret_size_bytes)
+static enum status take_lock(struct call *call)
+{
+    struct count_row held;
+    int64_t seconds = (call->deadline_ms - clock_ms()) / 1000;
+    enum status status = db_row(call->db, "SELECT GET_LOCK(?, ?) AS total",
+                                DB_ARGS(db_text(call->idempotency->key), db_int(seconds > 0 ? seconds : 0)),
+                                &record_count_row, call->arena, &held);
+    return status == STATUS_OK && held.total != 1 ? STATUS_UNAVAILABLE : status;
+}
+
+enum status idempotency_begin(struct call *call, const char **ret_reply, size_t *ret_size_bytes)
 {
     struct kept_reply_row row;
-    struct db_effect effect;
-    const char *service = slice_of(call);
-    struct db_value user = db_int(call->caller->user_id), key = db_text(idempotency->key);
     *ret_reply = NULL;
-    enum status status = db_exec(call->db,
-                                 about(call->arena,
-                                       "INSERT INTO %s_respuesta (user_id, clave, cuerpo, creado_en)"
-                                       " VALUES (?, ?, ?, UTC_TIMESTAMP(6)) ON DUPLICATE KEY UPDATE usos = usos + 1",
-                                       service),
-                                 DB_ARGS(user, key, db_text(idempotency->body)), &effect);
-    if (status != STATUS_OK || effect.affected == 1)
-        return status;
-    status = db_row(call->db,
-                    about(call->arena,
-                          "SELECT cuerpo, respuesta, creado_en > UTC_TIMESTAMP(6) - INTERVAL 24 HOUR AS vale"
-                          " FROM %s_respuesta WHERE user_id = ? AND clave = ?",
-                          service),
-                    DB_ARGS(user, key), &record_kept_reply_row, call->arena, &row);
+    enum status status = take_lock(call);
+    if (status == STATUS_OK)
+        status = db_row(call->db,
+                        about(call->arena,
+                              "SELECT cuerpo, respuesta FROM %s_respuesta"
+                              " WHERE user_id = ? AND clave = ? AND creado_en > UTC_TIMESTAMP(6) - INTERVAL 24 HOUR",
+                              slice_of(call)),
+                        DB_ARGS(db_int(call->caller->user_id), db_text(call->idempotency->key)),
+                        &record_kept_reply_row, call->arena, &row);
+    if (status == STATUS_NOT_FOUND)
+        return STATUS_OK;
     if (status != STATUS_OK)
         return status;
-    if (!row.vale)
-        return db_exec(call->db,
-                       about(call->arena,
-                             "UPDATE %s_respuesta SET cuerpo = ?, creado_en = UTC_TIMESTAMP(6)"
-                             " WHERE user_id = ? AND clave = ?",
-                             service),
-                       DB_ARGS(db_text(idempotency->body), user, key), NULL);
-    if (strcmp(row.cuerpo, idempotency->body) != 0)
+    if (strcmp(row.cuerpo, call->idempotency->body) != 0)
         return call_refuse_field(call, "Idempotency-Key", "Esa clave ya se usó con otro contenido.");
     *ret_reply = row.respuesta;
     *ret_size_bytes = row.respuesta_size;
     return STATUS_OK;
 }
 
-enum status idempotency_keep(struct call *call, const struct idempotency *idempotency, const char *reply,
-                             size_t size_bytes)
+enum status idempotency_keep(struct call *call, const char *reply, size_t size_bytes)
 {
-    return db_exec(
-        call->db,
-        about(call->arena, "UPDATE %s_respuesta SET respuesta = ? WHERE user_id = ? AND clave = ?", slice_of(call)),
-        DB_ARGS(db_bytes(reply, size_bytes), db_int(call->caller->user_id), db_text(idempotency->key)), NULL);
+    return db_exec(call->db,
+                   about(call->arena,
+                         "REPLACE INTO %s_respuesta (user_id, clave, cuerpo, respuesta, creado_en)"
+                         " VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6))",
+                         slice_of(call)),
+                   DB_ARGS(db_int(call->caller->user_id), db_text(call->idempotency->key),
+                           db_text(call->idempotency->body), db_bytes(reply, size_bytes)),
+                   NULL);
+}
+
+void idempotency_end(struct call *call)
+{
+    struct count_row given_back;
+    enum status status = db_row(call->db, "SELECT RELEASE_LOCK(?) AS total", DB_ARGS(db_text(call->idempotency->key)),
+                                &record_count_row, call->arena, &given_back);
+    (void)status; /* a connection that broke gave it back already */
 }
 
 void idempotency_purge(struct db *db, struct arena *arena, const char *service)

@@ -87,8 +87,7 @@ static enum status check_access(const struct call *call)
 static enum status run_idempotent(struct call *call, operation_handler handler, const void *in, void *out)
 {
     msgpack_sbuffer reply;
-    enum status status =
-        idempotency_begin(call, call->idempotency, &call->kept_reply, &call->kept_reply_size);
+    enum status status = idempotency_begin(call, &call->kept_reply, &call->kept_reply_size);
     if (status != STATUS_OK || call->kept_reply)
         return status;
     status = handler(call, in, out);
@@ -96,7 +95,7 @@ static enum status run_idempotent(struct call *call, operation_handler handler, 
         return status;
     msgpack_sbuffer_init(&reply);
     schema_encode(call->operation->reply, out, ENCODE_ALL, &reply);
-    status = idempotency_keep(call, call->idempotency, reply.data, reply.size);
+    status = idempotency_keep(call, reply.data, reply.size);
     msgpack_sbuffer_destroy(&reply);
     return status;
 }
@@ -114,6 +113,8 @@ static enum status run_in_transaction(struct call *call, operation_handler handl
         status = db_commit(call->db);
     if (status != STATUS_OK)
         db_rollback(call->db);
+    if (call->idempotency)
+        idempotency_end(call);
     return status;
 }
 

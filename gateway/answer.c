@@ -6,6 +6,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void answer_header(struct answer *answer, const char *name, const char *value)
@@ -39,7 +40,7 @@ static struct answer answer_with(const struct answer_context *context, unsigned 
 {
     size_t size = body->size;
     char *text = msgpack_sbuffer_release(body);
-    struct answer answer = {http_code, MHD_create_response_from_buffer(size, text, MHD_RESPMEM_MUST_FREE)};
+    struct answer answer = {http_code, MHD_create_response_from_buffer_with_free_callback(size, text, free)};
     answer_header(&answer, "Content-Type", type);
     add_common_headers(&answer, context);
     return answer;
@@ -86,7 +87,7 @@ struct answer answer_refusal(const struct answer_context *context, enum status s
 struct answer answer_preflight(const struct answer_context *context, const struct route *route)
 {
     char allowed[64];
-    struct answer answer = {204, MHD_create_response_from_buffer(0, "", MHD_RESPMEM_PERSISTENT)};
+    struct answer answer = {204, MHD_create_response_from_buffer_with_free_callback(0, "", NULL)};
     route_allow_header(route->allowed, allowed, sizeof allowed);
     answer_header(&answer, "Allow", allowed);
     add_common_headers(&answer, context);

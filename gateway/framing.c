@@ -37,21 +37,24 @@ static bool is_number(const char *text, size_t size)
 }
 
 /* A field is cut at a NUL, and one without a name is dropped: what is hidden so still stands in the buffer that the head
- * came into, which begins with the method and in which only separators were overwritten. */
-static bool hides_something(const struct head *head, const char *until)
+ * came into, which begins with the method and in which a NUL was written over each byte that ends a line. */
+static bool hides_something(const struct head *head, const char *until, size_t line_ends)
 {
     static const char separators[] = " \t\r\n:";
+    size_t nuls = 0;
     for (const char *at = head->seen; at < until; at++)
-        if (*at != '\0' && !strchr(separators, *at))
+        if (*at == '\0')
+            nuls++;
+        else if (!strchr(separators, *at))
             return true;
-    return false;
+    return nuls > 2 * line_ends;
 }
 
 static void look_between(struct head *head, const char *name, const char *value, size_t value_size)
 {
     if (name < head->seen || value >= head->end)
         return; /* moved elsewhere, as a folded field is */
-    if (hides_something(head, name))
+    if (hides_something(head, name, 1))
         head->message = "Una cabecera no es válida: tiene un NUL, no tiene nombre o está partida en líneas.";
     head->seen = value + value_size;
 }
@@ -97,7 +100,7 @@ enum status framing_check(struct MHD_Connection *connection, const char *method,
     *ret_message = NULL;
     MHD_get_connection_values_n(connection, MHD_GET_ARGUMENT_KIND, add_argument, &uri_bytes);
     MHD_get_connection_values_n(connection, MHD_HEADER_KIND, look_at_field, &head);
-    if (!head.message && hides_something(&head, head.end))
+    if (!head.message && hides_something(&head, head.end, 2))
         head.message = "Una cabecera no es válida: tiene un NUL, no tiene nombre o está partida en líneas.";
     if (uri_bytes > MOST_URI_BYTES)
         return STATUS_URI_TOO_LONG;

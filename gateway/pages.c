@@ -204,7 +204,7 @@ bool pages_answer(const struct pages *pages, const struct answer_context *contex
     const struct body *body = &file->bodies[encoding];
     struct answer answer = {
         known ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_OK,
-        MHD_create_response_from_buffer(known ? 0 : body->size, body->bytes, MHD_RESPMEM_PERSISTENT)};
+        MHD_create_response_from_buffer_with_free_callback(known ? 0 : body->size, body->bytes, NULL)};
     add_headers(&answer, context, file);
     if (!known && encoding != ENCODING_NONE)
         answer_header(&answer, "Content-Encoding", encoding_names[encoding]);

@@ -282,8 +282,8 @@ void request_reply(struct request *request, unsigned index, enum status status, 
 
 /* ---- stages */
 
-/* Takes the Idempotency-Key of a request that heeds one; false when it was refused. The service keeps digests: of method,
- * path and key, and of the body, keyed, since it may hold a password. */
+/* Takes the Idempotency-Key of a request that heeds one; false when it was refused. The service is told
+ * digests: of caller, method, path and key, and of the body, keyed, since it may hold a password. */
 static bool take_idempotency_key(struct request *request)
 {
     enum { MOST_LETTERS = 255 };
@@ -302,8 +302,9 @@ static bool take_idempotency_key(struct request *request)
         request_refuse_fields(request, STATUS_VALIDATION_ERROR, &problems);
         return false;
     }
-    const char *what = arena_printf(&request->arena, "%s %" PRId64 " %" PRId64 "\n%s", route->operation->name,
-                                    route->ids[0], route->ids[1], key);
+    const char *what =
+        arena_printf(&request->arena, "%" PRId64 " %s %" PRId64 " %" PRId64 "\n%s", request->caller.user_id,
+                     route->operation->name, route->ids[0], route->ids[1], key);
     char *digests = arena_alloc(&request->arena, 2 * DIGEST_SIZE);
     digest_keyed(secret, what, strlen(what), digests);
     digest_keyed(secret, request->body ? request->body : "", request->body_size, digests + DIGEST_SIZE);

@@ -79,10 +79,14 @@ const struct record record_pong = {"pong", sizeof(struct pong), fields_pong, 3};
 
 static const struct field fields_kept_reply_row[] = {
     {.name = "cuerpo", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct kept_reply_row, cuerpo)},
-    {.name = "respuesta", .type = FIELD_OBJECT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct kept_reply_row, respuesta), .count_offset = offsetof(struct kept_reply_row, respuesta_size)},
-    {.name = "vale", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct kept_reply_row, vale)},
+    {.name = "respuesta", .type = FIELD_OBJECT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct kept_reply_row, respuesta), .count_offset = offsetof(struct kept_reply_row, respuesta_size)},
 };
-const struct record record_kept_reply_row = {"kept_reply_row", sizeof(struct kept_reply_row), fields_kept_reply_row, 3};
+const struct record record_kept_reply_row = {"kept_reply_row", sizeof(struct kept_reply_row), fields_kept_reply_row, 2};
+
+static const struct field fields_count_row[] = {
+    {.name = "total", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct count_row, total)},
+};
+const struct record record_count_row = {"count_row", sizeof(struct count_row), fields_count_row, 1};
 
 static const struct field fields_ledger_row[] = {
     {.name = "checksum", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct ledger_row, checksum)},
@@ -210,11 +214,6 @@ static const struct field fields_failures_row[] = {
     {.name = "seconds_ago", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct failures_row, seconds_ago)},
 };
 const struct record record_failures_row = {"failures_row", sizeof(struct failures_row), fields_failures_row, 3};
-
-static const struct field fields_count_row[] = {
-    {.name = "total", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct count_row, total)},
-};
-const struct record record_count_row = {"count_row", sizeof(struct count_row), fields_count_row, 1};
 
 static const struct field fields_login_request[] = {
     {.name = "email", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 255, .offset = offsetof(struct login_request, email)},

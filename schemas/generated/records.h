@@ -141,10 +141,16 @@ struct kept_reply_row {
     const char *cuerpo;
     const char *respuesta; /* msgpack bytes of a map, or NULL */
     size_t respuesta_size;
-    bool vale;
 };
-enum kept_reply_row__index { KEPT_REPLY_ROW__CUERPO, KEPT_REPLY_ROW__RESPUESTA, KEPT_REPLY_ROW__VALE };
+enum kept_reply_row__index { KEPT_REPLY_ROW__CUERPO, KEPT_REPLY_ROW__RESPUESTA };
 extern const struct record record_kept_reply_row;
+
+struct count_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t total;
+};
+enum count_row__index { COUNT_ROW__TOTAL };
+extern const struct record record_count_row;
 
 struct ledger_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
@@ -309,13 +315,6 @@ struct failures_row {
 };
 enum failures_row__index { FAILURES_ROW__KIND, FAILURES_ROW__FAILURES, FAILURES_ROW__SECONDS_AGO };
 extern const struct record record_failures_row;
-
-struct count_row {
-    uint64_t given; /* which fields a decoded message held, null ones too */
-    int64_t total;
-};
-enum count_row__index { COUNT_ROW__TOTAL };
-extern const struct record record_count_row;
 
 struct login_request {
     uint64_t given; /* which fields a decoded message held, null ones too */

@@ -19,8 +19,7 @@ CREATE TABLE IF NOT EXISTS auth_respuesta (
   -- SHA-256 of method, path and Idempotency-Key, and of the body's bytes
   clave CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   cuerpo CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  respuesta MEDIUMBLOB NULL,
-  usos INT NOT NULL DEFAULT 1,
+  respuesta MEDIUMBLOB NOT NULL,
   creado_en DATETIME(6) NOT NULL,
   PRIMARY KEY (user_id, clave),
   KEY por_edad (creado_en)
