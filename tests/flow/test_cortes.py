@@ -181,7 +181,7 @@ def test_a_change_of_both_slices_is_completed_by_doing_it_again(clinic, program,
     """Suspension and roles touch both slices too: whatever died, the same PATCH again makes both say the same."""
     stack, admin = clinic
     rng = random.Random(program)
-    for _ in range(5):
+    for _ in range(3):
         usuario = admin.post("/admin/usuarios", cuerpo("GESTOR", "MEDICO")).created
         route = f"/admin/usuarios/{usuario['user_id']}"
         client = admin.again(stack)
