@@ -2,6 +2,7 @@
 
 #include "json.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -30,8 +31,9 @@ static msgpack_object query_value(const struct field *field, const char *text)
     char *end;
     msgpack_object object = text_value(text);
     if (field->type == FIELD_INT || field->type == FIELD_ID) {
+        errno = 0;
         long long number = strtoll(text, &end, 10);
-        if (end != text && *end == '\0' && strspn(text, "-0123456789") == strlen(text) && strlen(text) < 19)
+        if (end != text && *end == '\0' && errno == 0 && strspn(text, "-0123456789") == strlen(text))
             object = int_value(number);
     } else if (field->type == FIELD_BOOL) {
         bool yes = strcasecmp(text, "true") == 0 || strcmp(text, "1") == 0;

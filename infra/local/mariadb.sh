@@ -16,13 +16,19 @@ make_data() {
         cat "$sql_file"
     } >"$first_statements"
     # --force: a machine whose own name cannot be looked up is no reason to stop, we use sockets.
-    mariadb-install-db --no-defaults --force --user="$(id -un)" --datadir="$data" --skip-test-db \
-        --auth-root-authentication-method=normal --extra-file="$first_statements"
+    mariadb-install-db --no-defaults --force --user="$(id -un)" --datadir="$data" --tmpdir="$(tmp_of "$data")" \
+        --skip-test-db --auth-root-authentication-method=normal --extra-file="$first_statements"
     rm "$first_statements"
 }
 
+# Not the machine's: a server that starts empties its temporary folder of what others are using.
+tmp_of() {
+    mkdir -p "${1%/*}/tmp"
+    echo "${1%/*}/tmp"
+}
+
 server_of() {
-    server=(mariadbd --no-defaults --datadir="$1")
+    server=(mariadbd --no-defaults --datadir="$1" --tmpdir="$(tmp_of "$1")")
 }
 
 # Debian keeps servers where the PATH of ordinary users does not look.

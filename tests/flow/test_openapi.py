@@ -39,6 +39,10 @@ def each_operation(document):
         yield f"{method} {path}", path, document.document["paths"][path][method.lower()]
 
 
+def parameters(document, operation):
+    return [document.resolve(parameter) for parameter in operation.get("parameters", [])]
+
+
 def references(node):
     if isinstance(node, dict):
         if isinstance(node.get("$ref"), str):
@@ -71,7 +75,7 @@ def test_every_schema_in_it_is_one(document):
     for _, _, operation in each_operation(document):
         for content in operation.get("requestBody", {}).get("content", {}).values():
             schemas.append(content["schema"])
-        schemas += [parameter["schema"] for parameter in operation.get("parameters", [])]
+        schemas += [parameter["schema"] for parameter in parameters(document, operation)]
     for schema in schemas:
         jsonschema.Draft202012Validator.check_schema(schema)
 
@@ -93,7 +97,7 @@ def test_every_operation_has_a_name_of_its_own_and_says_what_it_does(document):
 
 def test_every_part_of_a_path_is_described(document):
     for name, path, operation in each_operation(document):
-        described = {parameter["name"] for parameter in operation.get("parameters", []) if parameter["in"] == "path"}
+        described = {parameter["name"] for parameter in parameters(document, operation) if parameter["in"] == "path"}
         assert described == set(re.findall(r"{(\w+)}", path)), name
 
 
@@ -113,7 +117,7 @@ def test_whoever_needs_a_session_is_told_so(document):
 
 
 def test_a_conditional_or_repeatable_request_says_its_header(document):
-    headers = {name: {parameter["name"] for parameter in operation.get("parameters", []) if parameter["in"] == "header"}
+    headers = {name: {parameter["name"] for parameter in parameters(document, operation) if parameter["in"] == "header"}
                for name, _, operation in each_operation(document)}
     unrepeatable = {"POST /auth/login", "POST /auth/logout", "POST /auth/password",
                     "POST /admin/usuarios/{}/reset-password"}

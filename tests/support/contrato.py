@@ -1,7 +1,8 @@
 """schemas/*.json as a source of requests: a good one for each operation, and for each of its fields the values that it
 must refuse and those at its bounds."""
 import copy
-import importlib.util
+import importlib
+import sys
 from dataclasses import dataclass, field
 
 from support.client import dni, word
@@ -20,10 +21,12 @@ UNIQUE = {"numero_documento": dni, "user_email": lambda: f"{word()}@cmep.local"}
 
 def load():
     """The contract as schemas/generate.py reads it."""
-    spec = importlib.util.spec_from_file_location("generate", ROOT / "schemas/generate.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.Schema()
+    folder = str(ROOT / "schemas")
+    sys.path.insert(0, folder)
+    try:
+        return importlib.import_module("generate").Schema()
+    finally:
+        sys.path.remove(folder)
 
 
 @dataclass

@@ -21,7 +21,7 @@ DOCUMENT = ROOT / "schemas/generated/openapi.json"
 FOLDER = "CMEP_RECORD_DIR"
 METHODS = ("get", "post", "patch", "delete")
 # What the schema of an answer may say; a bound of a length or a list would need another skeleton.
-KEYWORDS = {"$ref", "type", "properties", "required", "items", "enum", "const", "anyOf", "format", "description",
+KEYWORDS = {"$ref", "type", "properties", "required", "items", "enum", "const", "anyOf", "allOf", "format", "description",
             "minimum", "pattern"}
 
 _file = None
@@ -120,7 +120,7 @@ class Document:
                 continue
             seen.append(schema)
             pending += [*schema.get("properties", {}).values(), *schema.get("anyOf", []),
-                        *[schema[name] for name in ("items",) if name in schema]]
+                        *schema.get("allOf", []), *[schema[name] for name in ("items",) if name in schema]]
             if "$ref" in schema:
                 pending.append(self.resolve(schema))
         return seen
