@@ -14,7 +14,7 @@
 
 enum {
     MOST_CONNECTIONS = 1000,  /* of one loop */
-    CONNECTION_BYTES = 96 * 1024, /* for the head of a request and the answer's; more is refused by libmicrohttpd */
+    CONNECTION_BYTES = 160 * 1024, /* for the head of a request, its cookies once more, and the answer's head */
     REAP_MS = 1000,
     IDLE_TIMEOUT_S = 30,
     DISCARDED_BYTES = 64 * 1024 * 1024 /* a body too large is read so far, for its client to see the refusal */

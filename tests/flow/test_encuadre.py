@@ -32,11 +32,6 @@ BAD_REQUEST = (400, "BAD_REQUEST", "application/json")
 AMBIGUOUS = {
     "two Content-Length that differ": ["Content-Length: {n}", "Content-Length: 3"],
     "two Content-Length, the shorter first": ["Content-Length: 3", "Content-Length: {n}"],
-    "a list as Content-Length": ["Content-Length: {n}, 3"],
-    "a Content-Length with a sign": ["Content-Length: +{n}"],
-    "a Content-Length that is negative": ["Content-Length: -1"],
-    "a Content-Length in hexadecimal": ["Content-Length: 0x{n}"],
-    "a Content-Length that is empty": ["Content-Length: "],
     "Content-Length beside Transfer-Encoding": ["Content-Length: {n}", "Transfer-Encoding: chunked"],
     "Transfer-Encoding beside Content-Length": ["Transfer-Encoding: chunked", "Content-Length: {n}"],
     "an unknown Transfer-Encoding": ["Transfer-Encoding: xchunked"],
@@ -53,6 +48,30 @@ AMBIGUOUS = {
     "NUL in a field's name": ["Content-Length: {n}", "X\0Y: 1"],
     "NUL in the cookie": ["Content-Length: {n}", "Cookie: a=\0"],
 }
+
+
+# What libmicrohttpd refuses before any handler runs; 0.9.75 then sends the head of its answer twice.
+NO_LENGTH = {
+    "a list as Content-Length": "{n}, 3",
+    "a Content-Length with a sign": "+{n}",
+    "a Content-Length that is negative": "-1",
+    "a Content-Length in hexadecimal": "0x{n}",
+    "a Content-Length that is empty": "",
+}
+
+
+@pytest.mark.parametrize("what", NO_LENGTH)
+def test_a_length_that_is_no_number_is_refused_before_anything_is_done(stack, operador, what):
+    before = count(stack)
+    good = post(stack, "/solicitudes", alta(), session=operador.session)
+    body = good.split(b"\r\n\r\n", 1)[1]
+    with Raw(stack) as raw:
+        raw.send(head("POST /solicitudes HTTP/1.1", host(stack), "Content-Type: application/json",
+                      f"Content-Length: {NO_LENGTH[what].format(n=len(body))}", session=operador.session) + body + good)
+        assert raw.status() == 400
+        said = raw.rest()
+    assert b'"code":"BAD_REQUEST"' in said and b" 200 OK" not in said
+    assert count(stack) == before
 
 
 @pytest.mark.parametrize("what", AMBIGUOUS)

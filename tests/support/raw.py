@@ -76,6 +76,10 @@ class Raw:
                 body = self._file.read(int(headers["Content-Length"]))
         return Answer(SimpleNamespace(status=status, headers=headers), body)
 
+    def rest(self):
+        """All that comes until the other side hangs up."""
+        return self._file.read()
+
     def closed(self):
         """Whether the other side hangs up, having said nothing more, before the connection's timeout."""
         try:
