@@ -6,6 +6,7 @@
 
 struct client {
     zsock_t *sock;
+    void *watch;    /* tells when the connection is lost */
     zframe_t *body; /* of the last reply */
     int64_t last_id;
 };
@@ -20,7 +21,8 @@ struct client *client_new(const struct config *config, const char *service)
         return NULL;
     struct client *client = calloc(1, sizeof *client);
     client->sock = bus_connect(endpoint);
-    if (!client->sock)
+    client->watch = client->sock ? bus_watch(client->sock) : NULL;
+    if (!client->watch)
         client_destroy(&client);
     return client;
 }
@@ -30,6 +32,8 @@ void client_destroy(struct client **self)
     if (!*self)
         return;
     zsock_destroy(&(*self)->sock);
+    if ((*self)->watch)
+        zmq_close((*self)->watch);
     zframe_destroy(&(*self)->body);
     free(*self);
     *self = NULL;
@@ -86,20 +90,25 @@ enum status client_call(struct client *client, const char *operation, const char
                                 .remaining_ms = timeout_ms,
                                 .request_id = request_id,
                                 .caller = caller};
+    while (bus_lost(client->watch)) {
+        /* what was lost before is no news */
+    }
     enum status status = send_request(client, &envelope, body, body_size, deadline_ms);
     if (status != STATUS_OK)
         return status;
-    zmq_pollitem_t item = {.socket = zsock_resolve(client->sock), .events = ZMQ_POLLIN};
+    zmq_pollitem_t items[] = {{.socket = zsock_resolve(client->sock), .events = ZMQ_POLLIN},
+                              {.socket = client->watch, .events = ZMQ_POLLIN}};
     for (;;) {
         int64_t left_ms = deadline_ms - clock_ms();
-        if (left_ms <= 0 || zmq_poll(&item, 1, left_ms) < 0)
+        if (left_ms <= 0 || zmq_poll(items, 2, left_ms) < 0)
             return STATUS_UNAVAILABLE;
-        if (!(item.revents & ZMQ_POLLIN))
-            continue;
-        zmsg_t *message = zmsg_recv(client->sock);
+        zmsg_t *message = items[0].revents & ZMQ_POLLIN ? zmsg_recv(client->sock) : NULL;
         bool taken = message && take_reply(client, message, envelope.id, arena, ret_reply);
         zmsg_destroy(&message);
         if (taken)
             return STATUS_OK;
+        /* What a lost service still owes it will not give; what it had sent was taken first. */
+        if (!(items[0].revents & ZMQ_POLLIN) && (items[1].revents & ZMQ_POLLIN) && bus_lost(client->watch))
+            return STATUS_UNAVAILABLE;
     }
 }

@@ -21,8 +21,8 @@ struct client_reply {
 struct client *client_new(const struct config *config, const char *service);
 void client_destroy(struct client **self);
 
-/* Sends a request and waits `timeout_ms` at most for its reply. UNAVAILABLE when the service is not there or
- * does not answer in time, else STATUS_OK with what it said in `ret_reply`. */
+/* Sends a request and waits `timeout_ms` at most for its reply. UNAVAILABLE when the service is not there, goes
+ * away meanwhile or does not answer in time, else STATUS_OK with what it said in `ret_reply`. */
 enum status client_call(struct client *client, const char *operation, const char *body, size_t body_size,
                         const struct caller *caller, const char *request_id, int64_t timeout_ms, struct arena *arena,
                         struct client_reply *ret_reply) MUST_CHECK;

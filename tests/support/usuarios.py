@@ -3,6 +3,7 @@ import itertools
 import random
 
 from support.client import Client, dni, word
+from support.stack import wait_for
 
 CLAVE = "una clave larga"
 _far = itertools.count(random.randrange(1, 1 << 20))
@@ -62,6 +63,9 @@ def filas(stack, persona_id):
 
 
 def ofrecido(admin, persona_id):
-    """The roles in which the person can be assigned."""
+    """The roles in which the person can be assigned; a workflow that was killed is waited for."""
+    def answer(rol):
+        said = admin.get("/empleados", rol=rol)
+        return said if said.status != 503 else None
     return {rol for rol in ("OPERADOR", "GESTOR", "MEDICO")
-            if persona_id in {entry["persona_id"] for entry in admin.get("/empleados", rol=rol).data}}
+            if persona_id in {entry["persona_id"] for entry in wait_for(lambda: answer(rol), 10, "/empleados").data}}
