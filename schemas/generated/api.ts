@@ -241,9 +241,17 @@ export interface SolicitudItems {
   items: SolicitudItem[]
 }
 
+export interface CursorMeta {
+  page: number
+  page_size: number
+  total: number
+  total_exact: boolean
+  next_cursor: string | null
+}
+
 export interface SolicitudPagina {
   data: SolicitudItems
-  meta: PageMeta
+  meta: CursorMeta
 }
 
 export interface EstadoResumen {

@@ -63,6 +63,15 @@ static const struct field fields_failure[] = {
 };
 const struct record record_failure = {"failure", sizeof(struct failure), fields_failure, 3};
 
+static const struct field fields_cursor_meta[] = {
+    {.name = "page", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct cursor_meta, page)},
+    {.name = "page_size", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct cursor_meta, page_size)},
+    {.name = "total", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct cursor_meta, total)},
+    {.name = "total_exact", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct cursor_meta, total_exact)},
+    {.name = "next_cursor", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct cursor_meta, next_cursor)},
+};
+const struct record record_cursor_meta = {"cursor_meta", sizeof(struct cursor_meta), fields_cursor_meta, 5};
+
 static const struct field fields_page_meta[] = {
     {.name = "page", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct page_meta, page)},
     {.name = "page_size", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct page_meta, page_size)},
@@ -394,8 +403,9 @@ static const struct field fields_solicitud_item[] = {
     {.name = "promotor", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_item, promotor), .record = &record_promotor_ref},
     {.name = "created_at", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_item, created_at)},
     {.name = "dias_en_estado", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_item, dias_en_estado)},
+    {.name = "estado_desde", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY | FIELD_HIDDEN, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_item, estado_desde)},
 };
-const struct record record_solicitud_item = {"solicitud_item", sizeof(struct solicitud_item), fields_solicitud_item, 10};
+const struct record record_solicitud_item = {"solicitud_item", sizeof(struct solicitud_item), fields_solicitud_item, 11};
 
 static const struct field fields_solicitud_items[] = {
     {.name = "items", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct solicitud_items, items), .count_offset = offsetof(struct solicitud_items, items_count), .record = &record_solicitud_item},
@@ -404,7 +414,7 @@ const struct record record_solicitud_items = {"solicitud_items", sizeof(struct s
 
 static const struct field fields_solicitud_pagina[] = {
     {.name = "data", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_pagina, data), .record = &record_solicitud_items},
-    {.name = "meta", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_pagina, meta), .record = &record_page_meta},
+    {.name = "meta", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_pagina, meta), .record = &record_cursor_meta},
 };
 const struct record record_solicitud_pagina = {"solicitud_pagina", sizeof(struct solicitud_pagina), fields_solicitud_pagina, 2};
 
@@ -760,8 +770,9 @@ static const struct field fields_solicitud_list_request[] = {
     {.name = "medico_id", .type = FIELD_ID, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_list_request, medico_id)},
     {.name = "promotor_id", .type = FIELD_ID, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_list_request, promotor_id)},
     {.name = "orden", .type = FIELD_ENUM, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_list_request, orden), .enumeration = &enumeration_orden, .fallback = ORDEN_RECIENTE},
+    {.name = "cursor", .type = FIELD_TEXT, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 1, .max = 200, .offset = offsetof(struct solicitud_list_request, cursor)},
 };
-const struct record record_solicitud_list_request = {"solicitud_list_request", sizeof(struct solicitud_list_request), fields_solicitud_list_request, 11};
+const struct record record_solicitud_list_request = {"solicitud_list_request", sizeof(struct solicitud_list_request), fields_solicitud_list_request, 12};
 
 static const struct field fields_solicitud_summary_request[] = {
     {.name = "q", .type = FIELD_TEXT, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 0, .max = 200, .offset = offsetof(struct solicitud_summary_request, q)},

@@ -118,6 +118,17 @@ struct failure {
 enum failure__index { FAILURE__MESSAGE, FAILURE__DETAILS, FAILURE__RETRY_AFTER_S };
 extern const struct record record_failure;
 
+struct cursor_meta {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t page;
+    int64_t page_size;
+    int64_t total;
+    bool total_exact;
+    const char *next_cursor;
+};
+enum cursor_meta__index { CURSOR_META__PAGE, CURSOR_META__PAGE_SIZE, CURSOR_META__TOTAL, CURSOR_META__TOTAL_EXACT, CURSOR_META__NEXT_CURSOR };
+extern const struct record record_cursor_meta;
+
 struct page_meta {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t page;
@@ -537,8 +548,9 @@ struct solicitud_item {
     const struct promotor_ref *promotor;
     const char *created_at;
     int64_t dias_en_estado;
+    const char *estado_desde;
 };
-enum solicitud_item__index { SOLICITUD_ITEM__SOLICITUD_ID, SOLICITUD_ITEM__CODIGO, SOLICITUD_ITEM__CLIENTE, SOLICITUD_ITEM__APODERADO, SOLICITUD_ITEM__ESTADO_OPERATIVO, SOLICITUD_ITEM__GESTOR, SOLICITUD_ITEM__MEDICO, SOLICITUD_ITEM__PROMOTOR, SOLICITUD_ITEM__CREATED_AT, SOLICITUD_ITEM__DIAS_EN_ESTADO };
+enum solicitud_item__index { SOLICITUD_ITEM__SOLICITUD_ID, SOLICITUD_ITEM__CODIGO, SOLICITUD_ITEM__CLIENTE, SOLICITUD_ITEM__APODERADO, SOLICITUD_ITEM__ESTADO_OPERATIVO, SOLICITUD_ITEM__GESTOR, SOLICITUD_ITEM__MEDICO, SOLICITUD_ITEM__PROMOTOR, SOLICITUD_ITEM__CREATED_AT, SOLICITUD_ITEM__DIAS_EN_ESTADO, SOLICITUD_ITEM__ESTADO_DESDE };
 extern const struct record record_solicitud_item;
 
 struct solicitud_items {
@@ -552,7 +564,7 @@ extern const struct record record_solicitud_items;
 struct solicitud_pagina {
     uint64_t given; /* which fields a decoded message held, null ones too */
     const struct solicitud_items *data;
-    const struct page_meta *meta;
+    const struct cursor_meta *meta;
 };
 enum solicitud_pagina__index { SOLICITUD_PAGINA__DATA, SOLICITUD_PAGINA__META };
 extern const struct record record_solicitud_pagina;
@@ -989,8 +1001,9 @@ struct solicitud_list_request {
     int64_t medico_id;
     int64_t promotor_id;
     enum orden orden;
+    const char *cursor;
 };
-enum solicitud_list_request__index { SOLICITUD_LIST_REQUEST__PAGE, SOLICITUD_LIST_REQUEST__PAGE_SIZE, SOLICITUD_LIST_REQUEST__Q, SOLICITUD_LIST_REQUEST__ESTADO_OPERATIVO, SOLICITUD_LIST_REQUEST__MINE, SOLICITUD_LIST_REQUEST__DESDE, SOLICITUD_LIST_REQUEST__HASTA, SOLICITUD_LIST_REQUEST__GESTOR_ID, SOLICITUD_LIST_REQUEST__MEDICO_ID, SOLICITUD_LIST_REQUEST__PROMOTOR_ID, SOLICITUD_LIST_REQUEST__ORDEN };
+enum solicitud_list_request__index { SOLICITUD_LIST_REQUEST__PAGE, SOLICITUD_LIST_REQUEST__PAGE_SIZE, SOLICITUD_LIST_REQUEST__Q, SOLICITUD_LIST_REQUEST__ESTADO_OPERATIVO, SOLICITUD_LIST_REQUEST__MINE, SOLICITUD_LIST_REQUEST__DESDE, SOLICITUD_LIST_REQUEST__HASTA, SOLICITUD_LIST_REQUEST__GESTOR_ID, SOLICITUD_LIST_REQUEST__MEDICO_ID, SOLICITUD_LIST_REQUEST__PROMOTOR_ID, SOLICITUD_LIST_REQUEST__ORDEN, SOLICITUD_LIST_REQUEST__CURSOR };
 extern const struct record record_solicitud_list_request;
 
 struct solicitud_summary_request {

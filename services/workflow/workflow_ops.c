@@ -369,18 +369,26 @@ enum status workflow_solicitud_list(struct call *call, const struct solicitud_li
                                     struct solicitud_pagina *out)
 {
     const char *words[LIST_MOST_WORDS];
-    const struct list_page page = {.page = in->page, .page_size = in->page_size, .orden = in->orden};
+    struct list_page page = {.page = in->page, .page_size = in->page_size, .orden = in->orden};
+    struct list_cursor cursor;
+    bool more;
     struct list_filter filter = {.estado_operativo = in->estado_operativo,
                                  .gestor_id = in->gestor_id,
                                  .medico_id = in->medico_id,
                                  .promotor_id = in->promotor_id};
     struct solicitud_items *items = arena_alloc(call->arena, sizeof *items);
-    struct page_meta *meta = arena_alloc(call->arena, sizeof *meta);
+    struct cursor_meta *meta = arena_alloc(call->arena, sizeof *meta);
+    if (in->cursor && !workflow_rules_read_cursor(in->cursor, in->orden, &cursor))
+        return call_refuse_field(call, "cursor", "No es un cursor de este orden.");
+    page.after = in->cursor ? &cursor : NULL;
+    *meta = (struct cursor_meta){.page = in->page, .page_size = in->page_size, .total_exact = true};
     enum status status = complete_filter(call, in->q, in->mine, in->desde, in->hasta, words, &filter);
     if (status == STATUS_OK)
-        status = workflow_store_list(call->db, &filter, &page, call->arena, items, &meta->total);
-    meta->page = in->page;
-    meta->page_size = in->page_size;
+        status = workflow_store_list(call->db, &filter, &page, call->arena, items, &more, &meta->total);
+    if (status == STATUS_OK && more) {
+        const struct solicitud_item *last = &items->items[items->items_count - 1];
+        meta->next_cursor = workflow_rules_cursor(in->orden, last->solicitud_id, last->estado_desde, call->arena);
+    }
     *out = (struct solicitud_pagina){.data = items, .meta = meta};
     return status;
 }

@@ -1,7 +1,10 @@
 #include "workflow_rules.h"
 
+#include "digest.h"
+
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum estado_operativo workflow_rules_estado(enum estado_atencion atencion, enum estado_pago pago, bool has_gestor,
@@ -102,4 +105,39 @@ bool workflow_rules_if_match(const char *if_match, int64_t version)
 bool workflow_rules_differ(const char *a, const char *b)
 {
     return (a == NULL) != (b == NULL) || (a && strcmp(a, b) != 0);
+}
+
+/* ---- cursors: hexadecimal of "order id time" */
+
+const char *workflow_rules_cursor(enum orden orden, int64_t solicitud_id, const char *estado_desde, struct arena *arena)
+{
+    const char *text = arena_printf(arena, "%d %" PRId64 " %s", (int)orden, solicitud_id,
+                                    orden == ORDEN_ESTADO_DESDE ? estado_desde : "");
+    char *hex = arena_alloc(arena, 2 * strlen(text) + 1);
+    hex_text((const unsigned char *)text, strlen(text), hex);
+    return hex;
+}
+
+bool workflow_rules_read_cursor(const char *hex, enum orden orden, struct list_cursor *ret_cursor)
+{
+    enum { ISO_SIZE = sizeof "2026-01-29T15:04:05.123456Z" - 1 };
+    char text[64], *end;
+    size_t size = strlen(hex) / 2;
+    if (size >= sizeof text || strspn(hex, "0123456789abcdef") != 2 * size)
+        return false;
+    for (size_t i = 0; i < size; i++)
+        text[i] = (char)strtol((char[]){hex[2 * i], hex[2 * i + 1], '\0'}, NULL, 16);
+    text[size] = '\0';
+    if (strlen(text) != size || strtol(text, &end, 10) != (long)orden || *end != ' ')
+        return false;
+    *ret_cursor = (struct list_cursor){.solicitud_id = strtoll(end, &end, 10)};
+    if (ret_cursor->solicitud_id <= 0 || *end != ' ')
+        return false;
+    const char *time = end + 1;
+    if (orden != ORDEN_ESTADO_DESDE)
+        return *time == '\0';
+    if (strlen(time) != ISO_SIZE || !time_is_valid(time))
+        return false;
+    snprintf(ret_cursor->estado_desde, sizeof ret_cursor->estado_desde, "%.10s %.15s", time, time + 11);
+    return true;
 }

@@ -21,6 +21,16 @@ bool workflow_rules_override_allows(enum accion accion);
 const char *workflow_rules_promotor_problem(const struct promotor_datos *promotor, const char **ret_message);
 /* Whether an If-Match header (RFC 9110: `*` or a list of "version.digest") allows a change of that version. */
 bool workflow_rules_if_match(const char *if_match, int64_t version);
+/* Where a page of the list begins: behind that request in its order. */
+struct list_cursor {
+    int64_t solicitud_id;
+    char estado_desde[32]; /* of the request, as SQL writes it; "" in another order */
+};
+/* The opaque text of a cursor, owned by the arena, and back; false for a text that is none of that order. `estado_desde` is
+ * ISO 8601. */
+const char *workflow_rules_cursor(enum orden orden, int64_t solicitud_id, const char *estado_desde,
+                                  struct arena *arena);
+bool workflow_rules_read_cursor(const char *text, enum orden orden, struct list_cursor *ret_cursor);
 /* Whether two texts that may be null differ. */
 bool workflow_rules_differ(const char *a, const char *b);
 

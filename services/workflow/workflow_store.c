@@ -501,8 +501,21 @@ static const char *order_by(enum orden orden)
                                        : " ORDER BY s.solicitud_id DESC";
 }
 
+static void add_cursor(struct conditions *conditions, enum orden orden, const struct list_cursor *after)
+{
+    struct db_value id = db_int(after->solicitud_id), time = db_text(after->estado_desde);
+    if (orden == ORDEN_ESTADO_DESDE) {
+        add(conditions, " AND (s.estado_desde > ?", time);
+        add(conditions, " OR (s.estado_desde = ?", time);
+        add(conditions, " AND s.solicitud_id > ?))", id);
+    } else {
+        add(conditions, orden == ORDEN_ANTIGUO ? " AND s.solicitud_id > ?" : " AND s.solicitud_id < ?", id);
+    }
+}
+
 enum status workflow_store_list(struct db *db, const struct list_filter *filter, const struct list_page *page,
-                                struct arena *arena, struct solicitud_items *ret_items, int64_t *ret_total)
+                                struct arena *arena, struct solicitud_items *ret_items, bool *ret_more,
+                                int64_t *ret_total)
 {
     struct conditions conditions = {.size = 0};
     struct count_row total;
@@ -515,6 +528,8 @@ enum status workflow_store_list(struct db *db, const struct list_filter *filter,
         (struct db_args){conditions.values, conditions.count}, &record_count_row, arena, &total);
     if (status != STATUS_OK)
         return status;
+    if (page->after)
+        add_cursor(&conditions, page->orden, page->after);
     const char *sql = arena_printf(
         arena,
         "SELECT s.solicitud_id, s.codigo, c.persona_id AS `cliente.persona_id`,"
@@ -525,16 +540,21 @@ enum status workflow_store_list(struct db *db, const struct list_filter *filter,
         " a.numero_documento AS `apoderado.numero_documento`, a.nombres AS `apoderado.nombres`,"
         " a.apellidos AS `apoderado.apellidos`, s.estado_operativo,"
         " CONCAT(g.nombres, ' ', g.apellidos) AS gestor, CONCAT(m.nombres, ' ', m.apellidos) AS medico," PROMOTOR_REF
-        ", s.created_at, TIMESTAMPDIFF(DAY, s.estado_desde, UTC_TIMESTAMP(6)) AS dias_en_estado" PEOPLE_JOINS
+        ", s.created_at, TIMESTAMPDIFF(DAY, s.estado_desde, UTC_TIMESTAMP(6)) AS dias_en_estado,"
+        " s.estado_desde" PEOPLE_JOINS
         "%s%s LIMIT ? OFFSET ?",
         conditions.sql, order_by(page->orden));
-    conditions.values[conditions.count++] = db_int(page->page_size);
-    conditions.values[conditions.count++] = db_int((page->page - 1) * page->page_size);
+    conditions.values[conditions.count++] = db_int(page->page_size + 1);
+    conditions.values[conditions.count++] = db_int(page->after ? 0 : (page->page - 1) * page->page_size);
     status = db_rows(db, sql, (struct db_args){conditions.values, conditions.count}, &record_solicitud_item, arena,
                      &ret_items->items, &ret_items->items_count);
-    if (status == STATUS_OK)
-        *ret_total = total.total;
-    return status;
+    if (status != STATUS_OK)
+        return status;
+    *ret_more = ret_items->items_count > (size_t)page->page_size;
+    if (*ret_more)
+        ret_items->items_count = (size_t)page->page_size;
+    *ret_total = total.total;
+    return STATUS_OK;
 }
 
 enum status workflow_store_summary(struct db *db, const struct list_filter *filter, struct arena *arena,

@@ -4,6 +4,7 @@
 
 #include "db.h"
 #include "records.h"
+#include "workflow_rules.h"
 
 /* What a promotor is called, of the rows `pr` and, for a person, `pp`. */
 #define PROMOTOR_NAME                                                                                                  \
@@ -126,13 +127,16 @@ struct list_page {
     int64_t page;
     int64_t page_size;
     enum orden orden;
+    const struct list_cursor *after; /* instead of the page's number, or NULL */
 };
 enum { LIST_MOST_WORDS = 10 };
 /* A LIKE pattern (ESCAPE '!') that finds the word as it is, behind `before`; owned by the arena. */
 const char *workflow_store_pattern(const char *before, const char *word, struct arena *arena);
-/* One page of the list, and the total of what matches. Two statements, whatever the page. */
+/* One page of the list, whether there is more behind it, and the total of what matches. Two statements, whatever the
+ * page. */
 enum status workflow_store_list(struct db *db, const struct list_filter *filter, const struct list_page *page,
-                                struct arena *arena, struct solicitud_items *ret_items, int64_t *ret_total) MUST_CHECK;
+                                struct arena *arena, struct solicitud_items *ret_items, bool *ret_more,
+                                int64_t *ret_total) MUST_CHECK;
 /* Count, median and greatest days in their state, of each state that has any. One statement. */
 enum status workflow_store_summary(struct db *db, const struct list_filter *filter, struct arena *arena,
                                    const struct estado_resumen **ret_rows, size_t *ret_count) MUST_CHECK;

@@ -119,9 +119,30 @@ static void a_wrong_policy_names_its_line(void **state)
     assert_non_null(strstr(load("{\"ADMIN\": {\"PAGADO\": [7]}}", &policy), ":1:"));
 }
 
+static void a_cursor_is_read_back_in_its_order_only(void **state)
+{
+    static const char time[] = "2026-01-29T15:04:05.123456Z";
+    static const char *const others[] = {"", "x", "0", "00", "31", "2d31", "33203120", "31203020", "312031", "ffffffff"};
+    struct list_cursor cursor;
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, 65536);
+    for (enum orden orden = ORDEN_RECIENTE; orden < ORDEN_COUNT; orden++)
+        for (enum orden read = ORDEN_RECIENTE; read < ORDEN_COUNT; read++)
+            assert_int_equal(
+                workflow_rules_read_cursor(workflow_rules_cursor(orden, INT64_MAX, time, &arena), read, &cursor),
+                orden == read);
+    assert_true(cursor.solicitud_id == INT64_MAX);
+    assert_string_equal(cursor.estado_desde, "2026-01-29 15:04:05.123456");
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        assert_false(workflow_rules_read_cursor(others[i], ORDEN_RECIENTE, &cursor));
+    arena_finish(&arena);
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_cursor_is_read_back_in_its_order_only),
         cmocka_unit_test(the_state_follows_the_first_matching_row),
         cmocka_unit_test(actions_are_sorted_by_name),
         cmocka_unit_test(closing_needs_payment_and_doctor),
