@@ -208,7 +208,7 @@ static bool start_workers(struct broker *broker)
         state->capacity = (size_t)config->service_queue;
         state->queue = calloc(state->capacity, sizeof(zmsg_t *));
         for (size_t i = 0; needed[lane] && i < counts[lane] && broker->worker_count < MOST_WORKERS; i++) {
-            zactor_t *worker = worker_start(broker->state);
+            zactor_t *worker = worker_new(&(struct worker_start){broker->state, lane});
             if (!worker)
                 return false;
             broker->lane_of[broker->worker_count] = lane;

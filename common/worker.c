@@ -9,6 +9,8 @@
 #include <openssl/crypto.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 enum { CALL_ARENA_BYTES = 32 * 1024 * 1024, MOST_TRIES = 3, PURGE_EVERY = 64 };
 
@@ -301,10 +303,21 @@ static zmsg_t *answer_message(struct worker *worker, zmsg_t *message)
     return answer;
 }
 
+/* What takes long (bcrypt) gives way to what does not: on Linux a thread has a nice value of its own. */
+static void give_way(void)
+{
+    enum { SLOW_NICE = 15 };
+    if (setpriority(PRIO_PROCESS, (id_t)gettid(), SLOW_NICE) != 0)
+        log_write(LEVEL_WARNING, "no_priority", "");
+}
+
 static void worker_run(zsock_t *pipe, void *argument)
 {
-    struct worker worker = {.state = argument};
+    const struct worker_start *start = argument;
+    struct worker worker = {.state = start->state};
     const struct service_state *state = worker.state;
+    if (start->lane == LANE_SLOW)
+        give_way();
     worker.db = db_new(config_db_url(state->config, state->service->operations->service));
     arena_init(&worker.arena, CALL_ARENA_BYTES);
     zsock_signal(pipe, 0);
@@ -327,7 +340,7 @@ static void worker_run(zsock_t *pipe, void *argument)
     OPENSSL_thread_stop(); /* by hand: the thread may still be ending when the process does */
 }
 
-zactor_t *worker_start(struct service_state *state)
+zactor_t *worker_new(struct worker_start *start)
 {
-    return zactor_new(worker_run, state);
+    return zactor_new(worker_run, start);
 }

@@ -14,9 +14,15 @@ struct service_state {
     struct metrics metrics;
 };
 
-/* Starts a worker; the caller owns the actor. It takes messages [deadline | peer | envelope | body] and gives
+/* What a worker is started with: the lane's calls are those that it will be given. */
+struct worker_start {
+    struct service_state *state;
+    enum lane lane;
+};
+
+/* Starts a worker; the caller owns the actor; `start` is borrowed until it returns. It takes messages [deadline | peer | envelope | body] and gives
  * back [peer | reply envelope | body], always exactly one for one. */
-zactor_t *worker_start(struct service_state *state);
+zactor_t *worker_new(struct worker_start *start);
 
 /* A reply that refuses, for who has no handler to ask: [peer | reply envelope | failure]. Takes over `peer`. */
 zmsg_t *refusal_message(zframe_t **peer, int64_t id, enum status status);
