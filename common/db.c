@@ -252,7 +252,7 @@ static enum status execute_once(struct db *db, const char *sql, struct db_args a
                              : value->type == DB_BYTES ? MYSQL_TYPE_BLOB
                                                        : MYSQL_TYPE_NULL;
         binds[i].buffer = value->type == DB_INT ? (void *)&value->number : (void *)value->text;
-        binds[i].buffer_length = value->type == DB_TEXT    ? strlen(value->text)
+        binds[i].buffer_length = value->type == DB_TEXT  ? strlen(value->text)
                                : value->type == DB_BYTES ? (unsigned long)value->number
                                                          : sizeof value->number;
     }

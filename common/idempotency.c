@@ -39,8 +39,8 @@ enum status idempotency_begin(struct call *call, const char **ret_reply, size_t 
                               "SELECT cuerpo, respuesta FROM %s_respuesta"
                               " WHERE user_id = ? AND clave = ? AND creado_en > UTC_TIMESTAMP(6) - INTERVAL 24 HOUR",
                               slice_of(call)),
-                        DB_ARGS(db_int(call->caller->user_id), db_text(call->idempotency->key)),
-                        &record_kept_reply_row, call->arena, &row);
+                        DB_ARGS(db_int(call->caller->user_id), db_text(call->idempotency->key)), &record_kept_reply_row,
+                        call->arena, &row);
     if (status == STATUS_NOT_FOUND)
         return STATUS_OK;
     if (status != STATUS_OK)

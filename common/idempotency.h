@@ -11,8 +11,8 @@
 #include "service.h"
 
 /* Takes the key's lock and looks for a reply that was kept. OK with `*ret_reply` NULL: the handler is to run, and its
- * reply to be kept; OK with bytes owned by the arena: that was the reply. VALIDATION_ERROR when the key came with another
- * body; UNAVAILABLE when the lock is not to be had in time. */
+ * reply to be kept; OK with bytes owned by the arena: that was the reply. VALIDATION_ERROR when the key came with
+ * another body; UNAVAILABLE when the lock is not to be had in time. */
 enum status idempotency_begin(struct call *call, const char **ret_reply, size_t *ret_size_bytes) MUST_CHECK;
 /* Keeps the reply of a call that succeeded. */
 enum status idempotency_keep(struct call *call, const char *reply, size_t size_bytes) MUST_CHECK;

@@ -71,8 +71,7 @@ static void write_map(msgpack_sbuffer *out, const msgpack_object *map, const str
     json_write_raw(out, "{");
     for (uint32_t i = 0; map->type == MSGPACK_OBJECT_MAP && i < map->via.map.size; i++) {
         const msgpack_object_kv *pair = &map->via.map.ptr[i];
-        const struct field *field =
-            pair->key.type == MSGPACK_OBJECT_STR ? field_of(record, &pair->key.via.str) : NULL;
+        const struct field *field = pair->key.type == MSGPACK_OBJECT_STR ? field_of(record, &pair->key.via.str) : NULL;
         if (!field)
             continue;
         json_write_raw(out, first ? "" : ",");

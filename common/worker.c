@@ -176,8 +176,7 @@ static zframe_t *stats_reply(struct worker *worker)
     struct counter counters[METRIC_COUNT];
     struct operation_stats operations[MOST_OPERATIONS];
     for (enum metric i = 0; i < METRIC_COUNT; i++)
-        counters[i] =
-            (struct counter){.name = metric_name(i), .value = (int64_t)metrics_get(&metrics->values[i])};
+        counters[i] = (struct counter){.name = metric_name(i), .value = (int64_t)metrics_get(&metrics->values[i])};
     for (size_t i = 0; i < set->count; i++) {
         const struct operation_metrics *operation = &metrics->operations[operation_index(&set->operations[i])];
         operations[i] = (struct operation_stats){.operation = set->operations[i].name,

@@ -20,8 +20,8 @@ struct worker_start {
     enum lane lane;
 };
 
-/* Starts a worker; the caller owns the actor; `start` is borrowed until it returns. It takes messages [deadline | peer | envelope | body] and gives
- * back [peer | reply envelope | body], always exactly one for one. */
+/* Starts a worker; the caller owns the actor; `start` is borrowed until it returns. It takes messages [deadline | peer
+ * | envelope | body] and gives back [peer | reply envelope | body], always exactly one for one. */
 zactor_t *worker_new(struct worker_start *start);
 
 /* A reply that refuses, for who has no handler to ask: [peer | reply envelope | failure]. Takes over `peer`. */

@@ -88,8 +88,8 @@ static void write_up(struct sheet *sheet, const struct stats stats[SERVICE_COUNT
 }
 
 /* One figure of each operation of each service that answered. */
-static void write_calls(struct sheet *sheet, const struct stats stats[SERVICE_COUNT], const char *name, const char *help,
-                        int64_t (*value)(const struct operation_stats *operation))
+static void write_calls(struct sheet *sheet, const struct stats stats[SERVICE_COUNT], const char *name,
+                        const char *help, int64_t (*value)(const struct operation_stats *operation))
 {
     begin(sheet, name, "counter", help);
     for (size_t s = 0; s < SERVICE_COUNT; s++)

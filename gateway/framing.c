@@ -36,8 +36,8 @@ static bool is_number(const char *text, size_t size)
     return size > 0 && size < 20 && strspn(text, "0123456789") == size;
 }
 
-/* A field is cut at a NUL, and one without a name is dropped: what is hidden so still stands in the buffer that the head
- * came into, which begins with the method and in which a NUL was written over each byte that ends a line. */
+/* A field is cut at a NUL, and one without a name is dropped: what is hidden so still stands in the buffer that the
+ * head came into, which begins with the method and in which a NUL was written over each byte that ends a line. */
 static bool hides_something(const struct head *head, const char *until, size_t line_ends)
 {
     static const char separators[] = " \t\r\n:";

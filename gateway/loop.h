@@ -14,8 +14,8 @@ struct loop {
     struct metrics *metrics;
     const struct pages *pages;
     bool is_first; /* has the port of the metrics too */
-    int stop;  /* an eventfd: readable when the loop is to drain and end */
-    int ready; /* an eventfd that the loop adds 1 to when it serves, 2^32 when it cannot */
+    int stop;      /* an eventfd: readable when the loop is to drain and end */
+    int ready;     /* an eventfd that the loop adds 1 to when it serves, 2^32 when it cannot */
     pthread_t thread;
 };
 

@@ -50,8 +50,12 @@ static int serve(const struct config *config)
     int ready = eventfd(0, EFD_CLOEXEC), caught;
     bus_init();
     for (size_t i = 0; i < count; i++) {
-        loops[i] = (struct loop){
-            .config = config, .metrics = &metrics, .pages = pages, .is_first = i == 0, .stop = eventfd(0, EFD_CLOEXEC), .ready = ready};
+        loops[i] = (struct loop){.config = config,
+                                 .metrics = &metrics,
+                                 .pages = pages,
+                                 .is_first = i == 0,
+                                 .stop = eventfd(0, EFD_CLOEXEC),
+                                 .ready = ready};
         if (pthread_create(&loops[i].thread, NULL, loop_run, &loops[i]) != 0)
             return EXIT_FAILURE;
     }

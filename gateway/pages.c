@@ -193,7 +193,7 @@ static void add_headers(struct answer *answer, const struct answer_context *cont
 bool pages_answer(const struct pages *pages, const struct answer_context *context, struct MHD_Connection *connection,
                   const char *path, struct answer *ret_answer)
 {
-    const struct file *file = find_file(pages, belongs_to_application(path)     ? "/index.html"
+    const struct file *file = find_file(pages, belongs_to_application(path) ? "/index.html"
                                                : strcmp(path, "/docs") == 0 ? "/docs/index.html"
                                                                             : path);
     if (!file || (strcmp(file->path, path) == 0 && ends_with(path, "/index.html")))

@@ -1,4 +1,5 @@
-/* The web application and the API's documentation as files: read into memory once, answered with validators and the best encoding. */
+/* The web application and the API's documentation as files: read into memory once, answered with validators and the
+ * best encoding. */
 #ifndef CMEP_PAGES_H
 #define CMEP_PAGES_H
 
@@ -6,8 +7,9 @@
 
 struct pages;
 
-/* Reads the build of the application below `folder` (files ending .gz and .br are encodings of the file beside them), which
- * may be missing, /docs and /openapi.json. The caller owns it. Never changes afterwards, so loops may share it. */
+/* Reads the build of the application below `folder` (files ending .gz and .br are encodings of the file beside them),
+ * which may be missing, /docs and /openapi.json. The caller owns it. Never changes afterwards, so loops may share it.
+ */
 struct pages *pages_new(const char *folder);
 void pages_destroy(struct pages **self);
 

@@ -49,8 +49,7 @@ static bool trimmed(const char *start, const char *end, char ret_text[PEER_SIZE]
 static bool same_bits(const unsigned char *a, const unsigned char *b, long bits)
 {
     long whole = bits / 8, rest = bits % 8;
-    return memcmp(a, b, (size_t)whole) == 0
-        && (rest == 0 || (a[whole] ^ b[whole]) >> (8 - rest) == 0);
+    return memcmp(a, b, (size_t)whole) == 0 && (rest == 0 || (a[whole] ^ b[whole]) >> (8 - rest) == 0);
 }
 
 static bool is_in_network(const char *network, const unsigned char bytes[16])
@@ -60,7 +59,8 @@ static bool is_in_network(const char *network, const unsigned char bytes[16])
     size_t size = strcspn(network, "/");
     if (!trimmed(network, network + size, address) || !read_address(address, base))
         return false;
-    long most = strchr(address, ':') ? 128 : 32, bits = network[size] == '/' ? strtol(network + size + 1, NULL, 10) : most;
+    long most = strchr(address, ':') ? 128 : 32,
+         bits = network[size] == '/' ? strtol(network + size + 1, NULL, 10) : most;
     return bits >= 0 && bits <= most && same_bits(base, bytes, bits + 128 - most);
 }
 

@@ -200,18 +200,16 @@ static enum MHD_Result join_hop(void *cls, enum MHD_ValueKind kind, const char *
     struct request *request = cls;
     (void)kind;
     if (value && strcasecmp(name, "X-Forwarded-For") == 0)
-        request->forwarded = request->forwarded
-                               ? arena_printf(&request->arena, "%s,%s", request->forwarded, value)
-                               : value;
+        request->forwarded =
+            request->forwarded ? arena_printf(&request->arena, "%s,%s", request->forwarded, value) : value;
     return MHD_YES;
 }
 
 const char *request_peer(struct request *request)
 {
     if (*request->peer == '\0') {
-        peer_of_socket(
-            MHD_get_connection_info(request->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr,
-            request->peer);
+        peer_of_socket(MHD_get_connection_info(request->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr,
+                       request->peer);
         MHD_get_connection_values(request->connection, MHD_HEADER_KIND, join_hop, request);
         peer_follow(request->forwarded, request->context->config->trusted_proxies, request->peer);
     }
@@ -302,9 +300,8 @@ static bool take_idempotency_key(struct request *request)
         request_refuse_fields(request, STATUS_VALIDATION_ERROR, &problems);
         return false;
     }
-    const char *what =
-        arena_printf(&request->arena, "%" PRId64 " %s %" PRId64 " %" PRId64 "\n%s", request->caller.user_id,
-                     route->operation->name, route->ids[0], route->ids[1], key);
+    const char *what = arena_printf(&request->arena, "%" PRId64 " %s %" PRId64 " %" PRId64 "\n%s",
+                                    request->caller.user_id, route->operation->name, route->ids[0], route->ids[1], key);
     char *digests = arena_alloc(&request->arena, 2 * DIGEST_SIZE);
     digest_keyed(secret, what, strlen(what), digests);
     digest_keyed(secret, request->body ? request->body : "", request->body_size, digests + DIGEST_SIZE);

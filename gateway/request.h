@@ -50,8 +50,8 @@ struct request {
     char *body;
     size_t body_size;
     size_t body_capacity;
-    size_t body_seen;     /* bytes that came, kept or not */
-    struct caller caller; /* user_id is 0 while unknown */
+    size_t body_seen;                      /* bytes that came, kept or not */
+    struct caller caller;                  /* user_id is 0 while unknown */
     const struct idempotency *idempotency; /* NULL without a key */
     struct leg legs[REQUEST_MOST_LEGS];
     size_t leg_count;

@@ -28,7 +28,8 @@ int command_create_admin(const struct config *config, int argc, char **argv)
     const struct account_create_request in = {.user_email = argv[0],
                                               .nombres = argv[1],
                                               .apellidos = argv[2],
-                                              .tipo_documento = enumeration_value(&enumeration_tipo_documento_usuario, argv[3]),
+                                              .tipo_documento =
+                                                  enumeration_value(&enumeration_tipo_documento_usuario, argv[3]),
                                               .numero_documento = argv[4],
                                               .password = password,
                                               .roles = admin,

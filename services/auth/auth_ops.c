@@ -40,8 +40,7 @@ static enum status check_patience(struct call *call, const struct suspects *susp
     enum status status =
         auth_store_failures(call->db, suspects->account, suspects->address, call->arena, &rows, &count);
     for (size_t i = 0; status == STATUS_OK && i < count; i++) {
-        int64_t wait_s =
-            auth_rules_wait_s((enum failure_kind)rows[i].kind, rows[i].failures, rows[i].seconds_ago);
+        int64_t wait_s = auth_rules_wait_s((enum failure_kind)rows[i].kind, rows[i].failures, rows[i].seconds_ago);
         if (wait_s > call->retry_after_s)
             call->retry_after_s = wait_s;
     }
@@ -50,8 +49,8 @@ static enum status check_patience(struct call *call, const struct suspects *susp
 
 static enum status count_failure(struct call *call, const struct suspects *suspects)
 {
-    enum status status = auth_store_failure_add(call->db, FAILURE_ACCOUNT, suspects->account,
-                                                auth_rules_forget_s(FAILURE_ACCOUNT));
+    enum status status =
+        auth_store_failure_add(call->db, FAILURE_ACCOUNT, suspects->account, auth_rules_forget_s(FAILURE_ACCOUNT));
     return status != STATUS_OK ? status
                                : auth_store_failure_add(call->db, FAILURE_ADDRESS, suspects->address,
                                                         auth_rules_forget_s(FAILURE_ADDRESS));

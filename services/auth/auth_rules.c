@@ -80,18 +80,18 @@ const char *auth_rules_password_problem(const char *password, bool prod)
 {
     /* Those of eight characters or more that lists of stolen passwords begin with, and what this clinic would try. */
     static const char *const common[] = {
-        "12345678",   "123456789",  "1234567890", "0123456789",  "87654321",    "987654321",   "11111111",
-        "00000000",   "88888888",   "12341234",   "11223344",    "123123123",   "1q2w3e4r",    "1q2w3e4r5t",
-        "1qaz2wsx",   "q1w2e3r4",   "qwertyuiop", "qwerty123",   "qwerty12",    "asdfghjkl",   "asdf1234",
-        "zxcvbnm123", "abcd1234",   "abc12345",   "a1b2c3d4",    "aa123456",    "password",    "password1",
-        "password12", "password123", "passw0rd",  "p@ssw0rd",    "contraseña",  "contrasena",  "contraseña1",
-        "contrasena1", "contrasena123", "iloveyou", "teamo123",  "sunshine",    "princess",    "princesa",
-        "football",   "baseball",   "superman",   "starwars",    "trustno1",    "welcome1",    "bienvenido",
-        "letmein1",   "changeme",   "cambiame",   "cambiar123",  "administrador", "administrator", "admin123",
-        "admin1234",  "admin12345", "admin2024",  "admin2025",   "admin2026",   "operador123", "gestor123",
-        "medico123",  "doctor123",  "clinica123", "certificado", "cmep1234",    "cmep2024",    "cmep2025",
-        "cmep2026",   "peru1234",   "lima1234",   "alianzalima", "universitario", "computer",  "internet",
-        "michelle",   "jennifer",   "fernando",   "alejandro",   "estrella",    "mariposa",    "tequiero",
+        "12345678",    "123456789",     "1234567890", "0123456789",  "87654321",      "987654321",     "11111111",
+        "00000000",    "88888888",      "12341234",   "11223344",    "123123123",     "1q2w3e4r",      "1q2w3e4r5t",
+        "1qaz2wsx",    "q1w2e3r4",      "qwertyuiop", "qwerty123",   "qwerty12",      "asdfghjkl",     "asdf1234",
+        "zxcvbnm123",  "abcd1234",      "abc12345",   "a1b2c3d4",    "aa123456",      "password",      "password1",
+        "password12",  "password123",   "passw0rd",   "p@ssw0rd",    "contraseña",    "contrasena",    "contraseña1",
+        "contrasena1", "contrasena123", "iloveyou",   "teamo123",    "sunshine",      "princess",      "princesa",
+        "football",    "baseball",      "superman",   "starwars",    "trustno1",      "welcome1",      "bienvenido",
+        "letmein1",    "changeme",      "cambiame",   "cambiar123",  "administrador", "administrator", "admin123",
+        "admin1234",   "admin12345",    "admin2024",  "admin2025",   "admin2026",     "operador123",   "gestor123",
+        "medico123",   "doctor123",     "clinica123", "certificado", "cmep1234",      "cmep2024",      "cmep2025",
+        "cmep2026",    "peru1234",      "lima1234",   "alianzalima", "universitario", "computer",      "internet",
+        "michelle",    "jennifer",      "fernando",   "alejandro",   "estrella",      "mariposa",      "tequiero",
     };
     for (size_t i = 0; prod && i < sizeof common / sizeof common[0]; i++)
         if (strcasecmp(password, common[i]) == 0)

@@ -12,9 +12,9 @@ enum failure_kind { FAILURE_ACCOUNT = 1, FAILURE_ADDRESS = 2, FAILURE_KIND_COUNT
 const char *auth_rules_email(const char *email, struct arena *arena);
 /* The account as the API shows it; owned by the arena. */
 const struct user *auth_rules_user(const struct account_row *row, struct arena *arena);
-/* How many seconds more an account or an address waits before the next sign-in is looked at, after so many failures, the
- * last of them so long ago; 0: none. It doubles with each failure over the patience that its kind deserves: a clinic
- * is one address. */
+/* How many seconds more an account or an address waits before the next sign-in is looked at, after so many failures,
+ * the last of them so long ago; 0: none. It doubles with each failure over the patience that its kind deserves: a
+ * clinic is one address. */
 int64_t auth_rules_wait_s(enum failure_kind kind, int64_t failures, int64_t seconds_ago);
 /* After how many seconds one failure is forgotten. */
 int64_t auth_rules_forget_s(enum failure_kind kind);

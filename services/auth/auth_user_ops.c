@@ -52,8 +52,8 @@ static enum status answer(struct call *call, int64_t user_id, const struct perso
     struct account_row row;
     enum status status = STATUS_OK;
     if (person)
-        status = auth_store_display_name(
-            call->db, user_id, arena_printf(call->arena, "%s %s", person->nombres, person->apellidos));
+        status = auth_store_display_name(call->db, user_id,
+                                         arena_printf(call->arena, "%s %s", person->nombres, person->apellidos));
     if (status == STATUS_OK)
         status = auth_store_account_lock(call->db, user_id, call->arena, &row);
     if (status == STATUS_OK)
@@ -121,7 +121,8 @@ enum status auth_user_list(struct call *call, const struct user_list_request *in
     const struct staff_list_request ask = {.palabras = words, .palabras_count = word_count};
     enum status status = auth_store_accounts(call->db, call->arena, &rows, &count);
     if (status == STATUS_OK)
-        status = call_ask(call, "workflow.staff_list", &record_staff_list_request, &ask, &record_personal_lista, &staff);
+        status =
+            call_ask(call, "workflow.staff_list", &record_staff_list_request, &ask, &record_personal_lista, &staff);
     if (status != STATUS_OK)
         return status;
     struct user_admin *users = arena_alloc(call->arena, count * sizeof *users + 1);
@@ -169,7 +170,8 @@ enum status auth_user_create(struct call *call, const struct user_create_request
                                                  .numero_documento = in->numero_documento,
                                                  .nombres = in->nombres,
                                                  .apellidos = in->apellidos};
-    status = call_ask(call, "workflow.person_ensure", &record_person_ensure_request, &ensure, &record_persona_ref, &ref);
+    status =
+        call_ask(call, "workflow.person_ensure", &record_person_ensure_request, &ensure, &record_persona_ref, &ref);
     if (status == STATUS_OK)
         status = insert_account(call, in, email, hash, ref.persona_id, &user_id);
     if (status != STATUS_OK)

@@ -69,9 +69,9 @@ enum status workflow_people_ensure(struct call *call, const struct persona_row *
 
 enum status workflow_people_refuse_staff(struct call *call, const struct persona_row *row)
 {
-    return row->es_personal ? call_refuse(call, STATUS_CONFLICT,
-                                          "Esa persona es del personal: sus datos se cambian en Usuarios.")
-                            : STATUS_OK;
+    return row->es_personal
+             ? call_refuse(call, STATUS_CONFLICT, "Esa persona es del personal: sus datos se cambian en Usuarios.")
+             : STATUS_OK;
 }
 
 static enum status find_or_make(struct call *call, const struct persona_row *said, const struct author *author,

@@ -68,8 +68,7 @@ enum status workflow_promotor_store_requests(struct db *db, int64_t promotor_id,
 enum status workflow_promotor_store_delete(struct db *db, int64_t promotor_id)
 {
     struct db_value id = db_int(promotor_id);
-    enum status status =
-        db_exec(db, "UPDATE clientes SET promotor_id = NULL WHERE promotor_id = ?", DB_ARGS(id), NULL);
+    enum status status = db_exec(db, "UPDATE clientes SET promotor_id = NULL WHERE promotor_id = ?", DB_ARGS(id), NULL);
     return status == STATUS_OK ? db_exec(db, "DELETE FROM promotores WHERE promotor_id = ?", DB_ARGS(id), NULL)
                                : status;
 }

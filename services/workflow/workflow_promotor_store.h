@@ -5,7 +5,8 @@
 #include "workflow_store.h"
 
 /* By id. */
-enum status workflow_promotor_store_list(struct db *db, struct arena *arena, struct promotor_lista *ret_list) MUST_CHECK;
+enum status workflow_promotor_store_list(struct db *db, struct arena *arena,
+                                         struct promotor_lista *ret_list) MUST_CHECK;
 /* NOT_FOUND for an unknown one. */
 enum status workflow_promotor_store_get(struct db *db, int64_t promotor_id, struct arena *arena,
                                         struct promotor *ret_promotor) MUST_CHECK;

@@ -26,8 +26,8 @@ struct list_cursor {
     int64_t solicitud_id;
     char estado_desde[32]; /* of the request, as SQL writes it; "" in another order */
 };
-/* The opaque text of a cursor, owned by the arena, and back; false for a text that is none of that order. `estado_desde` is
- * ISO 8601. */
+/* The opaque text of a cursor, owned by the arena, and back; false for a text that is none of that order.
+ * `estado_desde` is ISO 8601. */
 const char *workflow_rules_cursor(enum orden orden, int64_t solicitud_id, const char *estado_desde,
                                   struct arena *arena);
 bool workflow_rules_read_cursor(const char *text, enum orden orden, struct list_cursor *ret_cursor);

@@ -69,8 +69,7 @@ enum status workflow_staff_register(struct call *call, const struct staff_regist
         status = workflow_staff_store_doctor(call->db, out, &author);
     for (size_t i = 0; status == STATUS_OK && i < in->roles_count; i++)
         if (employment_of(in->roles[i]) != ROL_EMPLEADO_NONE)
-            status =
-                workflow_staff_store_employ(call->db, in->persona_id, employment_of(in->roles[i]), true, &author);
+            status = workflow_staff_store_employ(call->db, in->persona_id, employment_of(in->roles[i]), true, &author);
     return status;
 }
 

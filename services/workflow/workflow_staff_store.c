@@ -72,9 +72,8 @@ enum status workflow_staff_store_employ(struct db *db, int64_t persona_id, enum 
 static enum status change(struct db *db, const char *sql, int64_t persona_id, enum rol_empleado rol,
                           const struct author *author)
 {
-    return db_exec(
-        db, sql,
-        DB_ARGS(db_id(author->user_id), db_int(persona_id), db_enum(&enumeration_rol_empleado, rol)), NULL);
+    return db_exec(db, sql,
+                   DB_ARGS(db_id(author->user_id), db_int(persona_id), db_enum(&enumeration_rol_empleado, rol)), NULL);
 }
 
 enum status workflow_staff_store_retire(struct db *db, int64_t persona_id, enum rol_empleado rol,

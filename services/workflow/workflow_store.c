@@ -541,8 +541,7 @@ enum status workflow_store_list(struct db *db, const struct list_filter *filter,
         " a.apellidos AS `apoderado.apellidos`, s.estado_operativo,"
         " CONCAT(g.nombres, ' ', g.apellidos) AS gestor, CONCAT(m.nombres, ' ', m.apellidos) AS medico," PROMOTOR_REF
         ", s.created_at, TIMESTAMPDIFF(DAY, s.estado_desde, UTC_TIMESTAMP(6)) AS dias_en_estado,"
-        " s.estado_desde" PEOPLE_JOINS
-        "%s%s LIMIT ? OFFSET ?",
+        " s.estado_desde" PEOPLE_JOINS "%s%s LIMIT ? OFFSET ?",
         conditions.sql, order_by(page->orden));
     conditions.values[conditions.count++] = db_int(page->page_size + 1);
     conditions.values[conditions.count++] = db_int(page->after ? 0 : (page->page - 1) * page->page_size);

@@ -122,7 +122,8 @@ static void a_wrong_policy_names_its_line(void **state)
 static void a_cursor_is_read_back_in_its_order_only(void **state)
 {
     static const char time[] = "2026-01-29T15:04:05.123456Z";
-    static const char *const others[] = {"", "x", "0", "00", "31", "2d31", "33203120", "31203020", "312031", "ffffffff"};
+    static const char *const others[] = {"",     "x",        "0",        "00",     "31",
+                                         "2d31", "33203120", "31203020", "312031", "ffffffff"};
     struct list_cursor cursor;
     struct arena arena;
     (void)state;
