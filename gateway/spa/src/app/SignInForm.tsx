@@ -16,11 +16,14 @@ const explanations: Partial<Record<ApiError['kind'], { title: string; text: stri
   busy: { title: 'El servidor no responde', text: 'Vuelva a intentar en unos segundos.' },
 }
 
+function waitWords(seconds: number | null): string {
+  if (!seconds) return 'Espere unos minutos'
+  return seconds < 60 ? `Espere ${seconds} s` : `Espere ${Math.ceil(seconds / 60)} min`
+}
+
 function explain(error: ApiError): { title: string; text: string } {
   if (error.status === 429) {
-    const minutes = error.retryAfter ? Math.max(1, Math.ceil(error.retryAfter / 60)) : null
-    const wait = minutes === null ? 'Espere unos minutos' : `Espere ${minutes} min`
-    return { title: 'Demasiados intentos', text: `${wait} y vuelva a intentar.` }
+    return { title: 'Demasiados intentos', text: `${waitWords(error.retryAfter)} y vuelva a intentar.` }
   }
   return explanations[error.kind] ?? { title: 'No se pudo iniciar sesión', text: error.message }
 }
