@@ -19,7 +19,7 @@ RULES = {("POST /solicitudes", "promotor.nombres"), ("POST /solicitudes", "promo
          ("POST /solicitudes/{solicitud_id}/override", "accion"),
          ("PATCH /solicitudes/{solicitud_id}", "servicio_id"), ("PATCH /solicitudes/{solicitud_id}", "promotor_id"),
          ("POST /auth/password", "actual"), ("POST /promotores", "nombres"), ("POST /promotores", "apellidos"),
-         ("PATCH /admin/usuarios/{user_id}", "fecha_nacimiento")}
+         ("PATCH /admin/usuarios/{user_id}", "fecha_nacimiento"), ("GET /solicitudes", "cursor")}
 
 
 @pytest.fixture(scope="module")
