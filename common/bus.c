@@ -101,6 +101,17 @@ void *bus_watch(zsock_t *sock)
     return watch;
 }
 
+void bus_unwatch(zsock_t *sock, void *watch)
+{
+    if (!watch)
+        return;
+    zmq_socket_monitor(zsock_resolve(sock), NULL, 0);
+    while (bus_lost(watch)) {
+        /* libzmq keeps what nobody took */
+    }
+    zmq_close(watch);
+}
+
 bool bus_lost(void *watch)
 {
     char event[64];

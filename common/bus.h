@@ -22,9 +22,11 @@ zsock_t *bus_connect(const char *endpoint);
  * there; NULL when it cannot. Lines that nobody takes are dropped. */
 zsock_t *bus_publish(const char *endpoint);
 zsock_t *bus_subscribe(const char *endpoint);
-/* A socket that becomes readable when a connection of `sock` was lost; the caller owns it, and closes it with zmq_close
- * after `sock` is destroyed. */
+/* A socket that becomes readable when a connection of `sock` was lost; the caller owns it, and ends it before `sock`. NULL
+ * when it cannot be made. */
 void *bus_watch(zsock_t *sock);
+/* Ends a watch; NULL-safe. */
+void bus_unwatch(zsock_t *sock, void *watch);
 /* Takes one loss from a watch; false when there is none. */
 bool bus_lost(void *watch);
 /* Copies the `index`th of the comma separated endpoints; false when there are not as many, or it is too long. */

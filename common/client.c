@@ -31,9 +31,8 @@ void client_destroy(struct client **self)
 {
     if (!*self)
         return;
+    bus_unwatch((*self)->sock, (*self)->watch);
     zsock_destroy(&(*self)->sock);
-    if ((*self)->watch)
-        zmq_close((*self)->watch);
     zframe_destroy(&(*self)->body);
     free(*self);
     *self = NULL;

@@ -40,8 +40,8 @@ void upstream_destroy(struct upstream **self)
     if (!*self)
         return;
     for (size_t i = 0; i < (*self)->count; i++) {
+        bus_unwatch((*self)->instances[i].sock, (*self)->instances[i].watch);
         zsock_destroy(&(*self)->instances[i].sock);
-        zmq_close((*self)->instances[i].watch);
     }
     free(*self);
     *self = NULL;
