@@ -161,10 +161,9 @@ screenshots: spa $(BROWSER) ## a picture of every page and dialog into OUT (buil
 	@cd tests/browser && for theme in "" --dark; do \
 	    CMEP_BUILD_DIR=$(BUILD) node screenshots.mjs $(abspath $(OUT)) $$theme || exit 1; done
 
-# A list that announces more than memory holds is refused, not the end of the process: as malloc does it.
 asan: test-deps ## units and flows under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(call build,build/asan,SANITIZE="$(SANITIZE_ASAN)")
-	@CMEP_RACES=100 ASAN_OPTIONS=allocator_may_return_null=1 $(MAKE) --no-print-directory sanitized BUILD=build/asan
+	@CMEP_RACES=100 $(MAKE) --no-print-directory sanitized BUILD=build/asan
 
 tsan: test-deps ## units and flows under ThreadSanitizer
 	@$(call build,build/tsan,SANITIZE="$(SANITIZE_TSAN)")
