@@ -11,7 +11,7 @@ struct client {
     int64_t last_id;
 };
 
-enum { CONNECT_POLL_MS = 10 };
+enum { CONNECT_POLL_MS = 10, CONNECT_MOST_MS = 500 };
 
 struct client *client_new(const struct config *config, const char *service)
 {
@@ -38,10 +38,11 @@ void client_destroy(struct client **self)
     *self = NULL;
 }
 
-/* Sends [envelope | body]; a connection that is just being made is waited for until the deadline. */
+/* Sends [envelope | body]; a connection that is just being made is waited for, a service that is not there is not. */
 static enum status send_request(struct client *client, const struct envelope *envelope, const char *body,
                                 size_t body_size, int64_t deadline_ms)
 {
+    int64_t connect_ms = clock_ms() + CONNECT_MOST_MS;
     for (;;) {
         zmsg_t *message = zmsg_new();
         zframe_t *head = frame_of(&record_envelope, envelope, ENCODE_ALL);
@@ -50,7 +51,7 @@ static enum status send_request(struct client *client, const struct envelope *en
         if (zmsg_send(&message, client->sock) == 0)
             return STATUS_OK;
         zmsg_destroy(&message);
-        if (clock_ms() >= deadline_ms)
+        if (clock_ms() >= deadline_ms || clock_ms() >= connect_ms)
             return STATUS_UNAVAILABLE;
         zclock_sleep(CONNECT_POLL_MS);
     }

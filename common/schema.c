@@ -1,5 +1,7 @@
 #include "schema.h"
 
+#include "message.h"
+
 #include "records.h"
 
 #include <inttypes.h>
@@ -477,12 +479,10 @@ enum status schema_decode(const struct record *record, const msgpack_object *map
 enum status schema_decode_bytes(const struct record *record, const char *bytes, size_t size, const char *prefix,
                                 struct arena *arena, struct problems *ret_problems, void *ret_struct)
 {
-    size_t offset = 0;
     msgpack_unpacked unpacked;
     *ret_problems = (struct problems){0};
-    msgpack_unpacked_init(&unpacked);
     enum status status = STATUS_BAD_REQUEST;
-    if (msgpack_unpack_next(&unpacked, bytes, size, &offset) == MSGPACK_UNPACK_SUCCESS && offset == size)
+    if (message_unpack(bytes, size, &unpacked))
         status = schema_decode(record, &unpacked.data, prefix, arena, ret_problems, ret_struct);
     msgpack_unpacked_destroy(&unpacked);
     return status;

@@ -2,6 +2,7 @@
 
 #include "bus.h"
 #include "json.h"
+#include "message.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -86,12 +87,9 @@ static void write_map(msgpack_sbuffer *out, const msgpack_object *map, const str
 static void write_body(msgpack_sbuffer *out, const struct record *record, zframe_t *body)
 {
     msgpack_unpacked unpacked;
-    size_t offset = 0;
-    msgpack_unpacked_init(&unpacked);
+    bool whole = message_unpack((const char *)zframe_data(body), zframe_size(body), &unpacked);
     json_write_raw(out, ",\"body\":");
-    if (record
-        && msgpack_unpack_next(&unpacked, (const char *)zframe_data(body), zframe_size(body), &offset)
-               == MSGPACK_UNPACK_SUCCESS)
+    if (record && whole)
         write_map(out, &unpacked.data, record);
     else
         json_write_raw(out, "null");

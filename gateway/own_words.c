@@ -26,13 +26,11 @@ static enum status status_of_page(const char *page, size_t size)
     return STATUS_BAD_REQUEST;
 }
 
-struct MHD_Response *MHD_create_response_from_buffer(size_t size, void *buffer, enum MHD_ResponseMemoryMode mode)
+static struct MHD_Response *answer_instead(const void *page, size_t size)
 {
     enum { ANSWER_SIZE = 256 };
     char id[DIGEST_SIZE] = "", *answer = malloc(ANSWER_SIZE);
-    enum status status = status_of_page(buffer, size);
-    if (mode == MHD_RESPMEM_MUST_FREE)
-        free(buffer);
+    enum status status = status_of_page(page, size);
     if (!answer)
         return NULL;
     int length = snprintf(answer, ANSWER_SIZE, "{\"ok\":false,\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}",
@@ -44,4 +42,19 @@ struct MHD_Response *MHD_create_response_from_buffer(size_t size, void *buffer, 
     MHD_add_response_header(response, "X-Content-Type-Options", "nosniff");
     MHD_add_response_header(response, "X-Request-Id", id);
     return response;
+}
+
+struct MHD_Response *MHD_create_response_from_buffer(size_t size, void *buffer, enum MHD_ResponseMemoryMode mode)
+{
+    struct MHD_Response *response = answer_instead(buffer, size);
+    if (mode == MHD_RESPMEM_MUST_FREE)
+        free(buffer);
+    return response;
+}
+
+/* What 1.0 makes them with. */
+struct MHD_Response *MHD_create_response_from_buffer_static(size_t size, const void *buffer);
+struct MHD_Response *MHD_create_response_from_buffer_static(size_t size, const void *buffer)
+{
+    return answer_instead(buffer, size);
 }

@@ -3,6 +3,7 @@
 #include "digest.h"
 #include "header.h"
 #include "json.h"
+#include "message.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -11,12 +12,11 @@ enum { ETAG_SIZE = 48 };
 
 static bool unpack(const struct leg *leg, msgpack_unpacked *unpacked)
 {
-    size_t offset = 0;
+    if (leg->body)
+        return message_unpack((const char *)zframe_data(leg->body), zframe_size(leg->body), unpacked)
+            && unpacked->data.type == MSGPACK_OBJECT_MAP;
     msgpack_unpacked_init(unpacked);
-    return leg->body
-        && msgpack_unpack_next(unpacked, (const char *)zframe_data(leg->body), zframe_size(leg->body), &offset)
-               == MSGPACK_UNPACK_SUCCESS
-        && unpacked->data.type == MSGPACK_OBJECT_MAP;
+    return false;
 }
 
 /* Adds the field that another service answers; null, and false, when it did not. */

@@ -292,10 +292,10 @@ static bool take_idempotency_key(struct request *request)
     if (!key || !route->operation->idempotency)
         return true;
     size_t size = strlen(key);
-    for (size_t i = 0; i < size; i++)
-        if (key[i] < 0x20 || key[i] > 0x7e)
-            size = MOST_LETTERS + 1;
-    if (size == 0 || size > MOST_LETTERS) {
+    bool good = size > 0 && size <= MOST_LETTERS;
+    for (size_t i = 0; good && i < size; i++)
+        good = key[i] >= 0x20 && key[i] <= 0x7e;
+    if (!good) {
         problems_add(&problems, &request->arena, "Idempotency-Key", "Debe tener de 1 a 255 caracteres ASCII visibles.");
         request_refuse_fields(request, STATUS_VALIDATION_ERROR, &problems);
         return false;

@@ -1,6 +1,7 @@
 #include "ask.h"
 
 #include "json.h"
+#include "message.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -12,10 +13,8 @@ static void print_msgpack(const char *bytes, size_t size, FILE *out)
 {
     msgpack_unpacked unpacked;
     msgpack_sbuffer text;
-    size_t offset = 0;
-    msgpack_unpacked_init(&unpacked);
     msgpack_sbuffer_init(&text);
-    if (msgpack_unpack_next(&unpacked, bytes, size, &offset) == MSGPACK_UNPACK_SUCCESS) {
+    if (message_unpack(bytes, size, &unpacked)) {
         json_write(&text, &unpacked.data);
         json_t *json = json_loadb(text.data, text.size, 0, NULL);
         json_dumpf(json, out, JSON_INDENT(2));

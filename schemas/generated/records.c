@@ -954,16 +954,10 @@ static const struct field fields_staff_update_request[] = {
     {.name = "cmp", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 20, .offset = offsetof(struct staff_update_request, cmp)},
     {.name = "especialidad", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 150, .offset = offsetof(struct staff_update_request, especialidad)},
     {.name = "activo", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct staff_update_request, activo)},
-    {.name = "era_activo", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct staff_update_request, era_activo)},
     {.name = "roles", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct staff_update_request, roles), .count_offset = offsetof(struct staff_update_request, roles_count), .enumeration = &enumeration_rol},
     {.name = "eran_roles", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct staff_update_request, eran_roles), .count_offset = offsetof(struct staff_update_request, eran_roles_count), .enumeration = &enumeration_rol},
 };
-const struct record record_staff_update_request = {"staff_update_request", sizeof(struct staff_update_request), fields_staff_update_request, 18};
-
-static const struct field fields_staff_get_request[] = {
-    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct staff_get_request, persona_id)},
-};
-const struct record record_staff_get_request = {"staff_get_request", sizeof(struct staff_get_request), fields_staff_get_request, 1};
+const struct record record_staff_update_request = {"staff_update_request", sizeof(struct staff_update_request), fields_staff_update_request, 17};
 
 static const struct field fields_staff_list_request[] = {
     {.name = "palabras", .type = FIELD_LIST_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 5, .offset = offsetof(struct staff_list_request, palabras), .count_offset = offsetof(struct staff_list_request, palabras_count)},

@@ -133,11 +133,6 @@ static enum status run_staff_update(struct call *call, const void *in, void *out
     return workflow_staff_update(call, in, out);
 }
 
-static enum status run_staff_get(struct call *call, const void *in, void *out)
-{
-    return workflow_staff_get(call, in, out);
-}
-
 static enum status run_staff_list(struct call *call, const void *in, void *out)
 {
     return workflow_staff_list(call, in, out);
@@ -170,6 +165,5 @@ const operation_handler workflow_handlers[] = {
     [WORKFLOW_PERSON_ENSURE] = run_person_ensure,
     [WORKFLOW_STAFF_REGISTER] = run_staff_register,
     [WORKFLOW_STAFF_UPDATE] = run_staff_update,
-    [WORKFLOW_STAFF_GET] = run_staff_get,
     [WORKFLOW_STAFF_LIST] = run_staff_list,
 };

@@ -85,9 +85,6 @@ enum status workflow_staff_register(struct call *call, const struct staff_regist
 /* Writes the given fields of a person of the staff ('' clears), and its empleado rows after roles or suspension. */
 enum status workflow_staff_update(struct call *call, const struct staff_update_request *in, struct personal *out) MUST_CHECK;
 
-/* A person of the staff. */
-enum status workflow_staff_get(struct call *call, const struct staff_get_request *in, struct personal *out) MUST_CHECK;
-
 /* The staff by persona_id; `palabras` has a bit for each word that occurs in name or document. */
 enum status workflow_staff_list(struct call *call, const struct staff_list_request *in, struct personal_lista *out) MUST_CHECK;
 

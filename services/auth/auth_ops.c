@@ -66,6 +66,14 @@ static enum status refuse_sign_in(struct call *call, const struct suspects *susp
              : call_refuse(call, STATUS_UNAUTHENTICATED, "El correo o la contraseña no son correctos.");
 }
 
+/* The password was changed, or the account suspended, while it was being checked: it opens nothing any more. */
+static enum status changed_meanwhile(struct call *call, enum status status)
+{
+    return status == STATUS_NOT_FOUND
+             ? call_refuse(call, STATUS_UNAUTHENTICATED, "El correo o la contraseña no son correctos.")
+             : status;
+}
+
 /* The account that this email and password open. */
 static enum status find_account(struct call *call, const struct login_request *in, struct account_row *ret_row)
 {
@@ -92,21 +100,24 @@ static enum status find_account(struct call *call, const struct login_request *i
     if (ret_row->estado != ESTADO_USUARIO_ACTIVO)
         return call_refuse(call, STATUS_FORBIDDEN, "La cuenta está suspendida.");
     char hash[PASSWORD_HASH_SIZE];
-    if (renew && password_hash(in->password, cost, hash))
-        return auth_store_password(call->db, ret_row->user_id, hash);
-    return STATUS_OK;
+    if (!renew || !password_hash(in->password, cost, hash))
+        return STATUS_OK;
+    status = auth_store_password_renew(call->db, ret_row->user_id, ret_row->password_hash, hash);
+    ret_row->password_hash = arena_text(call->arena, hash, strlen(hash));
+    return changed_meanwhile(call, status);
 }
 
-static enum status open_session(struct call *call, int64_t user_id, const char **ret_token)
+static enum status open_session(struct call *call, const struct account_row *row, const char **ret_token)
 {
     char token[TOKEN_SIZE], id[DIGEST_SIZE];
     if (!random_text(TOKEN_BYTES, token))
         return STATUS_UNAVAILABLE;
     session_id_of(call, token, id);
-    enum status status = auth_store_session_create(call->db, id, user_id, call->config->session_expire_hours);
+    enum status status =
+        auth_store_session_create(call->db, id, row->user_id, row->password_hash, call->config->session_expire_hours);
     if (status == STATUS_OK)
         *ret_token = arena_text(call->arena, token, strlen(token));
-    return status;
+    return changed_meanwhile(call, status);
 }
 
 enum status auth_login(struct call *call, const struct login_request *in, struct login_reply *out)
@@ -115,7 +126,7 @@ enum status auth_login(struct call *call, const struct login_request *in, struct
     char old_id[DIGEST_SIZE];
     enum status status = find_account(call, in, &row);
     if (status == STATUS_OK)
-        status = open_session(call, row.user_id, &out->session);
+        status = open_session(call, &row, &out->session);
     if (status == STATUS_OK)
         status = auth_store_signed_in(call->db, row.user_id);
     /* Who signs in again in the same browser leaves no old session behind. */

@@ -55,8 +55,8 @@ static const struct {
     int64_t most_s;
     int64_t forget_s; /* one failure is forgotten after so long */
 } backoffs[FAILURE_KIND_COUNT] = {
-    [FAILURE_ACCOUNT] = {5, 10, 900, 60},
-    [FAILURE_ADDRESS] = {18, 10, 300, 30},
+    [FAILURE_ACCOUNT] = {5, 10, 900, 900},
+    [FAILURE_ADDRESS] = {18, 10, 300, 60},
 };
 
 int64_t auth_rules_wait_s(enum failure_kind kind, int64_t failures, int64_t seconds_ago)

@@ -240,8 +240,7 @@ static enum status update_person(struct call *call, const struct user_update_req
                                           .comentario = in->comentario,
                                           .cmp = in->cmp,
                                           .especialidad = in->especialidad,
-                                          .activo = active,
-                                          .era_activo = row->estado == ESTADO_USUARIO_ACTIVO};
+                                          .activo = active};
     update.roles = auth_rules_roles_list(roles, call->arena, &update.roles_count);
     update.eran_roles = auth_rules_roles_list(roles_of(row, call->arena), call->arena, &update.eran_roles_count);
     return call_ask(call, "workflow.staff_update", &record_staff_update_request, &update, &record_personal, ret_person);

@@ -8,10 +8,20 @@
 
 #define GIVEN(in, FIELD) (((in)->given & UINT64_C(1) << PROMOTOR_EDIT_REQUEST__##FIELD) != 0)
 
+static enum status known(struct call *call, enum status status)
+{
+    return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe ese promotor.") : status;
+}
+
 static enum status find(struct call *call, int64_t promotor_id, struct promotor *ret_promotor)
 {
-    enum status status = workflow_promotor_store_get(call->db, promotor_id, call->arena, ret_promotor);
-    return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe ese promotor.") : status;
+    return known(call, workflow_promotor_store_get(call->db, promotor_id, call->arena, ret_promotor));
+}
+
+/* To change it: who does so at the same time waits. */
+static enum status lock(struct call *call, int64_t promotor_id, struct promotor *ret_promotor)
+{
+    return known(call, workflow_promotor_store_lock(call->db, promotor_id, call->arena, ret_promotor));
 }
 
 enum status workflow_promotor_list(struct call *call, const struct empty *in, struct promotor_lista *out)
@@ -90,7 +100,7 @@ enum status workflow_promotor_edit(struct call *call, const struct promotor_edit
 {
     const struct author author = workflow_people_author(call);
     struct promotor promotor;
-    enum status status = find(call, in->promotor_id, &promotor);
+    enum status status = lock(call, in->promotor_id, &promotor);
     if (status != STATUS_OK)
         return status;
     apply(in, &promotor);
@@ -120,7 +130,7 @@ enum status workflow_promotor_delete(struct call *call, const struct promotor_de
     struct promotor promotor;
     int64_t requests;
     (void)out;
-    enum status status = find(call, in->promotor_id, &promotor);
+    enum status status = lock(call, in->promotor_id, &promotor);
     if (status == STATUS_OK)
         status = workflow_promotor_store_requests(call->db, in->promotor_id, call->arena, &requests);
     if (status == STATUS_OK && requests > 0)
@@ -130,6 +140,6 @@ enum status workflow_promotor_delete(struct call *call, const struct promotor_de
     if (status == STATUS_CONFLICT)
         return refuse_in_use(call, 1); /* of somebody who registered it at this moment */
     if (status == STATUS_OK && promotor.persona_id)
-        status = workflow_store_forget_person(call->db, promotor.persona_id);
+        status = workflow_store_drop_person(call->db, promotor.persona_id);
     return status;
 }

@@ -20,6 +20,13 @@ enum status workflow_promotor_store_get(struct db *db, int64_t promotor_id, stru
                   arena, ret_promotor);
 }
 
+enum status workflow_promotor_store_lock(struct db *db, int64_t promotor_id, struct arena *arena,
+                                         struct promotor *ret_promotor)
+{
+    return db_row(db, PROMOTOR_COLUMNS " WHERE pr.promotor_id = ? FOR UPDATE", DB_ARGS(db_int(promotor_id)),
+                  &record_promotor, arena, ret_promotor);
+}
+
 enum status workflow_promotor_store_create(struct db *db, const struct promotor_datos *promotor, int64_t persona_id,
                                            const struct author *author, int64_t *ret_promotor_id)
 {

@@ -10,6 +10,9 @@ enum status workflow_promotor_store_list(struct db *db, struct arena *arena,
 /* NOT_FOUND for an unknown one. */
 enum status workflow_promotor_store_get(struct db *db, int64_t promotor_id, struct arena *arena,
                                         struct promotor *ret_promotor) MUST_CHECK;
+/* The same, locked until the transaction ends. */
+enum status workflow_promotor_store_lock(struct db *db, int64_t promotor_id, struct arena *arena,
+                                         struct promotor *ret_promotor) MUST_CHECK;
 /* Inserts a promotor with the fields of its type; `persona_id` is 0 for who is no person. */
 enum status workflow_promotor_store_create(struct db *db, const struct promotor_datos *promotor, int64_t persona_id,
                                            const struct author *author, int64_t *ret_promotor_id) MUST_CHECK;

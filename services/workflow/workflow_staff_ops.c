@@ -26,11 +26,6 @@ static enum status find(struct call *call, int64_t persona_id, struct personal *
     return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe esa persona.") : status;
 }
 
-enum status workflow_staff_get(struct call *call, const struct staff_get_request *in, struct personal *out)
-{
-    return find(call, in->persona_id, out);
-}
-
 enum status workflow_staff_list(struct call *call, const struct staff_list_request *in, struct personal_lista *out)
 {
     return workflow_staff_store_list(call->db, in->palabras, in->palabras_count, call->arena, out);
@@ -86,11 +81,8 @@ static enum status follow(struct call *call, const struct staff_update_request *
         return workflow_staff_store_employ(call->db, in->persona_id, employment, in->activo, author);
     if (had && !has)
         return workflow_staff_store_retire(call->db, in->persona_id, employment, author);
-    if (in->era_activo && !in->activo)
-        return workflow_staff_store_suspend(call->db, in->persona_id, employment, author);
-    if (in->activo && !in->era_activo)
-        return workflow_staff_store_restore(call->db, in->persona_id, employment, author);
-    return STATUS_OK;
+    return in->activo ? workflow_staff_store_restore(call->db, in->persona_id, employment, author)
+                      : workflow_staff_store_suspend(call->db, in->persona_id, employment, author);
 }
 
 static void put(const char **to, const char *value)

@@ -140,18 +140,22 @@ enum status workflow_store_forget_person(struct db *db, int64_t persona_id)
                          " AND NOT EXISTS (SELECT 1 FROM solicitud_cmep WHERE cliente_id = ?)"
                          " AND NOT EXISTS (SELECT 1 FROM cliente_apoderado WHERE cliente_id = ?)",
                          DB_ARGS(id, id, id), NULL);
-    if (status == STATUS_OK)
-        status = db_exec(db,
-                         "DELETE FROM personas WHERE persona_id = ? AND es_personal = 0"
-                         " AND NOT EXISTS (SELECT 1 FROM clientes WHERE persona_id = ?)"
-                         " AND NOT EXISTS (SELECT 1 FROM cliente_apoderado WHERE apoderado_id = ?)"
-                         " AND NOT EXISTS (SELECT 1 FROM solicitud_cmep WHERE cliente_id = ?)"
-                         " AND NOT EXISTS (SELECT 1 FROM solicitud_cmep WHERE apoderado_id = ?)"
-                         " AND NOT EXISTS (SELECT 1 FROM promotores WHERE persona_id = ?)"
-                         " AND NOT EXISTS (SELECT 1 FROM empleado WHERE persona_id = ?)"
-                         " AND NOT EXISTS (SELECT 1 FROM medico_extra WHERE persona_id = ?)",
-                         DB_ARGS(id, id, id, id, id, id, id, id), NULL);
-    return status;
+    return status == STATUS_OK ? workflow_store_drop_person(db, persona_id) : status;
+}
+
+enum status workflow_store_drop_person(struct db *db, int64_t persona_id)
+{
+    struct db_value id = db_int(persona_id);
+    return db_exec(db,
+                   "DELETE FROM personas WHERE persona_id = ? AND es_personal = 0"
+                   " AND NOT EXISTS (SELECT 1 FROM clientes WHERE persona_id = ?)"
+                   " AND NOT EXISTS (SELECT 1 FROM cliente_apoderado WHERE apoderado_id = ?)"
+                   " AND NOT EXISTS (SELECT 1 FROM solicitud_cmep WHERE cliente_id = ?)"
+                   " AND NOT EXISTS (SELECT 1 FROM solicitud_cmep WHERE apoderado_id = ?)"
+                   " AND NOT EXISTS (SELECT 1 FROM promotores WHERE persona_id = ?)"
+                   " AND NOT EXISTS (SELECT 1 FROM empleado WHERE persona_id = ?)"
+                   " AND NOT EXISTS (SELECT 1 FROM medico_extra WHERE persona_id = ?)",
+                   DB_ARGS(id, id, id, id, id, id, id, id), NULL);
 }
 
 /* ---- what happened */
@@ -418,20 +422,29 @@ enum status workflow_store_detail(struct db *db, int64_t solicitud_id, struct ar
     return status;
 }
 
+enum { FILTER_VALUES = 9, WORD_VALUES = 4, CURSOR_VALUES = 3, LIMIT_VALUES = 2 };
+
 /* The conditions of a list, put together from constant texts, and their parameters. */
 struct conditions {
     char sql[4096];
     size_t size;
-    struct db_value values[9 + 4 * LIST_MOST_WORDS + 2];
+    struct db_value values[FILTER_VALUES + WORD_VALUES * LIST_MOST_WORDS + CURSOR_VALUES + LIMIT_VALUES];
     size_t count;
 };
+
+/* One that has no room is left out, and the statement then refused for its count of parameters. */
+static void add_value(struct conditions *conditions, struct db_value value)
+{
+    if (conditions->count < sizeof conditions->values / sizeof conditions->values[0])
+        conditions->values[conditions->count++] = value;
+}
 
 static void add(struct conditions *conditions, const char *sql, struct db_value value)
 {
     conditions->size +=
         (size_t)snprintf(conditions->sql + conditions->size, sizeof conditions->sql - conditions->size, "%s", sql);
     if (strchr(sql, '?'))
-        conditions->values[conditions->count++] = value;
+        add_value(conditions, value);
 }
 
 const char *workflow_store_pattern(const char *before, const char *word, struct arena *arena)
@@ -543,8 +556,8 @@ enum status workflow_store_list(struct db *db, const struct list_filter *filter,
         ", s.created_at, TIMESTAMPDIFF(DAY, s.estado_desde, UTC_TIMESTAMP(6)) AS dias_en_estado,"
         " s.estado_desde" PEOPLE_JOINS "%s%s LIMIT ? OFFSET ?",
         conditions.sql, order_by(page->orden));
-    conditions.values[conditions.count++] = db_int(page->page_size + 1);
-    conditions.values[conditions.count++] = db_int(page->after ? 0 : (page->page - 1) * page->page_size);
+    add_value(&conditions, db_int(page->page_size + 1));
+    add_value(&conditions, db_int(page->after ? 0 : (page->page - 1) * page->page_size));
     status = db_rows(db, sql, (struct db_args){conditions.values, conditions.count}, &record_solicitud_item, arena,
                      &ret_items->items, &ret_items->items_count);
     if (status != STATUS_OK)

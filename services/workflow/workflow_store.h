@@ -54,6 +54,9 @@ enum status workflow_store_delete(struct db *db, const struct solicitud_row *row
 /* Deletes what made the person a client or an apoderado, and the person, as far as nothing else refers to them. */
 enum status workflow_store_forget_person(struct db *db, int64_t persona_id) MUST_CHECK;
 
+/* Deletes the person alone, if nothing refers to it. */
+enum status workflow_store_drop_person(struct db *db, int64_t persona_id) MUST_CHECK;
+
 /* ---- what happened */
 
 /* An audit row; values may be NULL. */

@@ -252,3 +252,12 @@ def test_the_catalogue_of_promotores(operador):
                        "email": "contacto@notariagonzales.com", "fuente_promotor": "Notaria", "persona_nombres": None}
     assert operador.get(f"/promotores/{ids[0]}").data == luis
     assert operador.get("/promotores/999999999").status == 404
+
+
+def test_everything_can_be_asked_at_once(operador):
+    """Ten words, every filter and a cursor: the most parameters that a list has."""
+    cursor = "3 1 2026-01-01T00:00:00.000000Z".encode().hex()
+    answer = operador.get("/solicitudes", q="a b c d e f g h i j", estado_operativo="PAGADO", desde="2026-01-01",
+                          hasta="2026-12-31", gestor_id=1, medico_id=1, promotor_id=1, mine="true",
+                          orden="estado_desde", cursor=cursor)
+    assert answer.status == 200 and answer.data["items"] == []

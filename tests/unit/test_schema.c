@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "json.h"
+#include "message.h"
 #include "records.h"
 
 #include <string.h>
@@ -233,6 +234,44 @@ static void truncated_messages_are_refused(void **state)
     msgpack_sbuffer_destroy(&buffer);
 }
 
+/* A frame of six bytes must not make a service reserve a hundred gigabytes. */
+static void a_message_announces_no_more_than_it_holds(void **state)
+{
+    static const struct {
+        const char *bytes;
+        size_t size;
+        bool good;
+    } cases[] = {{"\xdd\xff\xff\xff\xff", 5, false},
+                 {"\xdf\xff\xff\xff\xff", 5, false},
+                 {"\xdc\x00\x02\x01", 4, false},
+                 {"\xdc\x00\x02\x01\x02", 5, true},
+                 {"\x92\x93\x01", 3, false},
+                 {"\xdb\xff\xff\xff\xff", 5, false},
+                 {"\xd9\x03"
+                  "abc",
+                  5, true},
+                 {"\xd9\x03"
+                  "ab",
+                  4, false},
+                 {"\xa3"
+                  "abcd",
+                  5, false},
+                 {"\xd8\x01"
+                  "0123456789abcdef",
+                  18, true},
+                 {"\xcf\x01\x02\x03", 4, false},
+                 {"\x81\xa1k\xcb\x3f\xf0\x00\x00\x00\x00\x00\x00", 12, true},
+                 {"\xc6\x00\x00", 3, false},
+                 {"\xc0", 1, true},
+                 {"", 0, false}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        msgpack_unpacked unpacked;
+        assert_int_equal(message_unpack(cases[i].bytes, cases[i].size, &unpacked), cases[i].good);
+        msgpack_unpacked_destroy(&unpacked);
+    }
+}
+
 static msgpack_sbuffer envelope_with_roles(size_t count, bool good)
 {
     msgpack_sbuffer buffer;
@@ -282,6 +321,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(utf8_is_checked),
         cmocka_unit_test_setup_teardown(what_is_encoded_decodes_to_the_same, begin, end),
         cmocka_unit_test_setup_teardown(truncated_messages_are_refused, begin, end),
+        cmocka_unit_test(a_message_announces_no_more_than_it_holds),
         cmocka_unit_test(an_envelope_fits_its_arena_whatever_it_lists),
     };
     if (argc > 1)
