@@ -6,12 +6,6 @@
 
 enum { PURGED_AT_ONCE = 256 };
 
-/* A statement about the table of the slice: constant texts put together. */
-static const char *about(struct arena *arena, const char *format, const char *service)
-{
-    return arena_printf(arena, format, service);
-}
-
 static const char *slice_of(const struct call *call)
 {
     size_t size = strcspn(call->operation->name, ".");
@@ -34,13 +28,14 @@ enum status idempotency_begin(struct call *call, const char **ret_reply, size_t 
     *ret_reply = NULL;
     enum status status = take_lock(call);
     if (status == STATUS_OK)
-        status = db_row(call->db,
-                        about(call->arena,
-                              "SELECT cuerpo, respuesta FROM %s_respuesta"
-                              " WHERE user_id = ? AND clave = ? AND creado_en > UTC_TIMESTAMP(6) - INTERVAL 24 HOUR",
-                              slice_of(call)),
-                        DB_ARGS(db_int(call->caller->user_id), db_text(call->idempotency->key)), &record_kept_reply_row,
-                        call->arena, &row);
+        status =
+            db_row(call->db,
+                   arena_printf(call->arena,
+                                "SELECT cuerpo, respuesta FROM %s_respuesta"
+                                " WHERE user_id = ? AND clave = ? AND creado_en > UTC_TIMESTAMP(6) - INTERVAL 24 HOUR",
+                                slice_of(call)),
+                   DB_ARGS(db_int(call->caller->user_id), db_text(call->idempotency->key)), &record_kept_reply_row,
+                   call->arena, &row);
     if (status == STATUS_NOT_FOUND)
         return STATUS_OK;
     if (status != STATUS_OK)
@@ -55,10 +50,10 @@ enum status idempotency_begin(struct call *call, const char **ret_reply, size_t 
 enum status idempotency_keep(struct call *call, const char *reply, size_t size_bytes)
 {
     return db_exec(call->db,
-                   about(call->arena,
-                         "REPLACE INTO %s_respuesta (user_id, clave, cuerpo, respuesta, creado_en)"
-                         " VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6))",
-                         slice_of(call)),
+                   arena_printf(call->arena,
+                                "REPLACE INTO %s_respuesta (user_id, clave, cuerpo, respuesta, creado_en)"
+                                " VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6))",
+                                slice_of(call)),
                    DB_ARGS(db_int(call->caller->user_id), db_text(call->idempotency->key),
                            db_text(call->idempotency->body), db_bytes(reply, size_bytes)),
                    NULL);
@@ -74,11 +69,12 @@ void idempotency_end(struct call *call)
 
 void idempotency_purge(struct db *db, struct arena *arena, const char *service)
 {
-    enum status status = db_exec(db,
-                                 about(arena,
-                                       "DELETE FROM %s_respuesta WHERE creado_en < UTC_TIMESTAMP(6) - INTERVAL 24 HOUR"
-                                       " ORDER BY creado_en LIMIT ?",
-                                       service),
-                                 DB_ARGS(db_int(PURGED_AT_ONCE)), NULL);
+    enum status status =
+        db_exec(db,
+                arena_printf(arena,
+                             "DELETE FROM %s_respuesta WHERE creado_en < UTC_TIMESTAMP(6) - INTERVAL 24 HOUR"
+                             " ORDER BY creado_en LIMIT ?",
+                             service),
+                DB_ARGS(db_int(PURGED_AT_ONCE)), NULL);
     (void)status; /* the next purge takes what this one could not */
 }

@@ -6,6 +6,8 @@
 
 enum { MOST_URI_BYTES = 8192, MOST_HEAD_BYTES = 32768 };
 
+static const char hidden[] = "Una cabecera no es válida: tiene un NUL, no tiene nombre o está partida en líneas.";
+
 struct head {
     const char *end;  /* of the bytes as they came */
     const char *seen; /* up to where they are known to be what the fields say */
@@ -55,7 +57,7 @@ static void look_between(struct head *head, const char *name, const char *value,
     if (name < head->seen || value >= head->end)
         return; /* moved elsewhere, as a folded field is */
     if (hides_something(head, name, 1))
-        head->message = "Una cabecera no es válida: tiene un NUL, no tiene nombre o está partida en líneas.";
+        head->message = hidden;
     head->seen = value + value_size;
 }
 
@@ -101,7 +103,7 @@ enum status framing_check(struct MHD_Connection *connection, const char *method,
     MHD_get_connection_values_n(connection, MHD_GET_ARGUMENT_KIND, add_argument, &uri_bytes);
     MHD_get_connection_values_n(connection, MHD_HEADER_KIND, look_at_field, &head);
     if (!head.message && hides_something(&head, head.end, 2))
-        head.message = "Una cabecera no es válida: tiene un NUL, no tiene nombre o está partida en líneas.";
+        head.message = hidden;
     if (uri_bytes > MOST_URI_BYTES)
         return STATUS_URI_TOO_LONG;
     if (head.bytes > MOST_HEAD_BYTES)

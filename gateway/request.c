@@ -80,7 +80,7 @@ void request_route(struct request *request, const char *target)
     bool may_be_file = status == STATUS_NOT_FOUND || request->route.page == PAGE_FILE;
     if (may_be_file && (strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0)
         && pages_answer(request->context->pages, &answer, request->connection, path, &request->answer))
-        request->route.pattern = request->route.page == PAGE_FILE ? path : "(application)";
+        request->route.pattern = request->route.pattern ? request->route.pattern : "(application)";
     else if (preflight)
         request->answer = answer_preflight(&answer, &request->route);
     else if (status != STATUS_OK)

@@ -51,9 +51,10 @@ static enum status count_failure(struct call *call, const struct suspects *suspe
 {
     enum status status =
         auth_store_failure_add(call->db, FAILURE_ACCOUNT, suspects->account, auth_rules_forget_s(FAILURE_ACCOUNT));
-    return status != STATUS_OK ? status
-                               : auth_store_failure_add(call->db, FAILURE_ADDRESS, suspects->address,
-                                                        auth_rules_forget_s(FAILURE_ADDRESS));
+    if (status == STATUS_OK)
+        status =
+            auth_store_failure_add(call->db, FAILURE_ADDRESS, suspects->address, auth_rules_forget_s(FAILURE_ADDRESS));
+    return status == STATUS_OK ? auth_store_failures_purge(call->db) : status;
 }
 
 /* ---- signing in and out */

@@ -170,18 +170,19 @@ enum status auth_store_failures(struct db *db, const char *account, const char *
 
 enum status auth_store_failure_add(struct db *db, enum failure_kind kind, const char *digest, int64_t forget_s)
 {
-    enum status status =
-        db_exec(db,
-                "INSERT INTO intentos_ingreso (tipo, clave, fallos, ultimo_en) VALUES (?, ?, 1, UTC_TIMESTAMP(6))"
-                " ON DUPLICATE KEY UPDATE fallos = 1 + GREATEST(0, fallos"
-                "   - TIMESTAMPDIFF(SECOND, ultimo_en, UTC_TIMESTAMP(6)) DIV ?), ultimo_en = UTC_TIMESTAMP(6)",
-                DB_ARGS(db_int(kind), db_text(digest), db_int(forget_s)), NULL);
-    return status != STATUS_OK
-             ? status
-             : db_exec(db,
-                       "DELETE FROM intentos_ingreso WHERE ultimo_en < UTC_TIMESTAMP(6) - INTERVAL 1 DAY"
-                       " ORDER BY ultimo_en LIMIT 10",
-                       DB_NONE, NULL);
+    return db_exec(db,
+                   "INSERT INTO intentos_ingreso (tipo, clave, fallos, ultimo_en) VALUES (?, ?, 1, UTC_TIMESTAMP(6))"
+                   " ON DUPLICATE KEY UPDATE fallos = 1 + GREATEST(0, fallos"
+                   "   - TIMESTAMPDIFF(SECOND, ultimo_en, UTC_TIMESTAMP(6)) DIV ?), ultimo_en = UTC_TIMESTAMP(6)",
+                   DB_ARGS(db_int(kind), db_text(digest), db_int(forget_s)), NULL);
+}
+
+enum status auth_store_failures_purge(struct db *db)
+{
+    return db_exec(db,
+                   "DELETE FROM intentos_ingreso WHERE ultimo_en < UTC_TIMESTAMP(6) - INTERVAL 1 DAY"
+                   " ORDER BY ultimo_en LIMIT 20",
+                   DB_NONE, NULL);
 }
 
 enum status auth_store_failures_forget(struct db *db, const char *account)

@@ -29,10 +29,11 @@ enum status auth_store_sessions_end(struct db *db, int64_t user_id, const char *
 /* The failed sign-ins of an account and an address, each named by a digest; kinds without a failure have no row. */
 enum status auth_store_failures(struct db *db, const char *account, const char *address, struct arena *arena,
                                 const struct failures_row **ret_rows, size_t *ret_count) MUST_CHECK;
-/* Counts one more, after forgetting one for each `forget_s` seconds since the last; and drops some of those that are a
- * day old. */
+/* Counts one more, after forgetting one for each `forget_s` seconds since the last. */
 enum status auth_store_failure_add(struct db *db, enum failure_kind kind, const char *digest,
                                    int64_t forget_s) MUST_CHECK;
+/* Drops some of those that are a day old. */
+enum status auth_store_failures_purge(struct db *db) MUST_CHECK;
 /* Forgets the failures of an account. */
 enum status auth_store_failures_forget(struct db *db, const char *account) MUST_CHECK;
 /* Notes a sign-in. */
