@@ -20,7 +20,7 @@ void arena_reset(struct arena *arena);
 void arena_finish(struct arena *arena);
 
 /* `size_bytes` of zeroed memory aligned for any type, owned by the arena. Never NULL: a request that
- * would pass the limit is a programming error (inputs are bounded before), and ends the process. */
+ * would pass the limit is a programming error (inputs are bounded before, and rows by db.h), and ends the process. */
 void *arena_alloc(struct arena *arena, size_t size_bytes);
 /* A NUL-terminated copy of `size_bytes` of text, owned by the arena. */
 char *arena_text(struct arena *arena, const char *text, size_t size_bytes);

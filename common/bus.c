@@ -13,13 +13,13 @@ void bus_init(void)
     zsys_set_linger(0);
 }
 
-static void set_common(zsock_t *sock)
+static void set_common(zsock_t *sock, int most_bytes)
 {
     zsock_set_linger(sock, 0);
     zsock_set_sndtimeo(sock, 0); /* a full queue is told, never waited for */
     zsock_set_sndhwm(sock, QUEUED_MESSAGES);
     zsock_set_rcvhwm(sock, QUEUED_MESSAGES);
-    zsock_set_maxmsgsize(sock, BUS_MESSAGE_BYTES);
+    zsock_set_maxmsgsize(sock, most_bytes);
     zsock_set_heartbeat_ivl(sock, HEARTBEAT_MS); /* finds a peer whose machine is gone */
     zsock_set_heartbeat_timeout(sock, HEARTBEAT_TIMEOUT_MS);
 }
@@ -27,7 +27,7 @@ static void set_common(zsock_t *sock)
 zsock_t *bus_listen(const char *endpoint)
 {
     zsock_t *sock = zsock_new(ZMQ_ROUTER);
-    set_common(sock);
+    set_common(sock, BUS_REQUEST_BYTES);
     zsock_set_router_mandatory(sock, 1); /* a reply that cannot be sent is an error, not silently dropped */
     zsock_set_linger(sock, 1000);        /* replies already given to the socket leave it when the service stops */
     mode_t mask = umask(0177);           /* ipc socket files are 0600 */
@@ -41,7 +41,7 @@ zsock_t *bus_listen(const char *endpoint)
 zsock_t *bus_connect(const char *endpoint)
 {
     zsock_t *sock = zsock_new(ZMQ_DEALER);
-    set_common(sock);
+    set_common(sock, BUS_REPLY_BYTES);
     zsock_set_immediate(sock, 1);      /* no queue for a service that is not there: 503 at once */
     zsock_set_reconnect_ivl(sock, 20); /* a service is found again soon after its supervisor has it back */
     zsock_set_reconnect_ivl_max(sock, 100);
@@ -65,7 +65,7 @@ zsock_t *bus_publish(const char *endpoint)
 {
     char tap[BUS_ENDPOINT_SIZE];
     zsock_t *sock = zsock_new(ZMQ_PUB);
-    set_common(sock);
+    set_common(sock, BUS_REPLY_BYTES);
     tap_endpoint(endpoint, tap);
     mode_t mask = umask(0177);
     int port = zsock_bind(sock, "%s", tap);
@@ -79,7 +79,7 @@ zsock_t *bus_subscribe(const char *endpoint)
 {
     char tap[BUS_ENDPOINT_SIZE];
     zsock_t *sock = zsock_new(ZMQ_SUB);
-    set_common(sock);
+    set_common(sock, BUS_REPLY_BYTES);
     zsock_set_subscribe(sock, "");
     tap_endpoint(endpoint, tap);
     if (zsock_connect(sock, "%s", tap) < 0)

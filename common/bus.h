@@ -7,7 +7,10 @@
 #include <czmq.h>
 
 enum {
-    BUS_MESSAGE_BYTES = 4 * 1024 * 1024, /* a larger message closes the peer's connection */
+    /* A larger message closes its sender's connection. A reply is what one of ours made: a list that grows with the
+     * years (the promotores) is to fit. */
+    BUS_REQUEST_BYTES = 4 * 1024 * 1024,
+    BUS_REPLY_BYTES = 32 * 1024 * 1024,
     BUS_ENDPOINT_SIZE = 256
 };
 
@@ -22,8 +25,8 @@ zsock_t *bus_connect(const char *endpoint);
  * there; NULL when it cannot. Lines that nobody takes are dropped. */
 zsock_t *bus_publish(const char *endpoint);
 zsock_t *bus_subscribe(const char *endpoint);
-/* A socket that becomes readable when a connection of `sock` was lost; the caller owns it, and ends it before `sock`. NULL
- * when it cannot be made. */
+/* A socket that becomes readable when a connection of `sock` was lost; the caller owns it, and ends it before `sock`.
+ * NULL when it cannot be made. */
 void *bus_watch(zsock_t *sock);
 /* Ends a watch; NULL-safe. */
 void bus_unwatch(zsock_t *sock, void *watch);

@@ -459,6 +459,31 @@ static void put_row(struct statement *statement, struct row_buffers *buffers, st
     }
 }
 
+/* Rows may fill half of an arena; the other half is for what is made of them. */
+static bool rows_fit(const struct arena *arena, size_t bytes)
+{
+    size_t most = arena->limit / 2;
+    return bytes <= most && arena->used <= most - bytes;
+}
+
+/* What the row at hand takes at most. */
+static size_t row_bytes(const struct statement *statement, const struct row_buffers *buffers)
+{
+    enum { PUT_COLUMN_BYTES = 64 }; /* a time's text, a text's end and alignment */
+    size_t bytes = 0;
+    for (unsigned i = 0; i < statement->column_count; i++) {
+        const struct column *column = &statement->columns[i];
+        bytes += PUT_COLUMN_BYTES + (buffers->nulls[i] ? 0 : buffers->lengths[i])
+               + (column->opens ? column->outer->record->size : 0);
+    }
+    return bytes;
+}
+
+static bool has_row(int fetched)
+{
+    return fetched == 0 || fetched == MYSQL_DATA_TRUNCATED;
+}
+
 static enum status fetch_rows(struct db *db, struct statement *statement, struct arena *arena, char **ret_rows,
                               size_t *ret_count)
 {
@@ -468,15 +493,19 @@ static enum status fetch_rows(struct db *db, struct statement *statement, struct
     if (!bind_columns(statement, &buffers) || mysql_stmt_store_result(handle) != 0)
         return status_of_error(db, mysql_stmt_errno(handle), mysql_stmt_error(handle), statement->sql);
     size_t expected = (size_t)mysql_stmt_num_rows(handle);
-    char *rows = expected > 0 ? arena_alloc(arena, expected * size) : NULL;
-    while (count < expected) {
-        int fetched = mysql_stmt_fetch(handle);
-        if (fetched != 0 && fetched != MYSQL_DATA_TRUNCATED)
-            break;
-        put_row(statement, &buffers, arena, rows + count * size);
-        count++;
+    bool fit = rows_fit(arena, expected * size);
+    char *rows = fit && expected > 0 ? arena_alloc(arena, expected * size) : NULL;
+    while (fit && count < expected && has_row(mysql_stmt_fetch(handle))) {
+        fit = rows_fit(arena, row_bytes(statement, &buffers));
+        if (fit)
+            put_row(statement, &buffers, arena, rows + count++ * size);
     }
     mysql_stmt_free_result(handle);
+    if (count < expected) {
+        log_write(LEVEL_ERROR, fit ? "result_cut" : "result_too_large", "{s:s, s:I}", "sql", statement->sql, "rows",
+                  (long long)expected);
+        return STATUS_UNAVAILABLE;
+    }
     *ret_rows = rows;
     *ret_count = count;
     return STATUS_OK;

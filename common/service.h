@@ -12,6 +12,8 @@
 #include "operation.h"
 #include "records.h"
 
+#include <czmq.h>
+
 struct worker;
 
 /* What a handler is given. Everything it allocates comes from the arena and is never freed by it. */
@@ -26,11 +28,10 @@ struct call {
     const char *request_id;
     int64_t deadline_ms;
     const struct idempotency *idempotency; /* NULL when the caller may not send it again */
-    const char *kept_reply;                /* what it answered then, or NULL */
-    size_t kept_reply_size;
-    struct problems problems; /* wrong fields, if any */
-    const char *message;      /* the refusal's own words, or NULL for the status's */
-    int64_t retry_after_s;    /* when it is worth trying again; 0 for the status's own */
+    zframe_t *reply;                       /* as it goes out; made before the commit */
+    struct problems problems;              /* wrong fields, if any */
+    const char *message;                   /* the refusal's own words, or NULL for the status's */
+    int64_t retry_after_s;                 /* when it is worth trying again; 0 for the status's own */
     struct worker *worker;
 };
 

@@ -107,9 +107,11 @@ static void write_member(msgpack_sbuffer *out, const char *before, const char *t
 
 static void publish(struct tap *tap, msgpack_sbuffer *line)
 {
-    zframe_t *frame = zframe_new(line->data, line->size);
-    zframe_send(&frame, tap->sock, ZFRAME_DONTWAIT);
-    zframe_destroy(&frame);
+    if (line->size <= BUS_REPLY_BYTES) { /* a larger one would cut off who listens */
+        zframe_t *frame = zframe_new(line->data, line->size);
+        zframe_send(&frame, tap->sock, ZFRAME_DONTWAIT);
+        zframe_destroy(&frame);
+    }
     msgpack_sbuffer_destroy(line);
 }
 

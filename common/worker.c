@@ -1,5 +1,6 @@
 #include "worker.h"
 
+#include "bus.h"
 #include "client.h"
 #include "envelope.h"
 #include "idempotency.h"
@@ -12,7 +13,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-enum { CALL_ARENA_BYTES = 32 * 1024 * 1024, MOST_TRIES = 3, PURGE_EVERY = 64 };
+enum { CALL_ARENA_BYTES = 64 * 1024 * 1024, MOST_TRIES = 3, PURGE_EVERY = 64 };
 
 struct worker {
     struct service_state *state;
@@ -20,7 +21,7 @@ struct worker {
     struct client *clients[SERVICE_COUNT];
     struct arena arena;
     uint64_t statements_counted;
-    uint64_t idempotent_calls;
+    uint64_t idempotent_calls; /* since the last purge */
 };
 
 /* ---- what handlers use */
@@ -85,21 +86,45 @@ static enum status check_access(const struct call *call)
     }
 }
 
+/* Makes the reply while its effect can still be taken back: one that is larger than the bus carries is refused, and
+ * then nothing has happened. */
+static enum status encode_reply(struct call *call, const void *out)
+{
+    msgpack_sbuffer reply;
+    msgpack_sbuffer_init(&reply);
+    schema_encode(call->operation->reply, out, ENCODE_ALL, &reply);
+    bool fits = reply.size <= BUS_REPLY_BYTES;
+    if (fits)
+        call->reply = zframe_new(reply.data, reply.size);
+    else
+        log_write(LEVEL_ERROR, "reply_too_large", "{s:s, s:s, s:I}", "request_id", call->request_id, "operation",
+                  call->operation->name, "bytes", (long long)reply.size);
+    msgpack_sbuffer_destroy(&reply);
+    return fits ? STATUS_OK : STATUS_UNAVAILABLE;
+}
+
+static enum status run_once(struct call *call, operation_handler handler, const void *in, void *out)
+{
+    enum status status = handler(call, in, out);
+    return status == STATUS_OK ? encode_reply(call, out) : status;
+}
+
 /* Runs the handler once for an Idempotency-Key: its reply is kept with its effect, or is the one that was. */
 static enum status run_idempotent(struct call *call, operation_handler handler, const void *in, void *out)
 {
-    msgpack_sbuffer reply;
-    enum status status = idempotency_begin(call, &call->kept_reply, &call->kept_reply_size);
-    if (status != STATUS_OK || call->kept_reply)
-        return status;
-    status = handler(call, in, out);
+    const char *kept;
+    size_t kept_size;
+    enum status status = idempotency_begin(call, &kept, &kept_size);
     if (status != STATUS_OK)
         return status;
-    msgpack_sbuffer_init(&reply);
-    schema_encode(call->operation->reply, out, ENCODE_ALL, &reply);
-    status = idempotency_keep(call, reply.data, reply.size);
-    msgpack_sbuffer_destroy(&reply);
-    return status;
+    if (kept) {
+        call->reply = zframe_new(kept, kept_size);
+        return STATUS_OK;
+    }
+    status = run_once(call, handler, in, out);
+    if (status != STATUS_OK)
+        return status;
+    return idempotency_keep(call, (const char *)zframe_data(call->reply), zframe_size(call->reply));
 }
 
 static enum status run_in_transaction(struct call *call, operation_handler handler, const void *in, void *out)
@@ -107,7 +132,7 @@ static enum status run_in_transaction(struct call *call, operation_handler handl
     enum status status = db_begin(call->db);
     if (status != STATUS_OK)
         return status;
-    status = call->idempotency ? run_idempotent(call, handler, in, out) : handler(call, in, out);
+    status = call->idempotency ? run_idempotent(call, handler, in, out) : run_once(call, handler, in, out);
     /* Nobody waits for an expired call any more: it was answered 503, so it had better not happen. */
     if (status == STATUS_OK && clock_ms() >= call->deadline_ms)
         status = STATUS_UNAVAILABLE;
@@ -125,12 +150,12 @@ static enum status run_handler(struct call *call, operation_handler handler, con
     if (!call->db)
         return STATUS_UNAVAILABLE;
     if (!call->operation->transaction)
-        return handler(call, in, out);
+        return run_once(call, handler, in, out);
     for (int try = 1;; try++) {
         memset(out, 0, call->operation->reply->size);
         call->problems = (struct problems){0};
         call->message = NULL;
-        call->kept_reply = NULL;
+        zframe_destroy(&call->reply);
         enum status status = run_in_transaction(call, handler, in, out);
         if (status != STATUS_DEADLOCK)
             return status;
@@ -140,7 +165,7 @@ static enum status run_handler(struct call *call, operation_handler handler, con
     }
 }
 
-static enum status run_operation(struct call *call, zframe_t *body, void **ret_out)
+static enum status run_operation(struct call *call, zframe_t *body)
 {
     const struct operation *operation = call->operation;
     const struct operation_set *set = call->worker->state->service->operations;
@@ -153,10 +178,7 @@ static enum status run_operation(struct call *call, zframe_t *body, void **ret_o
     if (status != STATUS_OK)
         return status;
     operation_handler handler = call->worker->state->service->handlers[operation - set->operations];
-    status = run_handler(call, handler, in, out);
-    if (status == STATUS_OK)
-        *ret_out = out;
-    return status;
+    return run_handler(call, handler, in, out);
 }
 
 /* ---- the two questions that every service answers */
@@ -259,10 +281,9 @@ static zmsg_t *run_call(struct worker *worker, const struct envelope *envelope, 
                         .worker = worker};
     if (call.operation && call.operation->idempotency && call.caller)
         call.idempotency = envelope->idempotency;
-    void *out = NULL;
     enum status status = STATUS_NOT_FOUND;
     if (call.operation)
-        status = expired ? STATUS_UNAVAILABLE : run_operation(&call, body, &out);
+        status = expired ? STATUS_UNAVAILABLE : run_operation(&call, body);
     if (expired)
         metrics_add(&worker->state->metrics, METRIC_EXPIRED, 1);
     int64_t microseconds = clock_us() - start_us;
@@ -271,12 +292,12 @@ static zmsg_t *run_call(struct worker *worker, const struct envelope *envelope, 
               "request_id", envelope->request_id, "operation", envelope->operation, "status", status_code(status),
               "milliseconds", (long long)(microseconds / 1000), "user_id",
               (long long)(envelope->caller ? envelope->caller->user_id : 0));
-    zframe_t *answer = status != STATUS_OK ? failure_frame(&call, status)
-                     : call.kept_reply     ? zframe_new(call.kept_reply, call.kept_reply_size)
-                                           : frame_of(call.operation->reply, out, ENCODE_ALL);
-    if (call.idempotency && ++worker->idempotent_calls % PURGE_EVERY == 0)
-        idempotency_purge(worker->db, &worker->arena, worker->state->service->operations->service);
-    return reply_message(peer, envelope->id, status, answer);
+    if (call.idempotency)
+        worker->idempotent_calls++;
+    if (status == STATUS_OK)
+        return reply_message(peer, envelope->id, status, call.reply);
+    zframe_destroy(&call.reply);
+    return reply_message(peer, envelope->id, status, failure_frame(&call, status));
 }
 
 static zmsg_t *answer_message(struct worker *worker, zmsg_t *message)
@@ -300,6 +321,15 @@ static zmsg_t *answer_message(struct worker *worker, zmsg_t *message)
     zframe_destroy(&head);
     zframe_destroy(&body);
     return answer;
+}
+
+/* Between calls, when nobody waits. */
+static void purge_sometimes(struct worker *worker)
+{
+    if (worker->idempotent_calls < PURGE_EVERY)
+        return;
+    worker->idempotent_calls = 0;
+    idempotency_purge(worker->db, &worker->arena, worker->state->service->operations->service);
 }
 
 /* What takes long (bcrypt) gives way to what does not: on Linux a thread has a nice value of its own. */
@@ -331,6 +361,7 @@ static void worker_run(zsock_t *pipe, void *argument)
         zmsg_t *answer = answer_message(&worker, message);
         zmsg_destroy(&message);
         zmsg_send(&answer, pipe);
+        purge_sometimes(&worker);
     }
     for (size_t i = 0; i < SERVICE_COUNT; i++)
         client_destroy(&worker.clients[i]);
