@@ -203,8 +203,8 @@ bool pages_answer(const struct pages *pages, const struct answer_context *contex
         choose_encoding(file, MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Accept-Encoding"));
     const struct body *body = &file->bodies[encoding];
     struct answer answer = {
-        known ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_OK,
-        MHD_create_response_from_buffer_with_free_callback(known ? 0 : body->size, body->bytes, NULL)};
+        .http_code = known ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_OK,
+        .response = MHD_create_response_from_buffer_with_free_callback(known ? 0 : body->size, body->bytes, NULL)};
     add_headers(&answer, context, file);
     if (!known && encoding != ENCODING_NONE)
         answer_header(&answer, "Content-Encoding", encoding_names[encoding]);

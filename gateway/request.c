@@ -126,6 +126,11 @@ bool request_is_answered(const struct request *request)
     return request->answer.response != NULL;
 }
 
+bool request_is_refused(const struct request *request)
+{
+    return request_is_answered(request) && request->answer.http_code >= 400;
+}
+
 static void log_answer(const struct request *request, int64_t microseconds)
 {
     unsigned code = request->answer.http_code;

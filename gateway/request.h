@@ -94,5 +94,7 @@ void request_start(struct request *request);
 void request_reply(struct request *request, unsigned index, enum status status, zframe_t **body);
 /* Whether there is an answer to queue. */
 bool request_is_answered(const struct request *request);
+/* Whether that is a refusal. */
+bool request_is_refused(const struct request *request);
 
 #endif

@@ -216,6 +216,43 @@ def test_who_sends_too_much_in_chunks_hears_of_it_too(stack, operador):
         assert refusal(raw.answer()) == (413, "PAYLOAD_TOO_LARGE", "application/json")
 
 
+def test_who_announces_too_much_hears_of_it_at_once_and_is_let_finish(stack, operador):
+    """On a slow line the last byte would come after the connection's time."""
+    body = large(8 * MIB)
+    whole = post(stack, "/solicitudes", body, session=operador.session)
+    with Raw(stack) as raw:
+        raw.send(whole[:-len(body) + 100])
+        answer = raw.answer()
+        assert refusal(answer) == (413, "PAYLOAD_TOO_LARGE", "application/json")
+        assert answer.headers["X-Request-Id"] and answer.headers["Connection"] == "close"
+        assert raw.send(whole[-len(body) + 100:]), "hung up on while sending"
+        assert raw.closed()
+
+
+def test_a_page_of_a_listed_origin_may_read_that_it_sent_too_much(stack, operador):
+    origin = "http://localhost:3000"
+    with Raw(stack) as raw:
+        raw.send(post(stack, "/solicitudes", large(2 * MIB), f"Origin: {origin}", session=operador.session))
+        assert raw.answer().headers["Access-Control-Allow-Origin"] == origin
+
+
+ENDLESS = 70 * MIB
+PIECE = chunked(b"x" * 65536)[:-5]
+
+
+@pytest.mark.parametrize("length", ["Transfer-Encoding: chunked", f"Content-Length: {ENDLESS}"])
+def test_who_sends_more_than_anybody_reads_hears_of_it_before_being_hung_up_on(stack, operador, length):
+    with Raw(stack) as raw:
+        raw.send(head("POST /solicitudes HTTP/1.1", host(stack), "Content-Type: application/json", length,
+                      session=operador.session))
+        sent = 0
+        while sent < ENDLESS - len(PIECE) and raw.send(PIECE):
+            sent += len(PIECE)
+        assert refusal(raw.answer()) == (413, "PAYLOAD_TOO_LARGE", "application/json")
+        assert raw.closed()
+    assert operador.get("/auth/me").status == 200
+
+
 def test_who_never_stops_sending_is_hung_up_on(stack, operador):
     piece = b"10000\r\n" + b"x" * 65536 + b"\r\n"
     with Raw(stack) as raw:
