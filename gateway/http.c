@@ -107,12 +107,14 @@ static void tell_slow_head(struct http *http, struct watch *watch)
     answer_finish(&answer);
 }
 
-/* A request that is refused already, and of which only the body is missing, gets that refusal. */
+/* A request that is refused already, and of which only the body is missing, gets that refusal. Who asked nothing is
+ * told nothing: a browser opens connections that it may need. */
 static void end_late(struct http *http, struct watch *watch)
 {
-    if (watch->phase != WATCH_DRAIN)
+    bool silent = watch_is_silent(watch);
+    if (watch->phase != WATCH_DRAIN && !silent)
         metrics_add(http->context->metrics, METRIC_TOO_SLOW, 1);
-    if (watch->phase == WATCH_HEAD) {
+    if (watch->phase == WATCH_HEAD && !silent) {
         tell_slow_head(http, watch);
     } else if (watch->phase == WATCH_BODY) {
         request_refuse(watch->request, STATUS_TIMEOUT, NULL);

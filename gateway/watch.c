@@ -43,14 +43,18 @@ void watch_enter(struct watch *watch, enum watch_phase phase)
         watch->bytes_before = bytes_received(watch->socket);
 }
 
-static bool idles(const struct watch *watch)
+bool watch_is_silent(const struct watch *watch)
 {
     return watch->phase == WATCH_HEAD && bytes_received(watch->socket) == watch->bytes_before;
 }
 
-bool watch_is_late(const struct watch *watch)
+/* A first head is awaited from the accept on, a later one from its first byte. */
+bool watch_is_late(struct watch *watch)
 {
-    return clock_ms() - watch->since_ms >= limits_ms[watch->phase] && !idles(watch);
+    bool rests = watch->bytes_before > 0 && watch_is_silent(watch);
+    if (rests)
+        watch->since_ms = clock_ms();
+    return clock_ms() - watch->since_ms >= limits_ms[watch->phase];
 }
 
 void watch_drain(struct watch *watch)

@@ -34,8 +34,11 @@ void watch_init(struct watch *watch, struct watch **list, int socket);
 void watch_finish(struct watch *watch);
 /* The connection entered a phase. */
 void watch_enter(struct watch *watch, enum watch_phase phase);
-/* Whether the connection is over the limit of its phase. One that idles between requests is left to libmicrohttpd. */
-bool watch_is_late(const struct watch *watch);
+/* Whether the connection is over the limit of its phase; to be asked every second. One that idles between requests is
+ * left to libmicrohttpd. */
+bool watch_is_late(struct watch *watch);
+/* Whether it awaits a head of which nothing has come. */
+bool watch_is_silent(const struct watch *watch);
 /* The connection was told its last answer: nothing more goes out, and what still comes is awaited for a while. */
 void watch_drain(struct watch *watch);
 /* Shuts the connection down, once; libmicrohttpd then closes it. */

@@ -13,6 +13,28 @@ REAPED_SECONDS = 30
 GRACE_SECONDS = 3   # for a machine that is busy with 200 of them
 
 
+REST_SECONDS = 16  # longer than a head may take, shorter than an idle connection is kept
+LOOK_SECONDS = 1.5  # each second the clocks are looked at
+
+
+def test_who_rests_between_requests_has_all_the_time_for_the_next(stack):
+    """What is slow here is nobody: the head's clock starts at its first byte."""
+    whole = head("GET /health HTTP/1.1", f"Host: 127.0.0.1:{stack.port}")
+    with Raw(stack) as raw:
+        raw.send(whole)
+        assert raw.answer().status == 200
+        time.sleep(REST_SECONDS)
+        raw.send(whole[:20])
+        time.sleep(LOOK_SECONDS)
+        raw.send(whole[20:])
+        assert raw.answer().status == 200
+
+
+def test_who_connects_and_says_nothing_is_let_go_without_a_word(stack):
+    with Raw(stack, timeout=REST_SECONDS + LOOK_SECONDS) as raw:
+        assert raw.closed()
+
+
 def slow_requests(port, session):
     """{what they are slow in: the bytes that are sent at once, those that follow one by one}."""
     host, body = f"Host: 127.0.0.1:{port}", b'{"relleno": "' + b"x" * 200
