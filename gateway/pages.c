@@ -198,7 +198,7 @@ bool pages_answer(const struct pages *pages, const struct answer_context *contex
                                                                             : path);
     if (!file || (strcmp(file->path, path) == 0 && ends_with(path, "/index.html")))
         return false;
-    bool known = header_lists(MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "If-None-Match"), file->etag);
+    bool known = header_has_etag(MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "If-None-Match"), file->etag);
     enum encoding encoding =
         choose_encoding(file, MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Accept-Encoding"));
     const struct body *body = &file->bodies[encoding];

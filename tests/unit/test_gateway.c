@@ -150,6 +150,16 @@ static void lists_of_headers_are_searched(void **state)
             fail_msg("%s in %s", cases[i].member, cases[i].header);
 }
 
+static void a_star_stands_for_every_etag(void **state)
+{
+    (void)state;
+    assert_true(header_has_etag("*", "\"1.a\""));
+    assert_true(header_has_etag("\"0.x\", W/\"1.a\"", "\"1.a\""));
+    assert_false(header_has_etag("\"*\"", "\"1.a\""));
+    assert_false(header_has_etag("\"0.x\"", "\"1.a\""));
+    assert_false(header_has_etag(NULL, "\"1.a\""));
+}
+
 static void only_what_could_be_a_token_is_one(void **state)
 {
     char longest[SESSION_TOKEN_BYTES + 2];
@@ -276,6 +286,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(what_a_lost_instance_owes_is_found),
         cmocka_unit_test(only_listed_and_own_origins_may_change),
         cmocka_unit_test(lists_of_headers_are_searched),
+        cmocka_unit_test(a_star_stands_for_every_etag),
         cmocka_unit_test(only_what_could_be_a_token_is_one),
     };
     if (argc > 1)
