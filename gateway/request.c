@@ -234,10 +234,10 @@ static void leg_done(struct request *request)
         request->next(request);
 }
 
-/* Asks an operation; its reply is leg number `leg_count` before the call. A question that cannot be sent is a
- * leg that failed already. */
-static void ask(struct request *request, const char *operation, const struct record *record, const void *in,
-                int64_t deadline_ms)
+/* Asks an instance of a service, or any; its reply is leg number `leg_count` before the call. A question that cannot be
+ * sent is a leg that failed already. */
+static void ask_instance(struct request *request, size_t wanted, const char *operation, const struct record *record,
+                         const void *in, int64_t deadline_ms)
 {
     unsigned index = (unsigned)request->leg_count++;
     struct leg *leg = &request->legs[index];
@@ -255,13 +255,19 @@ static void ask(struct request *request, const char *operation, const struct rec
     struct asked asked;
     size_t instance;
     if (leg->id != 0 && envelope.remaining_ms > 0
-        && upstream_send(request->context->upstream, &envelope, &body, &instance) == STATUS_OK) {
+        && upstream_send(request->context->upstream, wanted, &envelope, &body, &instance) == STATUS_OK) {
         pending_sent_to(request->context->pending, leg->id, instance);
         request->legs_waiting++;
     } else if (pending_take(request->context->pending, leg->id, &asked)) {
         leg->id = 0;
     }
     msgpack_sbuffer_destroy(&body);
+}
+
+static void ask(struct request *request, const char *operation, const struct record *record, const void *in,
+                int64_t deadline_ms)
+{
+    ask_instance(request, UPSTREAM_ANY, operation, record, in, deadline_ms);
 }
 
 /* Goes on to `next` when the legs just asked have all replied; at once when none could be sent. */
@@ -365,22 +371,42 @@ static void ask_session(struct request *request)
     then(request, take_caller);
 }
 
+enum readiness { READINESS_SILENT, READINESS_NO_DATABASE, READINESS_WHOLE };
+
+static enum readiness readiness_of(struct request *request, const struct leg *leg)
+{
+    struct problems problems;
+    struct pong pong;
+    if (leg->status != STATUS_OK
+        || frame_decode(leg->body, &record_pong, &request->arena, &problems, &pong) != STATUS_OK)
+        return READINESS_SILENT;
+    return pong.database ? READINESS_WHOLE : READINESS_NO_DATABASE;
+}
+
+/* A service is as ready as the readiest of its instances. */
+static void read_readiness(struct request *request, enum readiness ret_services[SERVICE_COUNT])
+{
+    size_t number;
+    memset(ret_services, 0, SERVICE_COUNT * sizeof *ret_services);
+    for (size_t i = 0; i < request->leg_count; i++) {
+        size_t service = upstream_service(request->context->upstream, i, &number);
+        enum readiness readiness = readiness_of(request, &request->legs[i]);
+        if (readiness > ret_services[service])
+            ret_services[service] = readiness;
+    }
+}
+
+/* Every gateway asks the same services: were one instance of several enough to be not ready, it would take all the
+ * gateways out of service, and with them the instances that are well. /metrics tells which one is not. */
 static void answer_ready(struct request *request)
 {
     char silent[128] = "";
-    struct problems problems;
-    struct pong pong;
-    for (size_t i = 0; i < SERVICE_COUNT; i++) {
-        struct leg *leg = &request->legs[i];
-        const char *what = "";
-        if (leg->status != STATUS_OK
-            || frame_decode(leg->body, &record_pong, &request->arena, &problems, &pong) != STATUS_OK)
-            what = all_operations[i]->service;
-        else if (!pong.database)
-            what = arena_printf(&request->arena, "%s (base de datos)", pong.service);
-        if (*what != '\0')
-            snprintf(silent + strlen(silent), sizeof silent - strlen(silent), "%s%s", *silent ? ", " : "", what);
-    }
+    enum readiness services[SERVICE_COUNT];
+    read_readiness(request, services);
+    for (size_t i = 0; i < SERVICE_COUNT; i++)
+        if (services[i] != READINESS_WHOLE)
+            snprintf(silent + strlen(silent), sizeof silent - strlen(silent), "%s%s%s", *silent ? ", " : "",
+                     all_operations[i]->service, services[i] == READINESS_NO_DATABASE ? " (base de datos)" : "");
     if (*silent != '\0') {
         request_refuse(request, STATUS_UNAVAILABLE, arena_printf(&request->arena, "No responde: %s.", silent));
         return;
@@ -392,13 +418,16 @@ static void answer_ready(struct request *request)
     request_answer(request, answer_json(&context, MHD_HTTP_OK, &json));
 }
 
-/* Asks every service what all of them answer, in their order. */
+/* Asks every instance of every service what all of them answer: the legs are in the order of the instances. */
 static void ask_all(struct request *request, const char *what, void (*next)(struct request *request))
 {
     struct empty nothing = {0};
-    for (size_t i = 0; i < SERVICE_COUNT; i++)
-        ask(request, arena_printf(&request->arena, "%s.%s", all_operations[i]->service, what), &record_empty, &nothing,
-            request->deadline_ms);
+    size_t number;
+    for (size_t i = 0; i < upstream_count(request->context->upstream); i++) {
+        const char *service = all_operations[upstream_service(request->context->upstream, i, &number)]->service;
+        ask_instance(request, i, arena_printf(&request->arena, "%s.%s", service, what), &record_empty, &nothing,
+                     request->deadline_ms);
+    }
     then(request, next);
 }
 

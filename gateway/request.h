@@ -15,7 +15,7 @@
 #include "upstream.h"
 
 enum {
-    REQUEST_MOST_LEGS = 4,
+    REQUEST_MOST_LEGS = UPSTREAM_MOST_INSTANCES, /* what asks the most asks them all */
     REQUEST_ID_SIZE = 65,
     REQUEST_BODY_BYTES = 1024 * 1024,
 };

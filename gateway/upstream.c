@@ -9,6 +9,7 @@ struct instance {
     zsock_t *sock;
     void *watch;
     size_t service; /* index in all_operations */
+    size_t number;  /* among those of its service */
 };
 
 struct upstream {
@@ -29,7 +30,7 @@ struct upstream *upstream_new(const struct config *config)
                 upstream_destroy(&upstream);
                 return NULL;
             }
-            upstream->instances[upstream->count++] = (struct instance){sock, bus_watch(sock), service};
+            upstream->instances[upstream->count++] = (struct instance){sock, bus_watch(sock), service, i};
         }
     }
     return upstream;
@@ -47,8 +48,19 @@ void upstream_destroy(struct upstream **self)
     *self = NULL;
 }
 
-enum status upstream_send(struct upstream *upstream, const struct envelope *envelope, const msgpack_sbuffer *body,
-                          size_t *ret_instance)
+size_t upstream_count(const struct upstream *upstream)
+{
+    return upstream->count;
+}
+
+size_t upstream_service(const struct upstream *upstream, size_t instance, size_t *ret_number)
+{
+    *ret_number = upstream->instances[instance].number;
+    return upstream->instances[instance].service;
+}
+
+enum status upstream_send(struct upstream *upstream, size_t wanted, const struct envelope *envelope,
+                          const msgpack_sbuffer *body, size_t *ret_instance)
 {
     msgpack_sbuffer head;
     msgpack_sbuffer_init(&head);
@@ -59,6 +71,8 @@ enum status upstream_send(struct upstream *upstream, const struct envelope *enve
         size_t at = (upstream->turn + i) % upstream->count;
         struct instance *instance = &upstream->instances[at];
         void *sock = zsock_resolve(instance->sock);
+        if (wanted != UPSTREAM_ANY && wanted != at)
+            continue;
         if (!operation_belongs_to(envelope->operation, all_operations[instance->service]->service))
             continue;
         if (zmq_send(sock, head.data, head.size, ZMQ_SNDMORE | ZMQ_DONTWAIT) >= 0
