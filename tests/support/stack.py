@@ -209,7 +209,8 @@ class Stack:
                                             "METRICS_PORT": str(metrics_port)})
         other = SimpleNamespace(port=port, metrics_port=metrics_port, process=process)
         try:
-            wait_for(lambda: process.poll() is not None or reachable(port), START_SECONDS, "the second gateway listens")
+            wait_for(lambda: process.poll() is not None or (reachable(port) and reachable(metrics_port)),
+                     START_SECONDS, "the second gateway listens")
             assert process.poll() is None, self.tail()
             yield other
         finally:
