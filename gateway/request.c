@@ -76,15 +76,18 @@ void request_route(struct request *request, const char *target)
     const char *method = request->method;
     enum status status = route_find(method, path, &request->route);
     bool preflight = status == STATUS_METHOD_NOT_ALLOWED && strcmp(method, "OPTIONS") == 0;
-    struct answer_context answer = request_answer_context(request);
+    struct answer_context context = request_answer_context(request);
     bool may_be_file = status == STATUS_NOT_FOUND || request->route.page == PAGE_FILE;
+    struct answer answer;
     if (may_be_file && (strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0)
-        && pages_answer(request->context->pages, &answer, request->connection, path, &request->answer))
+        && pages_answer(request->context->pages, &context, request->connection, path, &answer)) {
         request->route.pattern = request->route.pattern ? request->route.pattern : "(application)";
-    else if (preflight)
-        request->answer = answer_preflight(&answer, &request->route);
-    else if (status != STATUS_OK)
+        request_answer(request, answer);
+    } else if (preflight) {
+        request_answer(request, answer_preflight(&context, &request->route));
+    } else if (status != STATUS_OK) {
         request_refuse(request, status, status == STATUS_NOT_FOUND ? "No existe esa dirección." : NULL);
+    }
 }
 
 void request_route_metrics(struct request *request, const char *target)

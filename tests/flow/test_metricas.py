@@ -1,4 +1,5 @@
 """Figures for whoever watches over the system, and for nobody else: how much is asked, how it ends, what it costs."""
+import json
 import re
 import signal
 from collections import Counter
@@ -91,6 +92,19 @@ def moved(stack, word, act, **labels):
 def test_what_is_asked_is_counted_by_operation(stack, admin):
     assert moved(stack, "requests", lambda: [admin.get("/servicios") for _ in range(5)],
                  operation="workflow.servicio_list") >= 5
+
+
+def test_pages_and_preflights_are_counted_and_logged_as_everything_else(stack):
+    client = Client(stack)
+    before = total(stack, "cmep_requests", operation="other", outcome="done")
+    answers = [client.get("/docs"), client.get("/docs/docs.js"),
+               client.request("OPTIONS", "/solicitudes", headers={"Origin": "http://localhost:3000"})]
+    lines = {line["request_id"]: line for line in map(json.loads, stack.logs("gateway").splitlines())
+             if line["event"] == "request"}
+    said = [lines[answer.headers["X-Request-Id"]] for answer in answers]
+    assert [(line["method"], line["route"], line["status"]) for line in said] == [
+        ("GET", "/docs", 200), ("GET", "(application)", 200), ("OPTIONS", "/solicitudes", 204)]
+    assert total(stack, "cmep_requests", operation="other", outcome="done") - before >= 3
 
 
 # -- several instances of a service ------------------------------------------------------------------------------------
