@@ -34,9 +34,9 @@ struct http {
 
 /* ---- the head */
 
-static bool changes_state(const char *method)
+static bool changes_state(const struct request *request)
 {
-    return strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0 && strcmp(method, "OPTIONS") != 0;
+    return !request_only_reads(request) && strcmp(request->method, "OPTIONS") != 0;
 }
 
 /* In production the cookie is SameSite=None, so a page of somebody else could send it along. */
@@ -66,7 +66,7 @@ static void check_head(struct http *http, struct request *request)
         return;
     if (http->draining)
         request_refuse(request, STATUS_UNAVAILABLE, NULL);
-    else if (changes_state(request->method) && !origin_may_change(request))
+    else if (changes_state(request) && !origin_may_change(request))
         request_refuse(request, STATUS_FORBIDDEN, "El origen de la petición no está permitido.");
     else if (announced_bytes(request->connection) > REQUEST_BODY_BYTES)
         request_refuse(request, STATUS_PAYLOAD_TOO_LARGE, NULL);

@@ -60,6 +60,11 @@ struct request *request_new(struct request_context *context, struct MHD_Connecti
     return request;
 }
 
+bool request_only_reads(const struct request *request)
+{
+    return strcmp(request->method, "GET") == 0 || strcmp(request->method, "HEAD") == 0;
+}
+
 /* A target may name the server too (RFC 9112, 3.2.2). */
 static const char *path_of_target(const char *target)
 {
@@ -79,7 +84,7 @@ void request_route(struct request *request, const char *target)
     struct answer_context context = request_answer_context(request);
     bool may_be_file = status == STATUS_NOT_FOUND || request->route.page == PAGE_FILE;
     struct answer answer;
-    if (may_be_file && (strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0)
+    if (may_be_file && request_only_reads(request)
         && pages_answer(request->context->pages, &context, request->connection, path, &answer)) {
         request->route.pattern = request->route.pattern ? request->route.pattern : "(application)";
         request_answer(request, answer);
@@ -92,8 +97,7 @@ void request_route(struct request *request, const char *target)
 
 void request_route_metrics(struct request *request, const char *target)
 {
-    bool reads = strcmp(request->method, "GET") == 0 || strcmp(request->method, "HEAD") == 0;
-    if (reads && strcmp(target, "/metrics") == 0)
+    if (request_only_reads(request) && strcmp(target, "/metrics") == 0)
         request->route = (struct route){.page = PAGE_METRICS, .pattern = "/metrics"};
     else
         request_refuse(request, STATUS_NOT_FOUND, "No existe esa dirección.");
