@@ -9,6 +9,8 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -247,6 +249,17 @@ static void on_connection(void *cls, struct MHD_Connection *connection, void **w
     }
 }
 
+/* What libmicrohttpd has to say becomes a line like all others. Without what its sentence is about, which may be the
+ * path of a request, and with it a person. */
+static void log_sentence(void *cls, const char *sentence, va_list about)
+{
+    char text[256];
+    (void)cls;
+    (void)about;
+    snprintf(text, sizeof text, "%.*s", (int)strcspn(sentence, "\n"), sentence);
+    log_write(LEVEL_INFO, "libmicrohttpd", "{s:s}", "sentence", text);
+}
+
 /* Decodes %XX in a path or a parameter; what holds %00 is left as it is, since nothing of ours may hold a NUL and the
  * text would end there. */
 static size_t unescape(void *cls, struct MHD_Connection *connection, char *text)
@@ -287,9 +300,10 @@ struct http *http_new(struct request_context *context, int64_t port, http_router
         unsigned v6 = address.ss_family == AF_INET6 ? MHD_USE_IPv6 : 0;
         http->daemon = MHD_start_daemon(
             MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG | v6, 0, NULL, NULL, on_request, http,
-            MHD_OPTION_SOCK_ADDR, &address, MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_LISTEN_BACKLOG_SIZE,
-            1024u, MHD_OPTION_NOTIFY_COMPLETED, on_completed, http, MHD_OPTION_NOTIFY_CONNECTION, on_connection, http,
-            MHD_OPTION_CONNECTION_LIMIT, MOST_CONNECTIONS, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES,
+            MHD_OPTION_EXTERNAL_LOGGER, log_sentence, NULL, MHD_OPTION_SOCK_ADDR, &address,
+            MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_LISTEN_BACKLOG_SIZE, 1024u, MHD_OPTION_NOTIFY_COMPLETED,
+            on_completed, http, MHD_OPTION_NOTIFY_CONNECTION, on_connection, http, MHD_OPTION_CONNECTION_LIMIT,
+            MOST_CONNECTIONS, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES,
             MHD_OPTION_CONNECTION_TIMEOUT, IDLE_TIMEOUT_S, MHD_OPTION_UNESCAPE_CALLBACK, unescape, NULL,
             MHD_OPTION_END);
     }

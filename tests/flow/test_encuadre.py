@@ -1,5 +1,6 @@
 """Where a request ends and the next begins: whoever could make two of us disagree about it could speak with the session
 of somebody else. And how big a request may be, said so that the sender hears it."""
+import json
 import re
 
 import pytest
@@ -137,6 +138,18 @@ def test_what_is_no_http_is_answered_in_words_or_not_at_all(stack, what):
             assert answer.status in {*range(400, 500), 505}
             assert answer.code and answer.headers.get_content_type() == "application/json"
     assert stack.status("/health") == 200
+
+
+def test_whatever_came_the_log_is_json_and_names_no_path(stack, operador):
+    with Raw(stack) as raw:
+        raw.send(post(stack, "/nada/71717171", large(2 * MIB), session=operador.session) + b"GET\r\n\r\n")
+        assert raw.answer().status == 404
+    with Raw(stack) as raw:
+        raw.send(head("POST /nada/71717171 HTTP/1.1", host(stack), "Content-Length: x"))
+        assert raw.status() == 400
+    lines = stack.logs("gateway").splitlines()
+    assert all(json.loads(line)["event"] for line in lines)
+    assert not [line for line in lines if "71717171" in line]
 
 
 # -- several in a row ------------------------------------------------------------------------------------------------
