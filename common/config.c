@@ -42,7 +42,7 @@ const struct config_key config_keys[] = {
          "addresses and networks, comma separated, whose X-Forwarded-For is believed"),
     INT(metrics_port, "METRICS_PORT", "0", 0, 65535, "port of GET /metrics, at the same address; 0: none"),
     INT(gateway_loops, "GATEWAY_LOOPS", "0", 0, 64, "loops of the gateway; 0: one a core"),
-    INT(request_timeout_ms, "REQUEST_TIMEOUT_MS", "5000", 100, 600000,
+    INT(request_timeout_ms, "REQUEST_TIMEOUT_MS", "5000", 100, CONFIG_DRAIN_MS,
         "milliseconds after which a request is answered 503"),
     TEXT(bus_auth, "BUS_AUTH", "ipc://.run/bus/auth", "ZeroMQ endpoints of auth, comma separated, one an instance"),
     TEXT(bus_workflow, "BUS_WORKFLOW", "ipc://.run/bus/workflow", "the same of workflow"),
@@ -117,6 +117,8 @@ static bool check(const struct config *config, FILE *complaints)
     bool good = true;
     if (!config_is_prod(config) && strcmp(config->app_env, "local") != 0)
         good = refuse(complaints, "APP_ENV: must be local or prod");
+    if (config->metrics_port == config->cmep_port) /* they would share it, and the world have the figures */
+        good = refuse(complaints, "METRICS_PORT: must differ from CMEP_PORT");
     if (!config_is_prod(config))
         return good;
     if (strcmp(config->session_secret, local_session_secret) == 0 || strlen(config->session_secret) < 32)

@@ -10,6 +10,9 @@
 #include <stdint.h>
 #include <stdio.h>
 
+/* So long does the stop of a process wait for what runs; no request may take longer. */
+enum { CONFIG_DRAIN_MS = 8000 };
+
 enum config_type { CONFIG_TEXT, CONFIG_INT };
 
 /* The values; texts are never NULL. */

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 
 void answer_header(struct answer *answer, const char *name, const char *value)
 {
@@ -40,7 +41,8 @@ static struct answer answer_with(const struct answer_context *context, unsigned 
 {
     size_t size = body->size;
     char *text = msgpack_sbuffer_release(body);
-    struct answer answer = {http_code, MHD_create_response_from_buffer_with_free_callback(size, text, free)};
+    struct answer answer = {http_code, MHD_create_response_from_buffer_with_free_callback(size, text, free), text,
+                            size};
     answer_header(&answer, "Content-Type", type);
     add_common_headers(&answer, context);
     return answer;
@@ -87,7 +89,8 @@ struct answer answer_refusal(const struct answer_context *context, enum status s
 struct answer answer_preflight(const struct answer_context *context, const struct route *route)
 {
     char allowed[64];
-    struct answer answer = {204, MHD_create_response_from_buffer_with_free_callback(0, "", NULL)};
+    struct answer answer = {.http_code = 204,
+                            .response = MHD_create_response_from_buffer_with_free_callback(0, "", NULL)};
     route_allow_header(route->allowed, allowed, sizeof allowed);
     answer_header(&answer, "Allow", allowed);
     add_common_headers(&answer, context);
@@ -116,6 +119,37 @@ enum MHD_Result answer_queue(struct answer *answer, struct MHD_Connection *conne
     enum MHD_Result result = MHD_queue_response(connection, answer->http_code, answer->response);
     answer_finish(answer);
     return result;
+}
+
+static enum MHD_Result write_header(void *cls, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+    msgpack_sbuffer *head = cls;
+    (void)kind;
+    json_write_raw(head, name);
+    json_write_raw(head, ": ");
+    json_write_raw(head, value);
+    json_write_raw(head, "\r\n");
+    return MHD_YES;
+}
+
+bool answer_send(const struct answer *answer, int socket, bool with_text)
+{
+    char start[128];
+    msgpack_sbuffer bytes;
+    if (!answer->text)
+        return false;
+    msgpack_sbuffer_init(&bytes);
+    snprintf(start, sizeof start, "HTTP/1.1 %u %s\r\nConnection: close\r\nContent-Length: %zu\r\n", answer->http_code,
+             MHD_get_reason_phrase_for(answer->http_code), answer->text_size);
+    json_write_raw(&bytes, start);
+    MHD_get_response_headers(answer->response, write_header, &bytes);
+    json_write_raw(&bytes, "\r\n");
+    if (with_text)
+        msgpack_sbuffer_write(&bytes, answer->text, answer->text_size);
+    ssize_t sent = send(socket, bytes.data, bytes.size, MSG_DONTWAIT | MSG_NOSIGNAL);
+    bool whole = sent == (ssize_t)bytes.size;
+    msgpack_sbuffer_destroy(&bytes);
+    return whole;
 }
 
 void answer_finish(struct answer *answer)

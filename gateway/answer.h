@@ -18,6 +18,8 @@ struct answer_context {
 struct answer {
     unsigned http_code;
     struct MHD_Response *response; /* owned; given away by answer_queue */
+    const char *text;              /* its body, owned by the response; NULL when it is not known here */
+    size_t text_size;
 };
 
 /* An answer with that JSON text, whose memory it takes over (`json` is empty afterwards). */
@@ -37,6 +39,9 @@ void answer_allow_origin(struct answer *answer, const struct answer_context *con
 void answer_session_cookie(struct answer *answer, const struct config *config, const char *token);
 /* Queues it on its connection; call only in the access handler. */
 enum MHD_Result answer_queue(struct answer *answer, struct MHD_Connection *connection);
+/* Writes it to the connection's socket past libmicrohttpd, which takes none while a head or a body is coming; the
+ * connection has to be closed behind it. False when it could not be written whole. Does not finish it. */
+bool answer_send(const struct answer *answer, int socket, bool with_text);
 /* Drops an answer that nobody will get. */
 void answer_finish(struct answer *answer);
 

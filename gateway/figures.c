@@ -62,40 +62,48 @@ static void for_each_operation(struct sheet *sheet,
             write(sheet, operation_name(i), &sheet->request->context->metrics->operations[i]);
 }
 
-static void write_counter(struct sheet *sheet, const char *service, const char *name, int64_t value)
-{
-    WRITE(sheet, "cmep_events_total{service=\"%s\",event=\"%s\"} %" PRId64 "\n", service, name, value);
-}
+/* ---- the services': figures of each instance, since a sum would fall when one of them starts anew */
 
-/* ---- the services' */
+/* What each instance replied; .service is NULL where one did not. */
+struct replies {
+    struct stats stats[UPSTREAM_MOST_INSTANCES];
+    const char *services[UPSTREAM_MOST_INSTANCES];
+    size_t numbers[UPSTREAM_MOST_INSTANCES];
+    size_t count;
+};
 
-static void write_events(struct sheet *sheet, const struct stats stats[SERVICE_COUNT])
+static void write_events(struct sheet *sheet, const struct replies *replies)
 {
     const struct metrics *own = sheet->request->context->metrics;
     begin(sheet, "cmep_events_total", "counter", "What should be rare: dropped, expired, late, malformed, retried.");
     for (enum metric i = 0; i < METRIC_COUNT; i++)
-        write_counter(sheet, "gateway", metric_name(i), (int64_t)metrics_get(&own->values[i]));
-    for (size_t s = 0; s < SERVICE_COUNT; s++)
-        for (size_t i = 0; i < stats[s].counters_count; i++)
-            write_counter(sheet, stats[s].service, stats[s].counters[i].name, stats[s].counters[i].value);
+        WRITE(sheet, "cmep_events_total{service=\"gateway\",event=\"%s\"} %" PRIu64 "\n", metric_name(i),
+              metrics_get(&own->values[i]));
+    for (size_t r = 0; r < replies->count; r++)
+        for (size_t i = 0; i < replies->stats[r].counters_count; i++)
+            WRITE(sheet, "cmep_events_total{service=\"%s\",instance=\"%zu\",event=\"%s\"} %" PRId64 "\n",
+                  replies->services[r], replies->numbers[r], replies->stats[r].counters[i].name,
+                  replies->stats[r].counters[i].value);
 }
 
-static void write_up(struct sheet *sheet, const struct stats stats[SERVICE_COUNT])
+static void write_up(struct sheet *sheet, const struct replies *replies)
 {
-    begin(sheet, "cmep_service_up", "gauge", "Whether the service answers.");
-    for (size_t s = 0; s < SERVICE_COUNT; s++)
-        WRITE(sheet, "cmep_service_up{service=\"%s\"} %d\n", all_operations[s]->service, stats[s].service != NULL);
+    begin(sheet, "cmep_service_up", "gauge", "Whether the instance of the service answers.");
+    for (size_t r = 0; r < replies->count; r++)
+        WRITE(sheet, "cmep_service_up{service=\"%s\",instance=\"%zu\"} %d\n", replies->services[r], replies->numbers[r],
+              replies->stats[r].service != NULL);
 }
 
-/* One figure of each operation of each service that answered. */
-static void write_calls(struct sheet *sheet, const struct stats stats[SERVICE_COUNT], const char *name,
-                        const char *help, int64_t (*value)(const struct operation_stats *operation))
+/* One figure of each operation of each instance that answered. */
+static void write_calls(struct sheet *sheet, const struct replies *replies, const char *name, const char *help,
+                        int64_t (*value)(const struct operation_stats *operation))
 {
     begin(sheet, name, "counter", help);
-    for (size_t s = 0; s < SERVICE_COUNT; s++)
-        for (size_t i = 0; i < stats[s].operations_count; i++)
-            WRITE(sheet, "%s{operation=\"%s\"} %" PRId64 "\n", name, stats[s].operations[i].operation,
-                  value(&stats[s].operations[i]));
+    for (size_t r = 0; r < replies->count; r++)
+        for (size_t i = 0; i < replies->stats[r].operations_count; i++)
+            WRITE(sheet, "%s{operation=\"%s\",instance=\"%zu\"} %" PRId64 "\n", name,
+                  replies->stats[r].operations[i].operation, replies->numbers[r],
+                  value(&replies->stats[r].operations[i]));
 }
 
 static int64_t calls_of(const struct operation_stats *operation)
@@ -113,32 +121,35 @@ static int64_t microseconds_of(const struct operation_stats *operation)
     return operation->microseconds;
 }
 
-static void read_stats(struct request *request, struct stats ret_stats[SERVICE_COUNT])
+static void read_replies(struct request *request, struct replies *ret_replies)
 {
     struct problems problems;
-    for (size_t s = 0; s < SERVICE_COUNT; s++) {
-        const struct leg *leg = &request->legs[s];
+    ret_replies->count = request->leg_count;
+    for (size_t i = 0; i < request->leg_count; i++) {
+        const struct leg *leg = &request->legs[i];
+        size_t service = upstream_service(request->context->upstream, i, &ret_replies->numbers[i]);
+        ret_replies->services[i] = all_operations[service]->service;
         if (leg->status != STATUS_OK
-            || frame_decode(leg->body, &record_stats, &request->arena, &problems, &ret_stats[s]) != STATUS_OK)
-            ret_stats[s] = (struct stats){0};
+            || frame_decode(leg->body, &record_stats, &request->arena, &problems, &ret_replies->stats[i]) != STATUS_OK)
+            ret_replies->stats[i] = (struct stats){0};
     }
 }
 
 void figures_answer(struct request *request)
 {
     struct sheet sheet = {.request = request};
-    struct stats stats[SERVICE_COUNT];
+    struct replies replies;
     struct answer_context context = request_answer_context(request);
     msgpack_sbuffer_init(&sheet.text);
-    read_stats(request, stats);
+    read_replies(request, &replies);
     begin(&sheet, "cmep_requests_total", "counter", "HTTP requests by operation and outcome.");
     for_each_operation(&sheet, write_requests);
     begin(&sheet, "cmep_request_seconds", "histogram", "How long HTTP requests took.");
     for_each_operation(&sheet, write_durations);
-    write_up(&sheet, stats);
-    write_events(&sheet, stats);
-    write_calls(&sheet, stats, "cmep_calls_total", "Calls over the bus by operation.", calls_of);
-    write_calls(&sheet, stats, "cmep_statements_total", "SQL statements sent by operation.", statements_of);
-    write_calls(&sheet, stats, "cmep_call_microseconds_total", "Time spent by operation.", microseconds_of);
+    write_up(&sheet, &replies);
+    write_events(&sheet, &replies);
+    write_calls(&sheet, &replies, "cmep_calls_total", "Calls over the bus by operation.", calls_of);
+    write_calls(&sheet, &replies, "cmep_statements_total", "SQL statements sent by operation.", statements_of);
+    write_calls(&sheet, &replies, "cmep_call_microseconds_total", "Time spent by operation.", microseconds_of);
     request_answer(request, answer_text(&context, "text/plain; version=0.0.4; charset=utf-8", &sheet.text));
 }

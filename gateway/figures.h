@@ -4,7 +4,7 @@
 
 #include "request.h"
 
-/* Answers from the legs: what each service replied to `stats`, in their order; one that did not is told as down. */
+/* Answers from the legs: what each instance replied to `stats`, in their order; one that did not is told as down. */
 void figures_answer(struct request *request);
 
 #endif

@@ -24,3 +24,8 @@ bool header_lists(const char *header, const char *member)
     }
     return false;
 }
+
+bool header_has_etag(const char *header, const char *etag)
+{
+    return (header && strcmp(header, "*") == 0) || header_lists(header, etag);
+}

@@ -7,5 +7,8 @@
 /* Whether a comma separated header (RFC 9110) has the member; a weak validator's W/ does not matter, a member whose
  * quality is 0 is not there. `header` may be NULL. */
 bool header_lists(const char *header, const char *member);
+/* Whether an If-None-Match says that its sender has what the ETag stands for: it lists it, or is "*", which means
+ * anything there is. `header` may be NULL. */
+bool header_has_etag(const char *header, const char *etag);
 
 #endif

@@ -1,6 +1,7 @@
 #include "http.h"
 
 #include "clock.h"
+#include "digest.h"
 #include "framing.h"
 #include "log.h"
 #include "origin.h"
@@ -8,6 +9,8 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -15,7 +18,7 @@
 enum {
     MOST_CONNECTIONS = 1000,       /* of one loop */
     CONNECTION_BYTES = 160 * 1024, /* for the head of a request, its cookies once more, and the answer's head */
-    REAP_MS = 1000,
+    LATE_MS = 1000,                /* so often are the clocks looked at */
     IDLE_TIMEOUT_S = 30,
     DISCARDED_BYTES = 64 * 1024 * 1024 /* a body too large is read so far, for its client to see the refusal */
 };
@@ -27,15 +30,15 @@ struct http {
     int epoll;
     size_t active;
     struct watch *watched; /* the connections */
-    int64_t next_reap_ms;
+    int64_t next_late_ms;
     bool draining;
 };
 
 /* ---- the head */
 
-static bool changes_state(const char *method)
+static bool changes_state(const struct request *request)
 {
-    return strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0 && strcmp(method, "OPTIONS") != 0;
+    return !request_only_reads(request) && strcmp(request->method, "OPTIONS") != 0;
 }
 
 /* In production the cookie is SameSite=None, so a page of somebody else could send it along. */
@@ -52,12 +55,10 @@ static unsigned long long announced_bytes(struct MHD_Connection *connection)
     return text ? strtoull(text, NULL, 10) : 0;
 }
 
-/* Whether a refusal goes out before the body: the client asked first (Expect), or there is too much to come. Otherwise
- * the body is read and thrown away, since closing on a client that still sends would take the answer from it. */
-static bool answers_before_body(struct MHD_Connection *connection)
+/* Whether the client sends no body before it is told to. */
+static bool asks_before_body(struct MHD_Connection *connection)
 {
-    return announced_bytes(connection) > DISCARDED_BYTES
-        || (announced_bytes(connection) > 0 && MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Expect"));
+    return announced_bytes(connection) > 0 && MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Expect");
 }
 
 /* What can be refused before the body is read. */
@@ -67,10 +68,69 @@ static void check_head(struct http *http, struct request *request)
         return;
     if (http->draining)
         request_refuse(request, STATUS_UNAVAILABLE, NULL);
-    else if (changes_state(request->method) && !origin_may_change(request))
+    else if (changes_state(request) && !origin_may_change(request))
         request_refuse(request, STATUS_FORBIDDEN, "El origen de la petición no está permitido.");
     else if (announced_bytes(request->connection) > REQUEST_BODY_BYTES)
         request_refuse(request, STATUS_PAYLOAD_TOO_LARGE, NULL);
+}
+
+/* ---- answers past libmicrohttpd */
+
+static struct watch *watch_of(struct MHD_Connection *connection)
+{
+    return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
+}
+
+/* Closing on a client that still sends would take the answer from it: what comes is read for a while and dropped. */
+static bool tell_last(struct watch *watch, const struct answer *answer, bool with_text)
+{
+    bool told = answer_send(answer, watch->socket, with_text);
+    if (told)
+        watch_drain(watch);
+    else
+        watch_end(watch);
+    return told;
+}
+
+/* The answer of a request whose body is not, or not yet, there. */
+static void answer_before_body(struct request *request)
+{
+    tell_last(watch_of(request->connection), &request->answer, strcmp(request->method, "HEAD") != 0);
+}
+
+static void tell_slow_head(struct http *http, struct watch *watch)
+{
+    char id[DIGEST_SIZE] = "";
+    random_text(16, id);
+    struct answer_context context = {http->context->config, id, NULL};
+    struct answer answer = answer_refusal(&context, STATUS_TIMEOUT, &(struct failure){0});
+    bool told = tell_last(watch, &answer, true);
+    log_write(LEVEL_INFO, "head_too_slow", "{s:s, s:b}", "request_id", id, "told", told);
+    answer_finish(&answer);
+}
+
+/* A request that is refused already, and of which only the body is missing, gets that refusal. Who asked nothing is
+ * told nothing: a browser opens connections that it may need. */
+static void end_late(struct http *http, struct watch *watch)
+{
+    bool silent = watch_is_silent(watch);
+    if (watch->phase != WATCH_DRAIN && !silent)
+        metrics_add(http->context->metrics, METRIC_TOO_SLOW, 1);
+    if (watch->phase == WATCH_HEAD && !silent) {
+        tell_slow_head(http, watch);
+    } else if (watch->phase == WATCH_BODY) {
+        request_refuse(watch->request, STATUS_TIMEOUT, NULL);
+        answer_before_body(watch->request);
+    } else {
+        watch_end(watch);
+    }
+}
+
+static void end_all_late(struct http *http)
+{
+    for (struct watch *watch = http->watched; watch; watch = watch->next)
+        if (watch_is_late(watch))
+            end_late(http, watch);
 }
 
 /* ---- the body */
@@ -80,7 +140,11 @@ static enum MHD_Result take_body(struct request *request, const char *data, size
     request->body_seen += *size;
     if (request->body_seen > DISCARDED_BYTES)
         return MHD_NO;
-    if (request->body_seen <= REQUEST_BODY_BYTES && !request_is_answered(request)) {
+    if (request->body_seen > REQUEST_BODY_BYTES && !request_is_answered(request)) {
+        request_refuse(request, STATUS_PAYLOAD_TOO_LARGE, NULL);
+        answer_before_body(request);
+    }
+    if (!request_is_answered(request)) {
         if (request->body_seen > request->body_capacity) {
             size_t capacity = request->body_seen > 4096 ? REQUEST_BODY_BYTES : 4096;
             char *body = realloc(request->body, capacity);
@@ -98,11 +162,6 @@ static enum MHD_Result take_body(struct request *request, const char *data, size
 
 /* ---- callbacks */
 
-static struct watch *watch_of(struct MHD_Connection *connection)
-{
-    return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
-}
-
 static enum MHD_Result queue_answer(struct http *http, struct request *request)
 {
     if (http->draining || request->is_last)
@@ -117,9 +176,11 @@ static enum MHD_Result begin_request(struct http *http, struct request *request,
                                      const char *version, const char *path)
 {
     const char *message;
+    struct watch *watch = watch_of(request->connection);
     enum status framing = framing_check(request->connection, method, version, path, &message);
     http->active++;
-    watch_enter(watch_of(request->connection), WATCH_BODY);
+    watch->request = request;
+    watch_enter(watch, WATCH_BODY);
     if (framing != STATUS_OK) {
         request->is_last = true;
         request_refuse(request, framing, message);
@@ -127,8 +188,11 @@ static enum MHD_Result begin_request(struct http *http, struct request *request,
     }
     http->route(request, path);
     check_head(http, request);
-    return request_is_answered(request) && answers_before_body(request->connection) ? queue_answer(http, request)
-                                                                                    : MHD_YES;
+    if (request_is_answered(request) && asks_before_body(request->connection))
+        return queue_answer(http, request);
+    if (request_is_refused(request) && announced_bytes(request->connection) > REQUEST_BODY_BYTES)
+        answer_before_body(request);
+    return MHD_YES;
 }
 
 /* Called when the head is there, for each piece of the body, when it is complete, and when the connection was
@@ -139,13 +203,13 @@ static enum MHD_Result on_request(void *cls, struct MHD_Connection *connection, 
     struct http *http = cls;
     struct request *request = *request_of;
     if (!request) {
+        if (watch_of(connection)->phase == WATCH_DRAIN)
+            return MHD_NO; /* a head that was given up, complete after all */
         request = *request_of = request_new(http->context, connection, method);
         return request ? begin_request(http, request, method, version, url) : MHD_NO;
     }
     if (*data_size > 0)
         return take_body(request, data, data_size);
-    if (!request_is_answered(request) && request->body_seen > REQUEST_BODY_BYTES)
-        request_refuse(request, STATUS_PAYLOAD_TOO_LARGE, NULL);
     if (!request_is_answered(request))
         request_start(request);
     if (request_is_answered(request))
@@ -163,6 +227,7 @@ static void on_completed(void *cls, struct MHD_Connection *connection, void **re
     (void)code;
     if (!*request_of)
         return;
+    watch_of(connection)->request = NULL;
     watch_enter(watch_of(connection), WATCH_HEAD);
     http->active--;
     request_destroy((struct request **)request_of);
@@ -182,6 +247,17 @@ static void on_connection(void *cls, struct MHD_Connection *connection, void **w
         watch_finish(*watch);
         free(*watch);
     }
+}
+
+/* What libmicrohttpd has to say becomes a line like all others. Without what its sentence is about, which may be the
+ * path of a request, and with it a person. */
+static void log_sentence(void *cls, const char *sentence, va_list about)
+{
+    char text[256];
+    (void)cls;
+    (void)about;
+    snprintf(text, sizeof text, "%.*s", (int)strcspn(sentence, "\n"), sentence);
+    log_write(LEVEL_INFO, "libmicrohttpd", "{s:s}", "sentence", text);
 }
 
 /* Decodes %XX in a path or a parameter; what holds %00 is left as it is, since nothing of ours may hold a NUL and the
@@ -224,9 +300,10 @@ struct http *http_new(struct request_context *context, int64_t port, http_router
         unsigned v6 = address.ss_family == AF_INET6 ? MHD_USE_IPv6 : 0;
         http->daemon = MHD_start_daemon(
             MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG | v6, 0, NULL, NULL, on_request, http,
-            MHD_OPTION_SOCK_ADDR, &address, MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_LISTEN_BACKLOG_SIZE,
-            1024u, MHD_OPTION_NOTIFY_COMPLETED, on_completed, http, MHD_OPTION_NOTIFY_CONNECTION, on_connection, http,
-            MHD_OPTION_CONNECTION_LIMIT, MOST_CONNECTIONS, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES,
+            MHD_OPTION_EXTERNAL_LOGGER, log_sentence, NULL, MHD_OPTION_SOCK_ADDR, &address,
+            MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_LISTEN_BACKLOG_SIZE, 1024u, MHD_OPTION_NOTIFY_COMPLETED,
+            on_completed, http, MHD_OPTION_NOTIFY_CONNECTION, on_connection, http, MHD_OPTION_CONNECTION_LIMIT,
+            MOST_CONNECTIONS, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES,
             MHD_OPTION_CONNECTION_TIMEOUT, IDLE_TIMEOUT_S, MHD_OPTION_UNESCAPE_CALLBACK, unescape, NULL,
             MHD_OPTION_END);
     }
@@ -256,18 +333,18 @@ int http_descriptor(const struct http *http)
 long http_timeout_ms(struct http *http)
 {
     MHD_UNSIGNED_LONG_LONG timeout;
-    long most = http->watched ? REAP_MS : -1;
+    long most = http->watched ? LATE_MS : -1;
     if (MHD_get_timeout(http->daemon, &timeout) != MHD_YES)
         return most;
-    return most >= 0 && timeout > REAP_MS ? most : (long)timeout;
+    return most >= 0 && timeout > LATE_MS ? most : (long)timeout;
 }
 
 void http_run(struct http *http)
 {
     MHD_run(http->daemon);
-    if (http->watched && clock_ms() >= http->next_reap_ms) {
-        watch_reap(http->watched, http->context->metrics);
-        http->next_reap_ms = clock_ms() + REAP_MS;
+    if (http->watched && clock_ms() >= http->next_late_ms) {
+        end_all_late(http);
+        http->next_late_ms = clock_ms() + LATE_MS;
     }
 }
 

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <sys/eventfd.h>
 
-enum { MOST_PENDING = 8192, REPLY_BATCH = 256, DRAIN_MS = 8000, FLUSH_MS = 1000, DRAIN_TICK_MS = 10 };
+enum { MOST_PENDING = 8192, REPLY_BATCH = 256, FLUSH_MS = 1000, DRAIN_TICK_MS = 10 };
 
 enum { MOST_LISTENERS = 2 };
 
@@ -135,7 +135,7 @@ static void drain(struct turn *turn)
 {
     for (size_t i = 0; i < turn->listener_count; i++)
         http_drain(turn->listeners[i]);
-    run(turn, nothing_pending, clock_ms() + DRAIN_MS);
+    run(turn, nothing_pending, clock_ms() + CONFIG_DRAIN_MS);
     for (size_t i = 0; i < turn->listener_count; i++)
         http_quiesce(turn->listeners[i]);
     run(turn, nothing_active, clock_ms() + FLUSH_MS);

@@ -2,6 +2,8 @@
 #include "bus.h"
 #include "log.h"
 #include "loop.h"
+#include "origin.h"
+#include "peer.h"
 
 #include <signal.h>
 #include <stdlib.h>
@@ -78,6 +80,35 @@ static int serve(const struct config *config)
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+/* Complains of each entry of a comma separated list that is not what its key asks for. */
+static bool check_list(const char *key, const char *list, const char *what, bool (*fits)(const char *entry))
+{
+    char entry[256];
+    bool good = true;
+    while (*list != '\0') {
+        list += strspn(list, ", \t");
+        int size = (int)strcspn(list, ","), trimmed = size;
+        while (trimmed > 0 && strchr(" \t", list[trimmed - 1]))
+            trimmed--;
+        snprintf(entry, sizeof entry, "%.*s", trimmed, list);
+        if (trimmed > 0 && (trimmed >= (int)sizeof entry || !fits(entry))) {
+            fprintf(stderr, "%s: '%s' is no %s\n", key, entry, what);
+            good = false;
+        }
+        list += size;
+    }
+    return good;
+}
+
+/* A typing error here is no small thing: it would trust, or shut out, others than were meant. */
+static bool check_lists(const struct config *config)
+{
+    bool good = check_list("TRUSTED_PROXIES", config->trusted_proxies, "address or network", peer_is_network);
+    return check_list("CORS_ORIGINS", config->cors_origins, "origin (scheme://host or scheme://host:port)",
+                      origin_is_one)
+        && good;
+}
+
 int main(int argc, char **argv)
 {
     struct config config;
@@ -89,7 +120,7 @@ int main(int argc, char **argv)
     if (!config_load(&config, stderr))
         return EXIT_FAILURE;
     log_init("gateway", config.log_level);
-    int code = serve(&config);
+    int code = check_lists(&config) ? serve(&config) : EXIT_FAILURE;
     config_finish(&config);
     return code;
 }

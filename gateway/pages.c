@@ -198,13 +198,13 @@ bool pages_answer(const struct pages *pages, const struct answer_context *contex
                                                                             : path);
     if (!file || (strcmp(file->path, path) == 0 && ends_with(path, "/index.html")))
         return false;
-    bool known = header_lists(MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "If-None-Match"), file->etag);
+    bool known = header_has_etag(MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "If-None-Match"), file->etag);
     enum encoding encoding =
         choose_encoding(file, MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Accept-Encoding"));
     const struct body *body = &file->bodies[encoding];
     struct answer answer = {
-        known ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_OK,
-        MHD_create_response_from_buffer_with_free_callback(known ? 0 : body->size, body->bytes, NULL)};
+        .http_code = known ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_OK,
+        .response = MHD_create_response_from_buffer_with_free_callback(known ? 0 : body->size, body->bytes, NULL)};
     add_headers(&answer, context, file);
     if (!known && encoding != ENCODING_NONE)
         answer_header(&answer, "Content-Encoding", encoding_names[encoding]);

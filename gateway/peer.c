@@ -52,27 +52,45 @@ static bool same_bits(const unsigned char *a, const unsigned char *b, long bits)
     return memcmp(a, b, (size_t)whole) == 0 && (rest == 0 || (a[whole] ^ b[whole]) >> (8 - rest) == 0);
 }
 
-static bool is_in_network(const char *network, const unsigned char bytes[16])
+/* Reads an address, or a network as in 10.0.0.0/8, whose addresses share so many leading bits of 128. */
+static bool read_network(const char *text, unsigned char ret_base[16], long *ret_bits)
+{
+    char address[PEER_SIZE] = "";
+    size_t size = strcspn(text, "/");
+    const char *digits = text + size + 1;
+    if (size >= sizeof address)
+        return false;
+    memcpy(address, text, size);
+    if (!read_address(address, ret_base))
+        return false;
+    long most = strchr(address, ':') ? 128 : 32, bits = most;
+    if (text[size] == '/') {
+        if (*digits == '\0' || strlen(digits) > 3 || strspn(digits, "0123456789") != strlen(digits))
+            return false;
+        bits = strtol(digits, NULL, 10);
+    }
+    *ret_bits = bits + 128 - most;
+    return bits <= most;
+}
+
+bool peer_is_network(const char *text)
 {
     unsigned char base[16];
-    char address[PEER_SIZE];
-    size_t size = strcspn(network, "/");
-    if (!trimmed(network, network + size, address) || !read_address(address, base))
-        return false;
-    long most = strchr(address, ':') ? 128 : 32,
-         bits = network[size] == '/' ? strtol(network + size + 1, NULL, 10) : most;
-    return bits >= 0 && bits <= most && same_bits(base, bytes, bits + 128 - most);
+    long bits;
+    return read_network(text, base, &bits);
 }
 
 bool peer_is_listed(const char *networks, const char *peer)
 {
-    unsigned char bytes[16];
+    unsigned char bytes[16], base[16];
     char network[PEER_SIZE];
+    long bits;
     if (!read_address(peer, bytes))
         return false;
     while (*networks != '\0') {
         size_t size = strcspn(networks, ",");
-        if (trimmed(networks, networks + size, network) && is_in_network(network, bytes))
+        if (trimmed(networks, networks + size, network) && read_network(network, base, &bits)
+            && same_bits(base, bytes, bits))
             return true;
         networks += size + (networks[size] == ',');
     }

@@ -90,7 +90,7 @@ static struct answer answer_with_etag(struct request *request, unsigned http_cod
     char etag[ETAG_SIZE];
     write_etag(reply, json, etag);
     if (request->route.operation->method == METHOD_GET
-        && header_lists(MHD_lookup_connection_value(request->connection, MHD_HEADER_KIND, "If-None-Match"), etag)) {
+        && header_has_etag(MHD_lookup_connection_value(request->connection, MHD_HEADER_KIND, "If-None-Match"), etag)) {
         http_code = MHD_HTTP_NOT_MODIFIED;
         msgpack_sbuffer_clear(json);
     }

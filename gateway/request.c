@@ -60,6 +60,11 @@ struct request *request_new(struct request_context *context, struct MHD_Connecti
     return request;
 }
 
+bool request_only_reads(const struct request *request)
+{
+    return strcmp(request->method, "GET") == 0 || strcmp(request->method, "HEAD") == 0;
+}
+
 /* A target may name the server too (RFC 9112, 3.2.2). */
 static const char *path_of_target(const char *target)
 {
@@ -76,21 +81,23 @@ void request_route(struct request *request, const char *target)
     const char *method = request->method;
     enum status status = route_find(method, path, &request->route);
     bool preflight = status == STATUS_METHOD_NOT_ALLOWED && strcmp(method, "OPTIONS") == 0;
-    struct answer_context answer = request_answer_context(request);
+    struct answer_context context = request_answer_context(request);
     bool may_be_file = status == STATUS_NOT_FOUND || request->route.page == PAGE_FILE;
-    if (may_be_file && (strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0)
-        && pages_answer(request->context->pages, &answer, request->connection, path, &request->answer))
+    struct answer answer;
+    if (may_be_file && request_only_reads(request)
+        && pages_answer(request->context->pages, &context, request->connection, path, &answer)) {
         request->route.pattern = request->route.pattern ? request->route.pattern : "(application)";
-    else if (preflight)
-        request->answer = answer_preflight(&answer, &request->route);
-    else if (status != STATUS_OK)
+        request_answer(request, answer);
+    } else if (preflight) {
+        request_answer(request, answer_preflight(&context, &request->route));
+    } else if (status != STATUS_OK) {
         request_refuse(request, status, status == STATUS_NOT_FOUND ? "No existe esa dirección." : NULL);
+    }
 }
 
 void request_route_metrics(struct request *request, const char *target)
 {
-    bool reads = strcmp(request->method, "GET") == 0 || strcmp(request->method, "HEAD") == 0;
-    if (reads && strcmp(target, "/metrics") == 0)
+    if (request_only_reads(request) && strcmp(target, "/metrics") == 0)
         request->route = (struct route){.page = PAGE_METRICS, .pattern = "/metrics"};
     else
         request_refuse(request, STATUS_NOT_FOUND, "No existe esa dirección.");
@@ -124,6 +131,11 @@ void request_destroy(struct request **self)
 bool request_is_answered(const struct request *request)
 {
     return request->answer.response != NULL;
+}
+
+bool request_is_refused(const struct request *request)
+{
+    return request_is_answered(request) && request->answer.http_code >= 400;
 }
 
 static void log_answer(const struct request *request, int64_t microseconds)
@@ -229,10 +241,10 @@ static void leg_done(struct request *request)
         request->next(request);
 }
 
-/* Asks an operation; its reply is leg number `leg_count` before the call. A question that cannot be sent is a
- * leg that failed already. */
-static void ask(struct request *request, const char *operation, const struct record *record, const void *in,
-                int64_t deadline_ms)
+/* Asks an instance of a service, or any; its reply is leg number `leg_count` before the call. A question that cannot be
+ * sent is a leg that failed already. */
+static void ask_instance(struct request *request, size_t wanted, const char *operation, const struct record *record,
+                         const void *in, int64_t deadline_ms)
 {
     unsigned index = (unsigned)request->leg_count++;
     struct leg *leg = &request->legs[index];
@@ -250,13 +262,19 @@ static void ask(struct request *request, const char *operation, const struct rec
     struct asked asked;
     size_t instance;
     if (leg->id != 0 && envelope.remaining_ms > 0
-        && upstream_send(request->context->upstream, &envelope, &body, &instance) == STATUS_OK) {
+        && upstream_send(request->context->upstream, wanted, &envelope, &body, &instance) == STATUS_OK) {
         pending_sent_to(request->context->pending, leg->id, instance);
         request->legs_waiting++;
     } else if (pending_take(request->context->pending, leg->id, &asked)) {
         leg->id = 0;
     }
     msgpack_sbuffer_destroy(&body);
+}
+
+static void ask(struct request *request, const char *operation, const struct record *record, const void *in,
+                int64_t deadline_ms)
+{
+    ask_instance(request, UPSTREAM_ANY, operation, record, in, deadline_ms);
 }
 
 /* Goes on to `next` when the legs just asked have all replied; at once when none could be sent. */
@@ -360,22 +378,42 @@ static void ask_session(struct request *request)
     then(request, take_caller);
 }
 
+enum readiness { READINESS_SILENT, READINESS_NO_DATABASE, READINESS_WHOLE };
+
+static enum readiness readiness_of(struct request *request, const struct leg *leg)
+{
+    struct problems problems;
+    struct pong pong;
+    if (leg->status != STATUS_OK
+        || frame_decode(leg->body, &record_pong, &request->arena, &problems, &pong) != STATUS_OK)
+        return READINESS_SILENT;
+    return pong.database ? READINESS_WHOLE : READINESS_NO_DATABASE;
+}
+
+/* A service is as ready as the readiest of its instances. */
+static void read_readiness(struct request *request, enum readiness ret_services[SERVICE_COUNT])
+{
+    size_t number;
+    memset(ret_services, 0, SERVICE_COUNT * sizeof *ret_services);
+    for (size_t i = 0; i < request->leg_count; i++) {
+        size_t service = upstream_service(request->context->upstream, i, &number);
+        enum readiness readiness = readiness_of(request, &request->legs[i]);
+        if (readiness > ret_services[service])
+            ret_services[service] = readiness;
+    }
+}
+
+/* Every gateway asks the same services: were one instance of several enough to be not ready, it would take all the
+ * gateways out of service, and with them the instances that are well. /metrics tells which one is not. */
 static void answer_ready(struct request *request)
 {
     char silent[128] = "";
-    struct problems problems;
-    struct pong pong;
-    for (size_t i = 0; i < SERVICE_COUNT; i++) {
-        struct leg *leg = &request->legs[i];
-        const char *what = "";
-        if (leg->status != STATUS_OK
-            || frame_decode(leg->body, &record_pong, &request->arena, &problems, &pong) != STATUS_OK)
-            what = all_operations[i]->service;
-        else if (!pong.database)
-            what = arena_printf(&request->arena, "%s (base de datos)", pong.service);
-        if (*what != '\0')
-            snprintf(silent + strlen(silent), sizeof silent - strlen(silent), "%s%s", *silent ? ", " : "", what);
-    }
+    enum readiness services[SERVICE_COUNT];
+    read_readiness(request, services);
+    for (size_t i = 0; i < SERVICE_COUNT; i++)
+        if (services[i] != READINESS_WHOLE)
+            snprintf(silent + strlen(silent), sizeof silent - strlen(silent), "%s%s%s", *silent ? ", " : "",
+                     all_operations[i]->service, services[i] == READINESS_NO_DATABASE ? " (base de datos)" : "");
     if (*silent != '\0') {
         request_refuse(request, STATUS_UNAVAILABLE, arena_printf(&request->arena, "No responde: %s.", silent));
         return;
@@ -387,13 +425,16 @@ static void answer_ready(struct request *request)
     request_answer(request, answer_json(&context, MHD_HTTP_OK, &json));
 }
 
-/* Asks every service what all of them answer, in their order. */
+/* Asks every instance of every service what all of them answer: the legs are in the order of the instances. */
 static void ask_all(struct request *request, const char *what, void (*next)(struct request *request))
 {
     struct empty nothing = {0};
-    for (size_t i = 0; i < SERVICE_COUNT; i++)
-        ask(request, arena_printf(&request->arena, "%s.%s", all_operations[i]->service, what), &record_empty, &nothing,
-            request->deadline_ms);
+    size_t number;
+    for (size_t i = 0; i < upstream_count(request->context->upstream); i++) {
+        const char *service = all_operations[upstream_service(request->context->upstream, i, &number)]->service;
+        ask_instance(request, i, arena_printf(&request->arena, "%s.%s", service, what), &record_empty, &nothing,
+                     request->deadline_ms);
+    }
     then(request, next);
 }
 

@@ -15,7 +15,7 @@
 #include "upstream.h"
 
 enum {
-    REQUEST_MOST_LEGS = 4,
+    REQUEST_MOST_LEGS = UPSTREAM_MOST_INSTANCES, /* what asks the most asks them all */
     REQUEST_ID_SIZE = 65,
     REQUEST_BODY_BYTES = 1024 * 1024,
 };
@@ -65,10 +65,12 @@ struct request {
 
 /* A request whose head has arrived; the caller owns it. */
 struct request *request_new(struct request_context *context, struct MHD_Connection *connection, const char *method);
-/* The same at the port of the metrics, which has nothing else. */
-void request_route_metrics(struct request *request, const char *target);
+/* Whether it is a GET or a HEAD. */
+bool request_only_reads(const struct request *request);
 /* Finds what it asks for. A page of the application is its answer; so is the refusal of what is not there. */
 void request_route(struct request *request, const char *target);
+/* The same at the port of the metrics, which has nothing else. */
+void request_route_metrics(struct request *request, const char *target);
 /* Ends it, with whatever still waits. NULL-safe. */
 void request_destroy(struct request **self);
 
@@ -94,5 +96,7 @@ void request_start(struct request *request);
 void request_reply(struct request *request, unsigned index, enum status status, zframe_t **body);
 /* Whether there is an answer to queue. */
 bool request_is_answered(const struct request *request);
+/* Whether that is a refusal. */
+bool request_is_refused(const struct request *request);
 
 #endif

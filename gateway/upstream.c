@@ -9,12 +9,20 @@ struct instance {
     zsock_t *sock;
     void *watch;
     size_t service; /* index in all_operations */
+    size_t number;  /* among those of its service */
+};
+
+/* The instances of a service stand side by side. */
+struct service {
+    size_t first;
+    size_t count;
+    size_t turn; /* whose turn it is, so that they share the work */
 };
 
 struct upstream {
     struct instance instances[UPSTREAM_MOST_INSTANCES];
     size_t count;
-    size_t turn; /* whose turn it is, so that instances share the work */
+    struct service services[SERVICE_COUNT];
 };
 
 struct upstream *upstream_new(const struct config *config)
@@ -22,6 +30,7 @@ struct upstream *upstream_new(const struct config *config)
     struct upstream *upstream = calloc(1, sizeof *upstream);
     char endpoint[BUS_ENDPOINT_SIZE];
     for (size_t service = 0; service < SERVICE_COUNT; service++) {
+        upstream->services[service].first = upstream->count;
         const char *endpoints = config_bus(config, all_operations[service]->service);
         for (size_t i = 0; bus_endpoint(endpoints, i, endpoint); i++) {
             zsock_t *sock = upstream->count < UPSTREAM_MOST_INSTANCES ? bus_connect(endpoint) : NULL;
@@ -29,7 +38,8 @@ struct upstream *upstream_new(const struct config *config)
                 upstream_destroy(&upstream);
                 return NULL;
             }
-            upstream->instances[upstream->count++] = (struct instance){sock, bus_watch(sock), service};
+            upstream->instances[upstream->count++] = (struct instance){sock, bus_watch(sock), service, i};
+            upstream->services[service].count++;
         }
     }
     return upstream;
@@ -47,28 +57,49 @@ void upstream_destroy(struct upstream **self)
     *self = NULL;
 }
 
-enum status upstream_send(struct upstream *upstream, const struct envelope *envelope, const msgpack_sbuffer *body,
-                          size_t *ret_instance)
+size_t upstream_count(const struct upstream *upstream)
+{
+    return upstream->count;
+}
+
+size_t upstream_service(const struct upstream *upstream, size_t instance, size_t *ret_number)
+{
+    *ret_number = upstream->instances[instance].number;
+    return upstream->instances[instance].service;
+}
+
+static struct service *find_service(struct upstream *upstream, const char *operation)
+{
+    size_t at = 0;
+    while (at < SERVICE_COUNT && !operation_belongs_to(operation, all_operations[at]->service))
+        at++;
+    return at < SERVICE_COUNT ? &upstream->services[at] : NULL;
+}
+
+static bool send_to(struct instance *instance, const msgpack_sbuffer *head, const msgpack_sbuffer *body)
+{
+    void *sock = zsock_resolve(instance->sock);
+    return zmq_send(sock, head->data, head->size, ZMQ_SNDMORE | ZMQ_DONTWAIT) >= 0
+        && zmq_send(sock, body->data, body->size, ZMQ_DONTWAIT) >= 0;
+}
+
+enum status upstream_send(struct upstream *upstream, size_t wanted, const struct envelope *envelope,
+                          const msgpack_sbuffer *body, size_t *ret_instance)
 {
     msgpack_sbuffer head;
+    struct service *service = find_service(upstream, envelope->operation);
+    bool any = wanted == UPSTREAM_ANY, sent = false;
     msgpack_sbuffer_init(&head);
     schema_encode(&record_envelope, envelope, ENCODE_ALL, &head);
-    enum status status = STATUS_UNAVAILABLE;
-    upstream->turn++;
-    for (size_t i = 0; i < upstream->count && status != STATUS_OK; i++) {
-        size_t at = (upstream->turn + i) % upstream->count;
-        struct instance *instance = &upstream->instances[at];
-        void *sock = zsock_resolve(instance->sock);
-        if (!operation_belongs_to(envelope->operation, all_operations[instance->service]->service))
-            continue;
-        if (zmq_send(sock, head.data, head.size, ZMQ_SNDMORE | ZMQ_DONTWAIT) >= 0
-            && zmq_send(sock, body->data, body->size, ZMQ_DONTWAIT) >= 0) {
+    size_t turn = service && any ? service->turn++ : 0;
+    for (size_t i = 0; service && i < service->count && !sent; i++) {
+        size_t at = service->first + (turn + i) % service->count;
+        sent = (any || at == wanted) && send_to(&upstream->instances[at], &head, body);
+        if (sent)
             *ret_instance = at;
-            status = STATUS_OK;
-        }
     }
     msgpack_sbuffer_destroy(&head);
-    return status;
+    return sent ? STATUS_OK : STATUS_UNAVAILABLE;
 }
 
 zmsg_t *upstream_receive(struct upstream *upstream, size_t instance)

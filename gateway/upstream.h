@@ -7,16 +7,21 @@
 
 struct upstream;
 
-enum { UPSTREAM_MOST_INSTANCES = 32 };
+enum { UPSTREAM_MOST_INSTANCES = 32, UPSTREAM_ANY = UPSTREAM_MOST_INSTANCES };
 
 /* Connects to all services; the caller owns it; it belongs to the calling thread. NULL when an endpoint is wrong. */
 struct upstream *upstream_new(const struct config *config);
 void upstream_destroy(struct upstream **self);
 
-/* Sends a question to an instance of the service in the operation's name and says to which. UNAVAILABLE at once when
- * none is connected or all are full. */
-enum status upstream_send(struct upstream *upstream, const struct envelope *envelope, const msgpack_sbuffer *body,
-                          size_t *ret_instance) MUST_CHECK;
+/* How many instances there are of all services. */
+size_t upstream_count(const struct upstream *upstream);
+/* The service of an instance, as its index in all_operations, and in `ret_number` which of that service's it is. */
+size_t upstream_service(const struct upstream *upstream, size_t instance, size_t *ret_number);
+
+/* Sends a question to one instance, or with UPSTREAM_ANY to any, of the service in the operation's name, and says to
+ * which. UNAVAILABLE at once when none is connected or all are full. */
+enum status upstream_send(struct upstream *upstream, size_t wanted, const struct envelope *envelope,
+                          const msgpack_sbuffer *body, size_t *ret_instance) MUST_CHECK;
 /* Takes one reply [envelope | body] that has arrived from an instance; NULL when there is none. The caller owns it. */
 zmsg_t *upstream_receive(struct upstream *upstream, size_t instance);
 /* Whether the connection to an instance was lost since the last call: what it was asked and has not answered, it will

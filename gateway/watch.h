@@ -3,9 +3,10 @@
 #ifndef CMEP_WATCH_H
 #define CMEP_WATCH_H
 
-#include "metrics.h"
-
+#include <stdbool.h>
 #include <stdint.h>
+
+struct request;
 
 /* What a connection is doing; each phase but WORKING, whose deadlines are those of its questions, has its limit. */
 enum watch_phase {
@@ -13,6 +14,7 @@ enum watch_phase {
     WATCH_BODY,    /* sends the body */
     WATCH_WORKING, /* waits for its answer */
     WATCH_ANSWER,  /* takes it */
+    WATCH_DRAIN,   /* has its last answer and still sends: closing on it now could take the answer from it */
     WATCH_PHASE_COUNT
 };
 
@@ -21,6 +23,7 @@ struct watch {
     struct watch **link; /* what points to it */
     int socket;
     enum watch_phase phase;
+    struct request *request; /* whose body comes or whose answer goes; NULL between requests */
     int64_t since_ms;
     uint64_t bytes_before; /* that had come when the phase began */
 };
@@ -31,8 +34,14 @@ void watch_init(struct watch *watch, struct watch **list, int socket);
 void watch_finish(struct watch *watch);
 /* The connection entered a phase. */
 void watch_enter(struct watch *watch, enum watch_phase phase);
-/* Tells each connection that is over its limit so (408, when it is the client that is slow to send), and shuts it down;
- * libmicrohttpd then closes it. One that idles between requests is left to libmicrohttpd. */
-void watch_reap(struct watch *list, struct metrics *metrics);
+/* Whether the connection is over the limit of its phase; to be asked every second. One that idles between requests is
+ * left to libmicrohttpd. */
+bool watch_is_late(struct watch *watch);
+/* Whether it awaits a head of which nothing has come. */
+bool watch_is_silent(const struct watch *watch);
+/* The connection was told its last answer: nothing more goes out, and what still comes is awaited for a while. */
+void watch_drain(struct watch *watch);
+/* Shuts the connection down, once; libmicrohttpd then closes it. */
+void watch_end(struct watch *watch);
 
 #endif

@@ -1,5 +1,6 @@
 """Where a request ends and the next begins: whoever could make two of us disagree about it could speak with the session
 of somebody else. And how big a request may be, said so that the sender hears it."""
+import json
 import re
 
 import pytest
@@ -47,7 +48,14 @@ AMBIGUOUS = {
     "NUL in a field": ["Content-Length: {n}", "X-Y: a\0b"],
     "NUL in a field's name": ["Content-Length: {n}", "X\0Y: 1"],
     "NUL in the cookie": ["Content-Length: {n}", "Cookie: a=\0"],
+    "NUL in a line that ends with LF alone": ["Content-Length: {n}", "X-Y: a\0b\nX-Z: 1"],
+    "NUL in a name, in such a line": ["Content-Length: {n}", "X\0Y: 1\nX-Z: 1"],
+    "two NUL before LF alone": ["Content-Length: {n}", "X-Y: a\0\0\nX-Z: 1"],
 }
+# What is missing: one NUL right before an LF alone ("X-Y: a\0\n", or "\0\n" as the last line). libmicrohttpd 0.9.75 has
+# written a NUL over each CR and LF when the first handler runs and shows nobody the bytes before that, so it looks like
+# CRLF, which it is then taken for: a NUL at a value's end is lost, and a line of one NUL is an empty one. Nothing else
+# can be hidden so, and a proxy in front would have to pass on a NUL.
 
 
 # What libmicrohttpd refuses before any handler runs; 0.9.75 then sends the head of its answer twice.
@@ -132,6 +140,18 @@ def test_what_is_no_http_is_answered_in_words_or_not_at_all(stack, what):
     assert stack.status("/health") == 200
 
 
+def test_whatever_came_the_log_is_json_and_names_no_path(stack, operador):
+    with Raw(stack) as raw:
+        raw.send(post(stack, "/nada/71717171", large(2 * MIB), session=operador.session) + b"GET\r\n\r\n")
+        assert raw.answer().status == 404
+    with Raw(stack) as raw:
+        raw.send(head("POST /nada/71717171 HTTP/1.1", host(stack), "Content-Length: x"))
+        assert raw.status() == 400
+    lines = stack.logs("gateway").splitlines()
+    assert all(json.loads(line)["event"] for line in lines)
+    assert not [line for line in lines if "71717171" in line]
+
+
 # -- several in a row ------------------------------------------------------------------------------------------------
 
 def test_requests_sent_without_waiting_are_answered_in_order(stack, operador):
@@ -214,6 +234,43 @@ def test_who_sends_too_much_in_chunks_hears_of_it_too(stack, operador):
         assert raw.send(head("POST /solicitudes HTTP/1.1", host(stack), "Content-Type: application/json",
                              "Transfer-Encoding: chunked", session=operador.session) + chunked(*pieces))
         assert refusal(raw.answer()) == (413, "PAYLOAD_TOO_LARGE", "application/json")
+
+
+def test_who_announces_too_much_hears_of_it_at_once_and_is_let_finish(stack, operador):
+    """On a slow line the last byte would come after the connection's time."""
+    body = large(8 * MIB)
+    whole = post(stack, "/solicitudes", body, session=operador.session)
+    with Raw(stack) as raw:
+        raw.send(whole[:-len(body) + 100])
+        answer = raw.answer()
+        assert refusal(answer) == (413, "PAYLOAD_TOO_LARGE", "application/json")
+        assert answer.headers["X-Request-Id"] and answer.headers["Connection"] == "close"
+        assert raw.send(whole[-len(body) + 100:]), "hung up on while sending"
+        assert raw.closed()
+
+
+def test_a_page_of_a_listed_origin_may_read_that_it_sent_too_much(stack, operador):
+    origin = "http://localhost:3000"
+    with Raw(stack) as raw:
+        raw.send(post(stack, "/solicitudes", large(2 * MIB), f"Origin: {origin}", session=operador.session))
+        assert raw.answer().headers["Access-Control-Allow-Origin"] == origin
+
+
+ENDLESS = 70 * MIB
+PIECE = chunked(b"x" * 65536)[:-5]
+
+
+@pytest.mark.parametrize("length", ["Transfer-Encoding: chunked", f"Content-Length: {ENDLESS}"])
+def test_who_sends_more_than_anybody_reads_hears_of_it_before_being_hung_up_on(stack, operador, length):
+    with Raw(stack) as raw:
+        raw.send(head("POST /solicitudes HTTP/1.1", host(stack), "Content-Type: application/json", length,
+                      session=operador.session))
+        sent = 0
+        while sent < ENDLESS - len(PIECE) and raw.send(PIECE):
+            sent += len(PIECE)
+        assert refusal(raw.answer()) == (413, "PAYLOAD_TOO_LARGE", "application/json")
+        assert raw.closed()
+    assert operador.get("/auth/me").status == 200
 
 
 def test_who_never_stops_sending_is_hung_up_on(stack, operador):

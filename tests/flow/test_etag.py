@@ -58,6 +58,9 @@ def test_a_detail_that_did_not_change_is_not_sent_again(operador, solicitud_id):
     etag = etag_of(operador, solicitud_id)
     same = operador.get(path(solicitud_id), {"If-None-Match": etag})
     assert (same.status, same.body, same.headers["ETag"]) == (304, b"", etag)
+    anything = operador.get(path(solicitud_id), {"If-None-Match": "*"})
+    assert (anything.status, anything.body, anything.headers["ETag"]) == (304, b"", etag)
+    assert operador.get(path(999999999), {"If-None-Match": "*"}).status == 404
     operador.patch(path(solicitud_id), {"comentario": "otro"})
     assert operador.get(path(solicitud_id), {"If-None-Match": etag}).status == 200
     assert "version" not in operador.get(path(solicitud_id)).data

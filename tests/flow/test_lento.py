@@ -13,6 +13,28 @@ REAPED_SECONDS = 30
 GRACE_SECONDS = 3   # for a machine that is busy with 200 of them
 
 
+REST_SECONDS = 16  # longer than a head may take, shorter than an idle connection is kept
+LOOK_SECONDS = 1.5  # each second the clocks are looked at
+
+
+def test_who_rests_between_requests_has_all_the_time_for_the_next(stack):
+    """What is slow here is nobody: the head's clock starts at its first byte."""
+    whole = head("GET /health HTTP/1.1", f"Host: 127.0.0.1:{stack.port}")
+    with Raw(stack) as raw:
+        raw.send(whole)
+        assert raw.answer().status == 200
+        time.sleep(REST_SECONDS)
+        raw.send(whole[:20])
+        time.sleep(LOOK_SECONDS)
+        raw.send(whole[20:])
+        assert raw.answer().status == 200
+
+
+def test_who_connects_and_says_nothing_is_let_go_without_a_word(stack):
+    with Raw(stack, timeout=REST_SECONDS + LOOK_SECONDS) as raw:
+        assert raw.closed()
+
+
 def slow_requests(port, session):
     """{what they are slow in: the bytes that are sent at once, those that follow one by one}."""
     host, body = f"Host: 127.0.0.1:{port}", b'{"relleno": "' + b"x" * 200
@@ -28,6 +50,11 @@ def slow_requests(port, session):
                     body),
         "a body that is refused as too large": (
             head("POST /solicitudes HTTP/1.1", host, kind, "Content-Length: 9000000", **cookie), body),
+        "a body for what is not there": (head("POST /nada HTTP/1.1", host, kind, "Content-Length: 1000", **cookie), body),
+        "a body for what takes none": (head("PUT /solicitudes HTTP/1.1", host, kind, "Content-Length: 1000", **cookie),
+                                       body),
+        "a body from a foreign page": (head("POST /solicitudes HTTP/1.1", host, kind, "Origin: https://evil.example",
+                                            "Content-Length: 1000", **cookie), body),
     }
 
 
@@ -112,6 +139,17 @@ def test_what_is_said_to_them_is_that_they_were_slow(siege, what):
     for one in siege[0]:
         if one.what == what and one.said:
             assert b'"TIMEOUT"' in one.said and b"application/json" in one.said
+
+
+@pytest.mark.parametrize("what, status, code", [
+    ("a body that is refused as too large", 413, b"PAYLOAD_TOO_LARGE"), ("a body for what is not there", 404, b"NOT_FOUND"),
+    ("a body for what takes none", 405, b"METHOD_NOT_ALLOWED"), ("a body from a foreign page", 403, b"FORBIDDEN")])
+def test_who_was_refused_already_is_told_why_and_not_that_they_were_slow(siege, what, status, code):
+    for one in siege[0]:
+        if one.what == what:
+            assert one.said.startswith(b"HTTP/1.1 %d " % status) and one.said.count(b"HTTP/1.1") == 1, one.said
+            assert b'"%s"' % code in one.said and b"X-Request-Id: " in one.said and b"Connection: close" in one.said
+            assert (b"Allow: " in one.said) == (status == 405)
 
 
 def test_everybody_else_was_served_meanwhile(siege):

@@ -1,12 +1,14 @@
 """Figures for whoever watches over the system, and for nobody else: how much is asked, how it ends, what it costs."""
+import json
 import re
+import signal
 from collections import Counter
 from types import SimpleNamespace
 
 import pytest
 from support.client import Client, asignar_gestor, pago, path, registrar, solicitud_en
 from support.record import Document
-from support.stack import wait_for
+from support.stack import Second, wait_for
 
 NAME = r"[a-zA-Z_:][a-zA-Z0-9_:]*"
 LABEL = r'[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\\n]|\\["\\n])*"'
@@ -90,6 +92,65 @@ def moved(stack, word, act, **labels):
 def test_what_is_asked_is_counted_by_operation(stack, admin):
     assert moved(stack, "requests", lambda: [admin.get("/servicios") for _ in range(5)],
                  operation="workflow.servicio_list") >= 5
+
+
+def test_pages_and_preflights_are_counted_and_logged_as_everything_else(stack):
+    client = Client(stack)
+    before = total(stack, "cmep_requests", operation="other", outcome="done")
+    answers = [client.get("/docs"), client.get("/docs/docs.js"),
+               client.request("OPTIONS", "/solicitudes", headers={"Origin": "http://localhost:3000"})]
+    lines = {line["request_id"]: line for line in map(json.loads, stack.logs("gateway").splitlines())
+             if line["event"] == "request"}
+    said = [lines[answer.headers["X-Request-Id"]] for answer in answers]
+    assert [(line["method"], line["route"], line["status"]) for line in said] == [
+        ("GET", "/docs", 200), ("GET", "(application)", 200), ("OPTIONS", "/solicitudes", 204)]
+    assert total(stack, "cmep_requests", operation="other", outcome="done") - before >= 3
+
+
+# -- several instances of a service ------------------------------------------------------------------------------------
+
+@pytest.fixture
+def twins(stack):
+    """A gateway before two instances of workflow, and the second of them."""
+    with Second(stack, "workflow") as second:
+        both = f"{stack.settings()['BUS_WORKFLOW']},{second.endpoint}"
+        with stack.gateway(BUS_WORKFLOW=both, REQUEST_TIMEOUT_MS="1000") as gateway:
+            wait_for(lambda: up(gateway) == {"0": 1, "1": 1}, 15, "both answer", pause=0.1)
+            yield gateway, second
+
+
+def up(gateway):
+    """{number of an instance of workflow: 1 or 0}."""
+    return {re.search(r'instance="(\d+)"', " ".join(labels))[1]: value for (name, labels), value in
+            samples(scrape(gateway)).items() if name == "cmep_service_up" and 'service="workflow"' in labels}
+
+
+def test_the_figures_are_of_every_instance(twins, admin):
+    gateway, second = twins
+    client, operation = Client(gateway, admin.session), "workflow.servicio_list"
+    before = [total(gateway, "cmep_calls", operation=operation, instance=i) for i in (0, 1)]
+    assert {client.get("/servicios").status for _ in range(10)} == {200}
+    moves = [total(gateway, "cmep_calls", operation=operation, instance=i) - before[i] for i in (0, 1)]
+    assert moves == [5, 5], "they share the work"
+    second.process.kill()
+    wait_for(lambda: up(gateway) == {"0": 1, "1": 0}, 15, "one is missed", pause=0.1)
+    assert client.get("/ready").status == 200
+
+
+def test_the_gateway_is_ready_while_one_instance_of_each_service_is(twins):
+    """An instance that hangs is no reason to take the gateways out of service, and with them the other instance."""
+    gateway, second = twins
+    second.process.send_signal(signal.SIGSTOP)
+    client = Client(gateway)
+    assert [client.get("/ready").status for _ in range(4)] == [200] * 4
+    assert up(gateway) == {"0": 1, "1": 0}
+
+
+def test_the_gateway_is_not_ready_when_no_instance_of_a_service_is(stack, tmp_path):
+    with stack.gateway(BUS_WORKFLOW=f"ipc://{tmp_path}/a,ipc://{tmp_path}/b") as gateway:
+        client = Client(gateway)
+        wait_for(lambda: client.get("/ready").json["error"]["message"] == "No responde: workflow.", 15, "it is named",
+                 pause=0.1)
 
 
 # -- what an operation costs -------------------------------------------------------------------------------------------

@@ -50,6 +50,26 @@ def reachable(port):
     return False
 
 
+class Second:
+    """A second instance of a service of a stack, at .endpoint, for a gateway that is told of both."""
+
+    def __init__(self, stack, service):
+        self.endpoint = f"ipc://{stack.run_dir}/second-{service}"
+        own_url = f"DB_URL_{service.upper()}"
+        settings = {key: value for key, value in stack.settings().items() if not key.startswith("DB_URL") or key == own_url}
+        with open(stack.run_dir / "log" / f"second-{service}.log", "ab") as log:
+            self.process = subprocess.Popen([BUILD / f"cmep-{service}"], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log,
+                                            stderr=log, env={**stack.environment, **settings, "BUS_BIND": self.endpoint})
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGCONT)
+        self.process.terminate()
+        self.process.wait(STOP_SECONDS)
+
+
 class Stack:
     live = []  # those started and not yet stopped, for the report of a failed test
 
@@ -189,7 +209,8 @@ class Stack:
                                             "METRICS_PORT": str(metrics_port)})
         other = SimpleNamespace(port=port, metrics_port=metrics_port, process=process)
         try:
-            wait_for(lambda: process.poll() is not None or reachable(port), START_SECONDS, "the second gateway listens")
+            wait_for(lambda: process.poll() is not None or (reachable(port) and reachable(metrics_port)),
+                     START_SECONDS, "the second gateway listens")
             assert process.poll() is None, self.tail()
             yield other
         finally:

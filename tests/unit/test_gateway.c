@@ -150,6 +150,16 @@ static void lists_of_headers_are_searched(void **state)
             fail_msg("%s in %s", cases[i].member, cases[i].header);
 }
 
+static void a_star_stands_for_every_etag(void **state)
+{
+    (void)state;
+    assert_true(header_has_etag("*", "\"1.a\""));
+    assert_true(header_has_etag("\"0.x\", W/\"1.a\"", "\"1.a\""));
+    assert_false(header_has_etag("\"*\"", "\"1.a\""));
+    assert_false(header_has_etag("\"0.x\"", "\"1.a\""));
+    assert_false(header_has_etag(NULL, "\"1.a\""));
+}
+
 static void only_what_could_be_a_token_is_one(void **state)
 {
     char longest[SESSION_TOKEN_BYTES + 2];
@@ -174,8 +184,67 @@ static void an_address_is_in_its_networks(void **state)
     assert_true(peer_is_listed("2001:db8::/33", "2001:db8:7fff::1"));
     assert_false(peer_is_listed("2001:db8::/33", "2001:db8:8000::1"));
     assert_false(peer_is_listed("10.0.0.0/8", "11.0.0.1"));
+    assert_false(peer_is_listed("10.0.0.0/x, 10.0.0.0/", "10.0.0.1"));
     assert_false(peer_is_listed("10.0.0.0/99, x, /, 0.0.0.0/-1", "10.0.0.1"));
     assert_false(peer_is_listed("", "10.0.0.1"));
+}
+
+/* "10.0.0.0/x" once trusted everybody. */
+static void only_addresses_and_networks_are_trusted(void **state)
+{
+    static const char *const good[] = {"10.0.0.0/8", "10.0.0.1", "0.0.0.0/0", "10.0.0.1/32", "::1", "2001:db8::/128"};
+    static const char *const wrong[] = {"",
+                                        "10.0.0.0/",
+                                        "10.0.0.0/x",
+                                        "10.0.0.0/8x",
+                                        "10.0.0.0/33",
+                                        "10.0.0/8",
+                                        "10.0.0.0/-1",
+                                        "10.0.0.0/+8",
+                                        "10.0.0.0/ 8",
+                                        "10.0.0.0/8/8",
+                                        "10.0.0.0 /8",
+                                        "::1/129",
+                                        "localhost",
+                                        "/8",
+                                        "10.0.0.0/0000"};
+    (void)state;
+    for (size_t i = 0; i < sizeof good / sizeof good[0]; i++)
+        if (!peer_is_network(good[i]))
+            fail_msg("refused: %s", good[i]);
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
+        if (peer_is_network(wrong[i]))
+            fail_msg("taken: %s", wrong[i]);
+}
+
+static void only_what_a_browser_would_send_is_an_origin(void **state)
+{
+    static const char *const good[] = {"https://a.pe", "http://localhost:3000", "http://127.0.0.1:8000",
+                                       "http://[::1]:80"};
+    static const char *const wrong[] = {"",
+                                        "*",
+                                        "null",
+                                        "a.pe",
+                                        "https://",
+                                        "https://a/",
+                                        "https://A.pe",
+                                        "https://a.pe:",
+                                        "https://a.pe:x",
+                                        "https://a.pe:80/",
+                                        "https://*.a.pe",
+                                        "://a.pe",
+                                        "https://u@a.pe",
+                                        "https://a.pe https://b.pe",
+                                        "http://[::1",
+                                        "http://[]",
+                                        "https://a.pe:123456"};
+    (void)state;
+    for (size_t i = 0; i < sizeof good / sizeof good[0]; i++)
+        if (!origin_is_one(good[i]))
+            fail_msg("refused: %s", good[i]);
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
+        if (origin_is_one(wrong[i]))
+            fail_msg("taken: %s", wrong[i]);
 }
 
 /* A client that invents hops must not be taken for another: only what trusted proxies added is believed. */
@@ -207,6 +276,8 @@ int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_address_is_in_its_networks),
+        cmocka_unit_test(only_addresses_and_networks_are_trusted),
+        cmocka_unit_test(only_what_a_browser_would_send_is_an_origin),
         cmocka_unit_test(forwarded_hops_count_behind_trusted_proxies_only),
         cmocka_unit_test(routes_find_their_operation),
         cmocka_unit_test(odd_ids_and_paths_are_not_found),
@@ -215,6 +286,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(what_a_lost_instance_owes_is_found),
         cmocka_unit_test(only_listed_and_own_origins_may_change),
         cmocka_unit_test(lists_of_headers_are_searched),
+        cmocka_unit_test(a_star_stands_for_every_etag),
         cmocka_unit_test(only_what_could_be_a_token_is_one),
     };
     if (argc > 1)
