@@ -18,8 +18,7 @@ enum {
     MOST_WORKERS = 320,
     MOST_LATE_REPLIES = 256, /* replies a full peer queue refused, kept to be tried again */
     LATE_REPLY_MS = 1000,    /* ... for so long */
-    RECEIVE_BATCH = 64,      /* messages taken in one turn of the loop */
-    DRAIN_MS = 8000          /* a stop waits so long for calls that run */
+    RECEIVE_BATCH = 64       /* messages taken in one turn of the loop */
 };
 
 struct lane_state {
@@ -239,7 +238,7 @@ static void run_loop(struct broker *broker, int signals)
         retry_late_replies(broker);
         if ((items[1].revents & ZMQ_POLLIN) && stop_ms == 0) {
             log_write(LEVEL_INFO, "stopping", "");
-            stop_ms = clock_ms() + DRAIN_MS;
+            stop_ms = clock_ms() + CONFIG_DRAIN_MS;
             items[1].events = 0;
             take_requests(broker); /* what had arrived is still done */
         }
