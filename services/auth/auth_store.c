@@ -35,17 +35,12 @@ enum status auth_store_session_seen(struct db *db, const char *session_id)
                    DB_ARGS(db_text(session_id)), NULL);
 }
 
-enum status auth_store_session_create(struct db *db, const char *session_id, int64_t user_id, const char *password_hash,
-                                      int64_t hours)
+enum status auth_store_session_create(struct db *db, const char *session_id, int64_t user_id, int64_t hours)
 {
-    struct db_effect effect;
-    enum status status =
-        db_exec(db,
-                "INSERT INTO sessions (session_id, user_id, created_at, last_seen_at, expires_at)"
-                " SELECT ?, user_id, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL ? HOUR"
-                " FROM users WHERE user_id = ? AND password_hash = ? AND estado = 'ACTIVO'",
-                DB_ARGS(db_text(session_id), db_int(hours), db_int(user_id), db_text(password_hash)), &effect);
-    return status == STATUS_OK && effect.affected == 0 ? STATUS_NOT_FOUND : status;
+    return db_exec(db,
+                   "INSERT INTO sessions (session_id, user_id, created_at, last_seen_at, expires_at)"
+                   " VALUES (?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL ? HOUR)",
+                   DB_ARGS(db_text(session_id), db_int(user_id), db_int(hours)), NULL);
 }
 
 enum status auth_store_session_delete(struct db *db, const char *session_id)
@@ -78,18 +73,10 @@ enum status auth_store_sessions_end(struct db *db, int64_t user_id, const char *
                    DB_ARGS(db_int(user_id), db_text(except_id)), NULL);
 }
 
-enum status auth_store_signed_in(struct db *db, int64_t user_id)
+enum status auth_store_signed_in(struct db *db, int64_t user_id, const char *hash)
 {
-    return db_exec(db, "UPDATE users SET last_login_at = UTC_TIMESTAMP(6) WHERE user_id = ?", DB_ARGS(db_int(user_id)),
-                   NULL);
-}
-
-enum status auth_store_password_renew(struct db *db, int64_t user_id, const char *old_hash, const char *new_hash)
-{
-    struct db_effect effect;
-    enum status status = db_exec(db, "UPDATE users SET password_hash = ? WHERE user_id = ? AND password_hash = ?",
-                                 DB_ARGS(db_text(new_hash), db_int(user_id), db_text(old_hash)), &effect);
-    return status == STATUS_OK && effect.affected == 0 ? STATUS_NOT_FOUND : status;
+    return db_exec(db, "UPDATE users SET last_login_at = UTC_TIMESTAMP(6), password_hash = ? WHERE user_id = ?",
+                   DB_ARGS(db_text(hash), db_int(user_id)), NULL);
 }
 
 enum status auth_store_password(struct db *db, int64_t user_id, const char *hash)

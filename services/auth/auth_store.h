@@ -14,10 +14,9 @@ enum status auth_store_session(struct db *db, const char *session_id, int64_t id
                                struct account_row *ret_row) MUST_CHECK;
 /* Notes that the session is in use; at most once a minute changes anything. */
 enum status auth_store_session_seen(struct db *db, const char *session_id) MUST_CHECK;
-/* Opens a session, if the account is still ACTIVO and has that password hash: NOT_FOUND when somebody changed it while
- * the password was being checked. */
-enum status auth_store_session_create(struct db *db, const char *session_id, int64_t user_id, const char *password_hash,
-                                      int64_t hours) MUST_CHECK;
+/* Opens a session. */
+enum status auth_store_session_create(struct db *db, const char *session_id, int64_t user_id, int64_t hours) MUST_CHECK;
+/* Ends a session, if there is one. */
 enum status auth_store_session_delete(struct db *db, const char *session_id) MUST_CHECK;
 /* The living sessions of a user by id; `own_id` marks the one that asks. */
 enum status auth_store_sessions(struct db *db, int64_t user_id, const char *own_id, int64_t idle_hours,
@@ -36,11 +35,9 @@ enum status auth_store_failure_add(struct db *db, enum failure_kind kind, const 
 enum status auth_store_failures_purge(struct db *db) MUST_CHECK;
 /* Forgets the failures of an account. */
 enum status auth_store_failures_forget(struct db *db, const char *account) MUST_CHECK;
-/* Notes a sign-in. */
-enum status auth_store_signed_in(struct db *db, int64_t user_id) MUST_CHECK;
-/* Replaces a hash by one of the same password; NOT_FOUND when it is no longer there. */
-enum status auth_store_password_renew(struct db *db, int64_t user_id, const char *old_hash,
-                                      const char *new_hash) MUST_CHECK;
+/* Notes a sign-in; the hash is the account's own or one of the same password. */
+enum status auth_store_signed_in(struct db *db, int64_t user_id, const char *hash) MUST_CHECK;
+/* Gives the account another password. */
 enum status auth_store_password(struct db *db, int64_t user_id, const char *hash) MUST_CHECK;
 /* A new account; CONFLICT when the email or the person has one. */
 enum status auth_store_account_create(struct db *db, const char *email, const char *hash, int64_t persona_id,

@@ -1,7 +1,10 @@
 """A person's own sessions and password, and that what ends a session ends it at once, whichever gateway is asked."""
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from support.client import EMAILS, Client, detalle, solicitud_en
 from support.forma import SESION, differences
+from support.stack import wait_for
 from support.usuarios import CLAVE, cambiar, crear, entrar, intento, ruta
 
 NUEVA = "otra clave nueva"
@@ -180,6 +183,35 @@ def test_a_role_lost_is_lost_for_the_policy_too(stack, admin, other_gateway, usu
     refused = there.post(f"/solicitudes/{solicitud_id}/registrar-pago",
                          {"canal_pago": "x", "fecha_pago": "2026-01-29", "monto": "1.00"})
     assert refused.status == 403
+
+
+# -- while a sign-in is on its way -----------------------------------------------------------------------------
+
+MEANWHILE = {
+    "suspension": ("UPDATE users SET estado = 'SUSPENDIDO' WHERE user_id = %s", 403),
+    "password": ("UPDATE users SET password_hash = CONCAT('x', password_hash) WHERE user_id = %s", 401),
+}
+
+
+@pytest.mark.parametrize("change", MEANWHILE)
+def test_a_sign_in_that_a_change_overtakes_opens_nothing(stack, usuario, change):
+    """Its password was right when it was looked at; the change that is committed before its session is counts."""
+    statement, status = MEANWHILE[change]
+    with stack.connect("DB_URL_ROOT") as other, other.cursor() as cursor, ThreadPoolExecutor(1) as pool:
+        cursor.execute("START TRANSACTION")
+        cursor.execute(statement, (usuario["user_id"],))
+        signing_in = pool.submit(intento, stack, usuario["user_email"], CLAVE)
+        wait_for_lock(stack)
+        cursor.execute("DELETE FROM sessions WHERE user_id = %s", (usuario["user_id"],))
+        cursor.execute("COMMIT")
+        assert signing_in.result().status == status
+    assert not stack.sql("SELECT 1 FROM sessions WHERE user_id = %s", usuario["user_id"])
+
+
+def wait_for_lock(stack):
+    """Asked more often than every 0.1 s, the database repeats what it said before."""
+    wait_for(lambda: stack.sql("SELECT 1 FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'"), 10,
+             "somebody waits for the lock", pause=0.2)
 
 
 # -- idle and absolute time ----------------------------------------------------------------------------------
