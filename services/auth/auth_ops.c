@@ -194,6 +194,29 @@ enum status auth_session_delete(struct call *call, const struct session_delete_r
     return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe esa sesión.") : status;
 }
 
+/* A password that was verified, and its successor. */
+struct new_password {
+    int64_t user_id;
+    const char *verified_hash;
+    const char *hash;
+    const char *session_id; /* the one that goes on */
+};
+
+static enum status refuse_actual(struct call *call)
+{
+    return call_refuse_field(call, "actual", "La contraseña actual no es correcta.");
+}
+
+/* A transaction_step. */
+static enum status replace_password(struct call *call, void *data)
+{
+    const struct new_password *new = data;
+    enum status status = auth_store_password_replace(call->db, new->user_id, new->verified_hash, new->hash);
+    if (status == STATUS_NOT_FOUND) /* somebody changed it while bcrypt ran, holding no lock */
+        return refuse_actual(call);
+    return status == STATUS_OK ? auth_store_sessions_end(call->db, new->user_id, new->session_id) : status;
+}
+
 enum status auth_password_change(struct call *call, const struct password_change_request *in, struct empty *out)
 {
     struct account_row row;
@@ -204,16 +227,17 @@ enum status auth_password_change(struct call *call, const struct password_change
     const char *problem = auth_rules_password_problem(in->nueva, config_is_prod(call->config));
     if (problem)
         return call_refuse_field(call, "nueva", problem);
-    enum status status = auth_store_account_lock(call->db, call->caller->user_id, call->arena, &row);
+    enum status status = auth_store_account_of(call->db, call->caller->user_id, call->arena, &row);
     if (status != STATUS_OK)
         return status;
     if (!password_verify(in->actual, row.password_hash, cost, &renew))
-        return call_refuse_field(call, "actual", "La contraseña actual no es correcta.");
+        return refuse_actual(call);
     if (!password_hash(in->nueva, cost, hash))
         return STATUS_UNAVAILABLE;
     session_id_of(call, in->session, id);
-    status = auth_store_password(call->db, row.user_id, hash);
-    return status == STATUS_OK ? auth_store_sessions_end(call->db, row.user_id, id) : status;
+    struct new_password new = {
+        .user_id = row.user_id, .verified_hash = row.password_hash, .hash = hash, .session_id = id};
+    return call_transaction(call, replace_password, &new);
 }
 
 /* ---- accounts */

@@ -10,6 +10,8 @@
 /* The same and what the administration sees. */
 #define ADMIN_COLUMNS ACCOUNT_COLUMNS ", u.last_login_at, u.created_at"
 
+#define ACCOUNT_OF "SELECT " ADMIN_COLUMNS ", u.password_hash FROM users u WHERE u.user_id = ?"
+
 enum status auth_store_account(struct db *db, const char *email, struct arena *arena, struct account_row *ret_row)
 {
     return db_row(db, "SELECT " ACCOUNT_COLUMNS ", u.password_hash FROM users u WHERE u.user_email = ?",
@@ -79,6 +81,14 @@ enum status auth_store_signed_in(struct db *db, int64_t user_id, const char *has
                    DB_ARGS(db_text(hash), db_int(user_id)), NULL);
 }
 
+enum status auth_store_password_replace(struct db *db, int64_t user_id, const char *old_hash, const char *new_hash)
+{
+    struct db_effect effect;
+    enum status status = db_exec(db, "UPDATE users SET password_hash = ? WHERE user_id = ? AND password_hash = ?",
+                                 DB_ARGS(db_text(new_hash), db_int(user_id), db_text(old_hash)), &effect);
+    return status == STATUS_OK && effect.affected == 0 ? STATUS_NOT_FOUND : status;
+}
+
 enum status auth_store_password(struct db *db, int64_t user_id, const char *hash)
 {
     return db_exec(db, "UPDATE users SET password_hash = ? WHERE user_id = ?", DB_ARGS(db_text(hash), db_int(user_id)),
@@ -108,10 +118,14 @@ enum status auth_store_roles(struct db *db, int64_t user_id, unsigned roles)
     return status;
 }
 
+enum status auth_store_account_of(struct db *db, int64_t user_id, struct arena *arena, struct account_row *ret_row)
+{
+    return db_row(db, ACCOUNT_OF, DB_ARGS(db_int(user_id)), &record_account_row, arena, ret_row);
+}
+
 enum status auth_store_account_lock(struct db *db, int64_t user_id, struct arena *arena, struct account_row *ret_row)
 {
-    return db_row(db, "SELECT " ADMIN_COLUMNS ", u.password_hash FROM users u WHERE u.user_id = ? FOR UPDATE",
-                  DB_ARGS(db_int(user_id)), &record_account_row, arena, ret_row);
+    return db_row(db, ACCOUNT_OF " FOR UPDATE", DB_ARGS(db_int(user_id)), &record_account_row, arena, ret_row);
 }
 
 enum status auth_store_accounts(struct db *db, struct arena *arena, const struct account_row **ret_rows,

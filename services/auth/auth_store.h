@@ -37,13 +37,19 @@ enum status auth_store_failures_purge(struct db *db) MUST_CHECK;
 enum status auth_store_failures_forget(struct db *db, const char *account) MUST_CHECK;
 /* Notes a sign-in; the hash is the account's own or one of the same password. */
 enum status auth_store_signed_in(struct db *db, int64_t user_id, const char *hash) MUST_CHECK;
-/* Gives the account another password. */
+/* Gives the account another password, if it still has the old hash; NOT_FOUND when somebody changed it. */
+enum status auth_store_password_replace(struct db *db, int64_t user_id, const char *old_hash,
+                                        const char *new_hash) MUST_CHECK;
+/* Gives the account another password, whatever it had. */
 enum status auth_store_password(struct db *db, int64_t user_id, const char *hash) MUST_CHECK;
 /* A new account; CONFLICT when the email or the person has one. */
 enum status auth_store_account_create(struct db *db, const char *email, const char *hash, int64_t persona_id,
                                       int64_t by, int64_t *ret_user_id) MUST_CHECK;
 /* Makes the roles of an account those of the mask. */
 enum status auth_store_roles(struct db *db, int64_t user_id, unsigned roles) MUST_CHECK;
+/* The account; NOT_FOUND when there is none. */
+enum status auth_store_account_of(struct db *db, int64_t user_id, struct arena *arena,
+                                  struct account_row *ret_row) MUST_CHECK;
 /* The account, locked until the transaction ends; NOT_FOUND when there is none. */
 enum status auth_store_account_lock(struct db *db, int64_t user_id, struct arena *arena,
                                     struct account_row *ret_row) MUST_CHECK;

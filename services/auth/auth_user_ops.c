@@ -164,6 +164,7 @@ enum status auth_user_create(struct call *call, const struct user_create_request
         return call_refuse(call, STATUS_CONFLICT, "Ya existe un usuario con ese correo.");
     if (status != STATUS_NOT_FOUND)
         return status;
+    /* The transaction is open, since it keeps the reply, but has locked nothing yet. */
     if (!password_hash(in->password, (int)call->config->bcrypt_cost, hash))
         return STATUS_UNAVAILABLE;
     const struct person_ensure_request ensure = {.tipo_documento = (enum tipo_documento)in->tipo_documento,
@@ -270,22 +271,33 @@ enum status auth_user_update(struct call *call, const struct user_update_request
     return status == STATUS_OK ? answer(call, row.user_id, row.persona_id ? &person : NULL, out) : status;
 }
 
+/* The password that an account is given. */
+struct reset {
+    int64_t user_id;
+    const char *hash;
+};
+
+/* A transaction_step. */
+static enum status reset_password(struct call *call, void *data)
+{
+    const struct reset *reset = data;
+    enum status status = auth_store_password(call->db, reset->user_id, reset->hash);
+    return status == STATUS_OK ? auth_store_sessions_end(call->db, reset->user_id, "") : status;
+}
+
 enum status auth_password_reset(struct call *call, const struct password_reset_request *in, struct password_reply *out)
 {
     char hash[PASSWORD_HASH_SIZE];
     struct account_row row;
     const char *problem = auth_rules_password_problem(in->new_password, config_is_prod(call->config));
-    enum status status = auth_store_account_lock(call->db, in->user_id, call->arena, &row);
-    if (status == STATUS_NOT_FOUND)
-        return call_refuse(call, status, "No existe ese usuario.");
-    if (status == STATUS_OK && problem)
+    enum status status = auth_store_account_of(call->db, in->user_id, call->arena, &row);
+    if (status != STATUS_OK)
+        return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe ese usuario.") : status;
+    if (problem)
         return call_refuse_field(call, "new_password", problem);
-    if (status == STATUS_OK && !password_hash(in->new_password, (int)call->config->bcrypt_cost, hash))
+    if (!password_hash(in->new_password, (int)call->config->bcrypt_cost, hash))
         return STATUS_UNAVAILABLE;
-    if (status == STATUS_OK)
-        status = auth_store_password(call->db, in->user_id, hash);
-    if (status == STATUS_OK)
-        status = auth_store_sessions_end(call->db, in->user_id, "");
+    struct reset reset = {.user_id = in->user_id, .hash = hash};
     out->message = "La contraseña se cambió y las sesiones de ese usuario se cerraron.";
-    return status;
+    return call_transaction(call, reset_password, &reset);
 }

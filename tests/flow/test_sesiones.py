@@ -1,8 +1,9 @@
 """A person's own sessions and password, and that what ends a session ends it at once, whichever gateway is asked."""
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from support.client import EMAILS, Client, detalle, solicitud_en
+from support.client import EMAILS, PASSWORDS, Client, detalle, solicitud_en
 from support.forma import SESION, differences
 from support.stack import wait_for
 from support.usuarios import CLAVE, cambiar, crear, entrar, intento, ruta
@@ -206,6 +207,45 @@ def test_a_sign_in_that_a_change_overtakes_opens_nothing(stack, usuario, change)
         cursor.execute("COMMIT")
         assert signing_in.result().status == status
     assert not stack.sql("SELECT 1 FROM sessions WHERE user_id = %s", usuario["user_id"])
+
+
+def test_a_password_that_was_changed_meanwhile_is_not_changed_again(stack, usuario):
+    """A reset that overtakes one's own change wins: the password that was given is no longer the account's."""
+    client = entrar(stack, usuario)
+    with stack.connect("DB_URL_ROOT") as other, other.cursor() as cursor, ThreadPoolExecutor(1) as pool:
+        cursor.execute("START TRANSACTION")
+        cursor.execute("UPDATE users SET password_hash = CONCAT('x', password_hash) WHERE user_id = %s",
+                       (usuario["user_id"],))
+        changing = pool.submit(client.post, "/auth/password", {"actual": CLAVE, "nueva": NUEVA})
+        wait_for_lock(stack)
+        cursor.execute("COMMIT")
+        assert changing.result().fields == {"actual"}
+    account, = stack.sql("SELECT password_hash AS hash FROM users WHERE user_id = %s", usuario["user_id"])
+    assert account["hash"].startswith("x")
+
+
+def test_while_a_password_is_worked_on_nobody_waits_for_the_account(own_stack):
+    """At this cost bcrypt takes a second; a lock of that length would stop sign-ins and the administration."""
+    stack = own_stack(BCRYPT_COST="14", REQUEST_TIMEOUT_MS="30000")
+    admin = Client(stack).login(EMAILS["ADMIN"])
+    gestor = Client(stack).login(EMAILS["GESTOR"])
+    works = {
+        "own": lambda: gestor.post("/auth/password", {"actual": PASSWORDS[EMAILS["GESTOR"]], "nueva": NUEVA}),
+        "reset": lambda: admin.post(ruta(gestor.user, "reset-password"), {"new_password": CLAVE}),
+    }
+    for name, work in works.items():
+        with ThreadPoolExecutor(1) as pool:
+            start, longest = time.monotonic(), 0
+            working = pool.submit(work)
+            while not working.done():
+                begin = time.monotonic()
+                stack.sql("UPDATE users SET comentario = CONCAT(COALESCE(comentario, ''), '.') WHERE user_id = %s",
+                          gestor.user["user_id"])
+                longest = max(longest, time.monotonic() - begin)
+                time.sleep(0.05)
+            assert working.result().status == 200, name
+        seconds = time.monotonic() - start
+        assert longest < seconds / 2, f"{name}: {longest:.2f} of {seconds:.2f} s"
 
 
 def wait_for_lock(stack):
