@@ -132,7 +132,10 @@ static enum status open_session(struct call *call, void *data)
         status = auth_store_signed_in(call->db, sign_in->row.user_id, sign_in->hash);
     if (status == STATUS_OK)
         status = auth_store_failures_forget(call->db, sign_in->suspects.account);
-    return status == STATUS_OK ? write_session(call, sign_in) : status;
+    if (status == STATUS_OK)
+        status = write_session(call, sign_in);
+    /* Last, since it may lock rows that others wait for. */
+    return status == STATUS_OK ? auth_store_sessions_purge(call->db) : status;
 }
 
 enum status auth_login(struct call *call, const struct login_request *in, struct login_reply *out)

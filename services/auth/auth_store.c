@@ -75,6 +75,12 @@ enum status auth_store_sessions_end(struct db *db, int64_t user_id, const char *
                    DB_ARGS(db_int(user_id), db_text(except_id)), NULL);
 }
 
+enum status auth_store_sessions_purge(struct db *db)
+{
+    return db_exec(db, "DELETE FROM sessions WHERE expires_at < UTC_TIMESTAMP(6) ORDER BY expires_at LIMIT 20", DB_NONE,
+                   NULL);
+}
+
 enum status auth_store_signed_in(struct db *db, int64_t user_id, const char *hash)
 {
     return db_exec(db, "UPDATE users SET last_login_at = UTC_TIMESTAMP(6), password_hash = ? WHERE user_id = ?",

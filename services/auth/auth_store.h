@@ -23,6 +23,8 @@ enum status auth_store_sessions(struct db *db, int64_t user_id, const char *own_
                                 struct arena *arena, struct sesion_lista *ret_list) MUST_CHECK;
 /* Ends the user's session of that number; NOT_FOUND when there is none. */
 enum status auth_store_session_end(struct db *db, int64_t user_id, int64_t number) MUST_CHECK;
+/* Drops some of those that have expired, of whomever. */
+enum status auth_store_sessions_purge(struct db *db) MUST_CHECK;
 /* Ends all sessions of a user but that one ("" for none). */
 enum status auth_store_sessions_end(struct db *db, int64_t user_id, const char *except_id) MUST_CHECK;
 /* The failed sign-ins of an account and an address, each named by a digest; kinds without a failure have no row. */

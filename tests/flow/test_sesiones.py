@@ -292,3 +292,20 @@ def test_use_does_not_keep_a_session_beyond_its_end(stack, admin):
     ends = actual(client)["expires_at"]
     age(stack, client, "last_seen_at", 30)
     assert actual(client)["expires_at"] == ends
+
+
+def test_sign_ins_clear_away_a_few_of_the_sessions_that_expired(own_stack):
+    """A bounded number each, so that no sign-in pays for a year of them; those that live stay."""
+    stack = own_stack(BCRYPT_COST="4")
+    client = Client(stack).login(EMAILS["GESTOR"])
+    stack.sql("INSERT INTO sessions (session_id, user_id, expires_at)"
+              " SELECT SHA2(seq.n, 256), %s, UTC_TIMESTAMP(6) - INTERVAL seq.n MINUTE FROM ("
+              "   WITH RECURSIVE s (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < 30) SELECT n FROM s) seq",
+              client.user["user_id"])
+    expired = lambda: stack.sql("SELECT COUNT(*) AS n FROM sessions WHERE expires_at < UTC_TIMESTAMP(6)")[0]["n"]
+    left = []
+    for _ in range(2):
+        Client(stack).login(EMAILS["OPERADOR"])
+        left.append(expired())
+    assert 0 < left[0] < 30 and left[1] == 0
+    assert client.get("/auth/me").status == 200
