@@ -113,14 +113,15 @@ enum status auth_store_account_create(struct db *db, const char *email, const ch
     return status;
 }
 
-enum status auth_store_roles(struct db *db, int64_t user_id, unsigned roles)
+enum status auth_store_roles(struct db *db, int64_t user_id, unsigned were, unsigned roles)
 {
     enum status status = STATUS_OK;
     for (enum rol rol = ROL_ADMIN; status == STATUS_OK && rol < ROL_COUNT; rol++)
-        status = db_exec(db,
-                         roles & 1u << rol ? "INSERT IGNORE INTO user_role (user_id, user_role) VALUES (?, ?)"
-                                           : "DELETE FROM user_role WHERE user_id = ? AND user_role = ?",
-                         DB_ARGS(db_int(user_id), db_enum(&enumeration_rol, rol)), NULL);
+        if ((were ^ roles) & 1u << rol)
+            status = db_exec(db,
+                             roles & 1u << rol ? "INSERT INTO user_role (user_id, user_role) VALUES (?, ?)"
+                                               : "DELETE FROM user_role WHERE user_id = ? AND user_role = ?",
+                             DB_ARGS(db_int(user_id), db_enum(&enumeration_rol, rol)), NULL);
     return status;
 }
 

@@ -47,8 +47,8 @@ enum status auth_store_password(struct db *db, int64_t user_id, const char *hash
 /* A new account; CONFLICT when the email or the person has one. */
 enum status auth_store_account_create(struct db *db, const char *email, const char *hash, int64_t persona_id,
                                       int64_t by, int64_t *ret_user_id) MUST_CHECK;
-/* Makes the roles of an account those of the mask. */
-enum status auth_store_roles(struct db *db, int64_t user_id, unsigned roles) MUST_CHECK;
+/* Makes the roles of a locked account, which were those of the one mask, those of the other: writes the difference. */
+enum status auth_store_roles(struct db *db, int64_t user_id, unsigned were, unsigned roles) MUST_CHECK;
 /* The account; NOT_FOUND when there is none. */
 enum status auth_store_account_of(struct db *db, int64_t user_id, struct arena *arena,
                                   struct account_row *ret_row) MUST_CHECK;
