@@ -343,10 +343,10 @@ static zmsg_t *answer_message(struct worker *worker, zmsg_t *message)
     return answer;
 }
 
-/* Between calls, when nobody waits. */
+/* After the answer has left, so that only a next call may wait: for one bounded statement. */
 static void purge_sometimes(struct worker *worker)
 {
-    if (worker->idempotent_calls < PURGE_EVERY)
+    if (!worker->db || worker->idempotent_calls < PURGE_EVERY)
         return;
     worker->idempotent_calls = 0;
     idempotency_purge(worker->db, &worker->arena, worker->state->service->operations->service);

@@ -1,15 +1,11 @@
 """A second auth whose way to the database passes through here, where a connection can be cut at the worst moment: when
 the database has done what a statement says, and before its answer is back."""
-import os
 import socket
-import subprocess
-import tempfile
 import threading
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from support.stack import BUILD, ROOT, STOP_SECONDS
+from support.stack import STOP_SECONDS
 
 PREPARE, EXECUTE = 0x16, 0x17
 
@@ -105,21 +101,12 @@ class Connection:
 @contextmanager
 def auth_through_a_cut(stack):
     """A gateway whose auth is a second one, behind a Cut: both, as (gateway, cut)."""
-    settings = stack.settings()
-    url = urlsplit(settings["DB_URL_AUTH"])
-    with tempfile.TemporaryDirectory(prefix="cmep-", dir="/tmp") as directory:
-        database, bus = str(Path(directory) / "database"), f"ipc://{directory}/auth"
-        cut = Cut(database, parse_qs(url.query)["unix_socket"][0])
-        environment = {**os.environ, **{key: value for key, value in settings.items() if not key.startswith("DB_URL")},
-                       "DB_URL_AUTH": url._replace(query=f"unix_socket={database}").geturl(), "BUS_AUTH": bus,
-                       "BUS_BIND": bus}
-        with open(stack.run_dir / "log" / "auth-cut.log", "ab") as log:
-            process = subprocess.Popen([BUILD / "cmep-auth"], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                                       env=environment)
-        try:
-            with stack.gateway(BUS_AUTH=bus) as gateway:
-                yield gateway, cut
-        finally:
-            process.terminate()
-            process.wait(STOP_SECONDS)
-            cut.close()
+    url = urlsplit(stack.settings()["DB_URL_AUTH"])
+    path = str(stack.run_dir / "cut")
+    cut = Cut(path, parse_qs(url.query)["unix_socket"][0])
+    try:
+        with stack.service("auth", DB_URL_AUTH=url._replace(query=f"unix_socket={path}").geturl()) as asked, \
+                stack.gateway(**asked) as gateway:
+            yield gateway, cut
+    finally:
+        cut.close()
