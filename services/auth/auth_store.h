@@ -58,7 +58,9 @@ enum status auth_store_account_lock(struct db *db, int64_t user_id, struct arena
 /* All accounts by id. */
 enum status auth_store_accounts(struct db *db, struct arena *arena, const struct account_row **ret_rows,
                                 size_t *ret_count) MUST_CHECK;
+/* Suspends or reactivates an account; its sessions are another matter. */
 enum status auth_store_state(struct db *db, int64_t user_id, enum estado_usuario estado, int64_t by) MUST_CHECK;
+/* Sets the name that sessions show. */
 enum status auth_store_display_name(struct db *db, int64_t user_id, const char *display_name) MUST_CHECK;
 /* How many other active accounts hold the role ADMIN; they are locked until the transaction ends. */
 enum status auth_store_other_admins(struct db *db, int64_t user_id, struct arena *arena, size_t *ret_count) MUST_CHECK;

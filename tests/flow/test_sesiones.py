@@ -1,4 +1,5 @@
 """A person's own sessions and password, and that what ends a session ends it at once, whichever gateway is asked."""
+import json
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -129,6 +130,34 @@ def test_what_is_no_password_is_named(stack, usuario, body, fields):
     client = entrar(stack, usuario)
     assert client.post("/auth/password", body).fields == fields
     assert entrar(stack, usuario)
+
+
+OLD_HASHES = [  # as another system made them, of cost 5 rather than 12
+    ("U*U", "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW"),
+    ("U*U", "$2y$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW"),
+]
+
+
+@pytest.mark.parametrize("password, old", OLD_HASHES, ids=lambda value: value[:4])
+def test_a_cheap_old_hash_opens_and_is_renewed_at_sign_in(stack, usuario, password, old):
+    stack.sql("UPDATE users SET password_hash = %s WHERE user_id = %s", old, usuario["user_id"])
+    stored = lambda: stack.sql("SELECT password_hash AS hash FROM users WHERE user_id = %s", usuario["user_id"])[0]["hash"]
+    assert intento(stack, usuario["user_email"], password + "x").status == 401
+    assert stored() == old
+    client = entrar(stack, usuario, password)
+    assert stored().startswith("$2b$12$")
+    assert client.get("/auth/me").status == 200, "the sessions are none of its business"
+    assert entrar(stack, usuario, password)
+
+
+def test_a_sign_in_that_is_refused_is_not_logged_as_one(stack, usuario, admin):
+    cambiar(admin, usuario, is_active=False)
+    answer = intento(stack, usuario["user_email"], CLAVE)
+    assert answer.status == 403
+    lines = [line for line in map(json.loads, stack.logs("auth").splitlines())
+             if line.get("email") == usuario["user_email"]]
+    assert [(line["event"], line["status"]) for line in lines] == [("sign_in_refused", "FORBIDDEN")]
+    assert lines[0]["request_id"] == answer.headers["X-Request-Id"]
 
 
 # -- at once, here and at the other gateway --------------------------------------------------------------------
