@@ -101,13 +101,13 @@ static void forget_statements(struct db *db)
     db->prepared_count = 0;
 }
 
+/* A transaction that was open stays marked as such: what else belongs to it must not run on a new connection. */
 static void disconnect(struct db *db)
 {
     forget_statements(db);
     if (db->mysql)
         mysql_close(db->mysql);
     db->mysql = NULL;
-    db->in_transaction = false;
 }
 
 void db_destroy(struct db **self)
@@ -169,7 +169,7 @@ static enum status ensure_connected(struct db *db)
 {
     if (db->mysql)
         return STATUS_OK;
-    if (db->backoff_ms > 0 && clock_ms() < db->next_attempt_ms)
+    if (db->in_transaction || (db->backoff_ms > 0 && clock_ms() < db->next_attempt_ms))
         return STATUS_UNAVAILABLE;
     return connect_now(db);
 }
@@ -264,24 +264,27 @@ static enum status execute_once(struct db *db, const char *sql, struct db_args a
     return status;
 }
 
-static enum status execute(struct db *db, const char *sql, struct db_args args, struct statement **ret_statement)
+static enum status execute(struct db *db, const char *sql, struct db_args args, struct statement **ret_statement,
+                           bool *ret_lost)
 {
-    bool lost, alone = !db->in_transaction, fresh = !db->mysql;
+    *ret_lost = false;
     enum status status = ensure_connected(db);
-    if (status != STATUS_OK)
-        return status;
-    status = execute_once(db, sql, args, ret_statement, &lost);
-    /* A connection that the server closed while it was idle shows it only now. Outside of a transaction it is
-     * a read (writes always have one), so it can be sent again. */
-    if (lost && alone && !fresh && ensure_connected(db) == STATUS_OK)
-        status = execute_once(db, sql, args, ret_statement, &lost);
-    return status;
+    return status == STATUS_OK ? execute_once(db, sql, args, ret_statement, ret_lost) : status;
+}
+
+/* A connection that the server closed while it was idle shows it only now: what only reads is sent again. */
+static enum status execute_read(struct db *db, const char *sql, struct db_args args, struct statement **ret_statement)
+{
+    bool lost;
+    enum status status = execute(db, sql, args, ret_statement, &lost);
+    return lost ? execute(db, sql, args, ret_statement, &lost) : status;
 }
 
 enum status db_exec(struct db *db, const char *sql, struct db_args args, struct db_effect *ret_effect)
 {
     struct statement *statement = NULL;
-    enum status status = execute(db, sql, args, &statement);
+    bool lost;
+    enum status status = execute(db, sql, args, &statement, &lost);
     if (status == STATUS_OK && ret_effect) {
         ret_effect->affected = (int64_t)mysql_stmt_affected_rows(statement->handle);
         ret_effect->insert_id = (int64_t)mysql_stmt_insert_id(statement->handle);
@@ -516,7 +519,7 @@ enum status db_rows(struct db *db, const char *sql, struct db_args args, const s
 {
     struct statement *statement = NULL;
     char *rows;
-    enum status status = execute(db, sql, args, &statement);
+    enum status status = execute_read(db, sql, args, &statement);
     if (status != STATUS_OK || !statement)
         return status;
     if (!match_columns(statement, record)) {
@@ -555,12 +558,11 @@ static enum status run_text(struct db *db, const char *sql)
 
 enum status db_begin(struct db *db)
 {
-    bool fresh = !db->mysql;
     enum status status = ensure_connected(db);
     if (status != STATUS_OK)
         return status;
     status = run_text(db, "START TRANSACTION");
-    if (!db->mysql && !fresh && ensure_connected(db) == STATUS_OK)
+    if (!db->mysql && ensure_connected(db) == STATUS_OK)
         status = run_text(db, "START TRANSACTION");
     db->in_transaction = status == STATUS_OK;
     return status;

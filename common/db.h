@@ -4,7 +4,11 @@
  * fields by name; "cliente.nombre" fills the field of a nested record, which is null when the first of its columns is.
  * Times are UTC; the isolation level is READ COMMITTED (no gap locks: what must not change is locked by row
  * or forbidden by a unique key). The connection is made when it is first needed and made again, with
- * back-off, after it broke. */
+ * back-off, after it broke.
+ *
+ * Whether a statement ran is not known when the connection broke before its answer. So nothing is sent twice but what
+ * can do no harm: a read (db_row, db_rows) outside of a transaction, and the beginning of a transaction. A transaction
+ * whose connection broke takes no more statements. */
 #ifndef CMEP_DB_H
 #define CMEP_DB_H
 
@@ -67,9 +71,9 @@ enum status db_commit(struct db *db) MUST_CHECK;
 /* Leaves the transaction, if there is one; never fails: a broken connection rolls back by itself. */
 void db_rollback(struct db *db);
 
-/* Runs a statement without rows; `ret_effect` may be NULL. */
+/* Runs a statement without rows, once; `ret_effect` may be NULL. */
 enum status db_exec(struct db *db, const char *sql, struct db_args args, struct db_effect *ret_effect) MUST_CHECK;
-/* The first row; NOT_FOUND when there is none. */
+/* The first row of what only reads; NOT_FOUND when there is none. */
 enum status db_row(struct db *db, const char *sql, struct db_args args, const struct record *record,
                    struct arena *arena, void *ret_row) MUST_CHECK;
 /* All rows, in an array owned by the arena (NULL when there are none). The statement has its own LIMIT where the data

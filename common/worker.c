@@ -70,6 +70,40 @@ enum status call_ask(struct call *call, const char *operation, const struct reco
     return status == STATUS_OK ? STATUS_OK : STATUS_UNAVAILABLE;
 }
 
+/* ---- transactions */
+
+static enum status try_transaction(struct call *call, transaction_step step, void *data)
+{
+    enum status status = db_begin(call->db);
+    if (status != STATUS_OK)
+        return status;
+    status = step(call, data);
+    /* Nobody waits for an expired call any more: it was answered 503, so it had better not happen. */
+    if (status == STATUS_OK && clock_ms() >= call->deadline_ms)
+        status = STATUS_UNAVAILABLE;
+    if (status == STATUS_OK)
+        status = db_commit(call->db);
+    if (status != STATUS_OK)
+        db_rollback(call->db);
+    if (call->idempotency)
+        idempotency_end(call);
+    return status;
+}
+
+enum status call_transaction(struct call *call, transaction_step step, void *data)
+{
+    for (int try = 1;; try++) {
+        call->problems = (struct problems){0};
+        call->message = NULL;
+        enum status status = try_transaction(call, step, data);
+        if (status != STATUS_DEADLOCK)
+            return status;
+        if (try == MOST_TRIES || clock_ms() >= call->deadline_ms)
+            return STATUS_UNAVAILABLE;
+        metrics_add(&call->worker->state->metrics, METRIC_RETRIES, 1);
+    }
+}
+
 /* ---- a call */
 
 static enum status check_access(const struct call *call)
@@ -127,42 +161,28 @@ static enum status run_idempotent(struct call *call, operation_handler handler, 
     return idempotency_keep(call, (const char *)zframe_data(call->reply), zframe_size(call->reply));
 }
 
-static enum status run_in_transaction(struct call *call, operation_handler handler, const void *in, void *out)
+/* A handler whose operation is a transaction as a whole. */
+struct whole_call {
+    operation_handler handler;
+    const void *in;
+    void *out;
+};
+
+static enum status run_whole(struct call *call, void *data)
 {
-    enum status status = db_begin(call->db);
-    if (status != STATUS_OK)
-        return status;
-    status = call->idempotency ? run_idempotent(call, handler, in, out) : run_once(call, handler, in, out);
-    /* Nobody waits for an expired call any more: it was answered 503, so it had better not happen. */
-    if (status == STATUS_OK && clock_ms() >= call->deadline_ms)
-        status = STATUS_UNAVAILABLE;
-    if (status == STATUS_OK)
-        status = db_commit(call->db);
-    if (status != STATUS_OK)
-        db_rollback(call->db);
-    if (call->idempotency)
-        idempotency_end(call);
-    return status;
+    const struct whole_call *whole = data;
+    memset(whole->out, 0, call->operation->reply->size);
+    zframe_destroy(&call->reply);
+    return call->idempotency ? run_idempotent(call, whole->handler, whole->in, whole->out)
+                             : run_once(call, whole->handler, whole->in, whole->out);
 }
 
 static enum status run_handler(struct call *call, operation_handler handler, const void *in, void *out)
 {
+    struct whole_call whole = {.handler = handler, .in = in, .out = out};
     if (!call->db)
         return STATUS_UNAVAILABLE;
-    if (!call->operation->transaction)
-        return run_once(call, handler, in, out);
-    for (int try = 1;; try++) {
-        memset(out, 0, call->operation->reply->size);
-        call->problems = (struct problems){0};
-        call->message = NULL;
-        zframe_destroy(&call->reply);
-        enum status status = run_in_transaction(call, handler, in, out);
-        if (status != STATUS_DEADLOCK)
-            return status;
-        if (try == MOST_TRIES || clock_ms() >= call->deadline_ms)
-            return STATUS_UNAVAILABLE;
-        metrics_add(&call->worker->state->metrics, METRIC_RETRIES, 1);
-    }
+    return call->operation->transaction ? call_transaction(call, run_whole, &whole) : run_once(call, handler, in, out);
 }
 
 static enum status run_operation(struct call *call, zframe_t *body)
@@ -323,10 +343,10 @@ static zmsg_t *answer_message(struct worker *worker, zmsg_t *message)
     return answer;
 }
 
-/* Between calls, when nobody waits. */
+/* After the answer has left, so that only a next call may wait: for one bounded statement. */
 static void purge_sometimes(struct worker *worker)
 {
-    if (worker->idempotent_calls < PURGE_EVERY)
+    if (!worker->db || worker->idempotent_calls < PURGE_EVERY)
         return;
     worker->idempotent_calls = 0;
     idempotency_purge(worker->db, &worker->arena, worker->state->service->operations->service);

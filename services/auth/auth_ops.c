@@ -47,8 +47,29 @@ static enum status check_patience(struct call *call, const struct suspects *susp
     return status == STATUS_OK && call->retry_after_s > 0 ? STATUS_TOO_MANY_REQUESTS : status;
 }
 
-static enum status count_failure(struct call *call, const struct suspects *suspects)
+/* ---- signing in and out */
+
+/* A sign-in on its way. bcrypt holds no lock, so what it found is looked at again under one. */
+struct sign_in {
+    const struct login_request *in;
+    const char *email;
+    struct suspects suspects;
+    struct account_row row;    /* as read before bcrypt, then as locked */
+    const char *verified_hash; /* the one that the password fits */
+    const char *hash;          /* the account's from now on: that one, or renewed */
+    char token[TOKEN_SIZE];
+};
+
+/* Refuses in the same words whether the account or the password is wrong. */
+static enum status refuse_credentials(struct call *call)
 {
+    return call_refuse(call, STATUS_UNAUTHENTICATED, "El correo o la contraseña no son correctos.");
+}
+
+/* A transaction_step. */
+static enum status count_failure(struct call *call, void *data)
+{
+    const struct suspects *suspects = data;
     enum status status =
         auth_store_failure_add(call->db, FAILURE_ACCOUNT, suspects->account, auth_rules_forget_s(FAILURE_ACCOUNT));
     if (status == STATUS_OK)
@@ -57,86 +78,83 @@ static enum status count_failure(struct call *call, const struct suspects *suspe
     return status == STATUS_OK ? auth_store_failures_purge(call->db) : status;
 }
 
-/* ---- signing in and out */
-
-static enum status refuse_sign_in(struct call *call, const struct suspects *suspects)
-{
-    enum status status = count_failure(call, suspects);
-    return status != STATUS_OK
-             ? status
-             : call_refuse(call, STATUS_UNAUTHENTICATED, "El correo o la contraseña no son correctos.");
-}
-
-/* The password was changed, or the account suspended, while it was being checked: it opens nothing any more. */
-static enum status changed_meanwhile(struct call *call, enum status status)
-{
-    return status == STATUS_NOT_FOUND
-             ? call_refuse(call, STATUS_UNAUTHENTICATED, "El correo o la contraseña no son correctos.")
-             : status;
-}
-
-/* The account that this email and password open. */
-static enum status find_account(struct call *call, const struct login_request *in, struct account_row *ret_row)
+/* Finds the account that this email and password open, or counts the failure. */
+static enum status check_password(struct call *call, struct sign_in *sign_in)
 {
     int cost = (int)call->config->bcrypt_cost;
-    const char *email = auth_rules_email(in->email, call->arena);
-    struct suspects suspects;
+    char renewed[PASSWORD_HASH_SIZE];
     bool renew;
-    *ret_row = (struct account_row){0};
-    name_suspects(email, in->address, &suspects);
-    enum status status = check_patience(call, &suspects);
-    if (status == STATUS_OK)
-        status = auth_store_account(call->db, email, call->arena, ret_row);
+    enum status status = auth_store_account(call->db, sign_in->email, call->arena, &sign_in->row);
     if (status != STATUS_OK && status != STATUS_NOT_FOUND)
         return status;
-    bool right = password_verify(in->password, ret_row->password_hash, cost, &renew);
-    log_write(LEVEL_INFO, right ? "signed_in" : "sign_in_refused", "{s:s, s:s, s:I, s:s}", "request_id",
-              call->request_id, "email", email, "user_id", (long long)ret_row->user_id, "address",
-              in->address ? in->address : "");
-    if (!right)
-        return refuse_sign_in(call, &suspects);
-    status = auth_store_failures_forget(call->db, suspects.account);
-    if (status != STATUS_OK)
-        return status;
-    if (ret_row->estado != ESTADO_USUARIO_ACTIVO)
-        return call_refuse(call, STATUS_FORBIDDEN, "La cuenta está suspendida.");
-    char hash[PASSWORD_HASH_SIZE];
-    if (!renew || !password_hash(in->password, cost, hash))
-        return STATUS_OK;
-    status = auth_store_password_renew(call->db, ret_row->user_id, ret_row->password_hash, hash);
-    ret_row->password_hash = arena_text(call->arena, hash, strlen(hash));
-    return changed_meanwhile(call, status);
+    sign_in->verified_hash = sign_in->hash = sign_in->row.password_hash;
+    if (!password_verify(sign_in->in->password, sign_in->hash, cost, &renew)) {
+        status = call_transaction(call, count_failure, &sign_in->suspects);
+        return status == STATUS_OK ? refuse_credentials(call) : status;
+    }
+    if (renew && password_hash(sign_in->in->password, cost, renewed))
+        sign_in->hash = arena_text(call->arena, renewed, strlen(renewed));
+    return STATUS_OK;
 }
 
-static enum status open_session(struct call *call, const struct account_row *row, const char **ret_token)
+/* Locks the account until its session is there: a reset or a suspension that came while bcrypt ran is seen here, and
+ * one that comes now finds the session and ends it. */
+static enum status lock_account(struct call *call, struct sign_in *sign_in)
 {
-    char token[TOKEN_SIZE], id[DIGEST_SIZE];
-    if (!random_text(TOKEN_BYTES, token))
-        return STATUS_UNAVAILABLE;
-    session_id_of(call, token, id);
+    enum status status = auth_store_account_lock(call->db, sign_in->row.user_id, call->arena, &sign_in->row);
+    bool changed = status == STATUS_OK && strcmp(sign_in->row.password_hash, sign_in->verified_hash) != 0;
+    if (changed || status == STATUS_NOT_FOUND)
+        return refuse_credentials(call);
+    if (status == STATUS_OK && sign_in->row.estado != ESTADO_USUARIO_ACTIVO)
+        return call_refuse(call, STATUS_FORBIDDEN, "La cuenta está suspendida.");
+    return status;
+}
+
+static enum status write_session(struct call *call, const struct sign_in *sign_in)
+{
+    char id[DIGEST_SIZE], old_id[DIGEST_SIZE];
+    session_id_of(call, sign_in->token, id);
     enum status status =
-        auth_store_session_create(call->db, id, row->user_id, row->password_hash, call->config->session_expire_hours);
+        auth_store_session_create(call->db, id, sign_in->row.user_id, call->config->session_expire_hours);
+    if (status != STATUS_OK || !sign_in->in->session)
+        return status;
+    /* Who signs in again in the same browser leaves no old session behind. */
+    session_id_of(call, sign_in->in->session, old_id);
+    return auth_store_session_delete(call->db, old_id);
+}
+
+/* A transaction_step: all that a sign-in writes. */
+static enum status open_session(struct call *call, void *data)
+{
+    struct sign_in *sign_in = data;
+    enum status status = lock_account(call, sign_in);
     if (status == STATUS_OK)
-        *ret_token = arena_text(call->arena, token, strlen(token));
-    return changed_meanwhile(call, status);
+        status = auth_store_signed_in(call->db, sign_in->row.user_id, sign_in->hash);
+    if (status == STATUS_OK)
+        status = auth_store_failures_forget(call->db, sign_in->suspects.account);
+    if (status == STATUS_OK)
+        status = write_session(call, sign_in);
+    /* Last, since it may lock rows that others wait for. */
+    return status == STATUS_OK ? auth_store_sessions_purge(call->db) : status;
 }
 
 enum status auth_login(struct call *call, const struct login_request *in, struct login_reply *out)
 {
-    struct account_row row;
-    char old_id[DIGEST_SIZE];
-    enum status status = find_account(call, in, &row);
+    struct sign_in sign_in = {.in = in, .email = auth_rules_email(in->email, call->arena)};
+    name_suspects(sign_in.email, in->address, &sign_in.suspects);
+    enum status status = check_patience(call, &sign_in.suspects);
     if (status == STATUS_OK)
-        status = open_session(call, &row, &out->session);
+        status = check_password(call, &sign_in);
+    if (status == STATUS_OK && !random_text(TOKEN_BYTES, sign_in.token))
+        status = STATUS_UNAVAILABLE;
     if (status == STATUS_OK)
-        status = auth_store_signed_in(call->db, row.user_id);
-    /* Who signs in again in the same browser leaves no old session behind. */
-    if (status == STATUS_OK && in->session) {
-        session_id_of(call, in->session, old_id);
-        status = auth_store_session_delete(call->db, old_id);
-    }
+        status = call_transaction(call, open_session, &sign_in);
+    log_write(LEVEL_INFO, status == STATUS_OK ? "signed_in" : "sign_in_refused", "{s:s, s:s, s:s, s:I, s:s}",
+              "request_id", call->request_id, "status", status_code(status), "email", sign_in.email, "user_id",
+              (long long)sign_in.row.user_id, "address", in->address ? in->address : "");
     if (status == STATUS_OK)
-        out->user = auth_rules_user(&row, call->arena);
+        *out = (struct login_reply){.user = auth_rules_user(&sign_in.row, call->arena),
+                                    .session = arena_text(call->arena, sign_in.token, strlen(sign_in.token))};
     return status;
 }
 
@@ -179,6 +197,29 @@ enum status auth_session_delete(struct call *call, const struct session_delete_r
     return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe esa sesión.") : status;
 }
 
+/* A password that was verified, and its successor. */
+struct new_password {
+    int64_t user_id;
+    const char *verified_hash;
+    const char *hash;
+    const char *session_id; /* the one that goes on */
+};
+
+static enum status refuse_actual(struct call *call)
+{
+    return call_refuse_field(call, "actual", "La contraseña actual no es correcta.");
+}
+
+/* A transaction_step. */
+static enum status replace_password(struct call *call, void *data)
+{
+    const struct new_password *new = data;
+    enum status status = auth_store_password_replace(call->db, new->user_id, new->verified_hash, new->hash);
+    if (status == STATUS_NOT_FOUND) /* somebody changed it while bcrypt ran, holding no lock */
+        return refuse_actual(call);
+    return status == STATUS_OK ? auth_store_sessions_end(call->db, new->user_id, new->session_id) : status;
+}
+
 enum status auth_password_change(struct call *call, const struct password_change_request *in, struct empty *out)
 {
     struct account_row row;
@@ -189,16 +230,17 @@ enum status auth_password_change(struct call *call, const struct password_change
     const char *problem = auth_rules_password_problem(in->nueva, config_is_prod(call->config));
     if (problem)
         return call_refuse_field(call, "nueva", problem);
-    enum status status = auth_store_account_lock(call->db, call->caller->user_id, call->arena, &row);
+    enum status status = auth_store_account_of(call->db, call->caller->user_id, call->arena, &row);
     if (status != STATUS_OK)
         return status;
     if (!password_verify(in->actual, row.password_hash, cost, &renew))
-        return call_refuse_field(call, "actual", "La contraseña actual no es correcta.");
+        return refuse_actual(call);
     if (!password_hash(in->nueva, cost, hash))
         return STATUS_UNAVAILABLE;
     session_id_of(call, in->session, id);
-    status = auth_store_password(call->db, row.user_id, hash);
-    return status == STATUS_OK ? auth_store_sessions_end(call->db, row.user_id, id) : status;
+    struct new_password new = {
+        .user_id = row.user_id, .verified_hash = row.password_hash, .hash = hash, .session_id = id};
+    return call_transaction(call, replace_password, &new);
 }
 
 /* ---- accounts */

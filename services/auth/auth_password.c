@@ -40,14 +40,34 @@ bool password_hash(const char *password, int cost, char ret_hash[PASSWORD_HASH_S
     return true;
 }
 
+/* The cost of a hash that bcrypt made; 0 of anything else. */
+static int cost_of(const char *hash)
+{
+    int cost = 0;
+    return sscanf(hash, "$2%*1[abxy]$%2d$", &cost) == 1 ? cost : 0;
+}
+
+static void spend(const char *password, int cost)
+{
+    char setting[40], unused[CRYPT_OUTPUT_SIZE];
+    snprintf(setting, sizeof setting, "$2b$%02d$abcdefghijklmnopqrstuu", cost);
+    bcrypt(password, setting, unused);
+}
+
+/* Takes as long as what is left of a computation of `cost` after one of the lower cost `done` (0: none). Each takes
+ * twice as long as the one below it, so all from that one on make up the difference. */
+static void spend_rest(const char *password, int done, int cost)
+{
+    if (done == 0)
+        spend(password, cost);
+    for (int at = done; at > 0 && at < cost; at++)
+        spend(password, at);
+}
+
 bool password_verify(const char *password, const char *hash, int cost, bool *ret_renew)
 {
-    char nobody[40], digested[DIGEST_SIZE] = "", cut[BCRYPT_BYTES + 1], computed[CRYPT_OUTPUT_SIZE];
-    bool exists = hash && *hash != '\0';
-    if (!exists) {
-        snprintf(nobody, sizeof nobody, "$2b$%02d$abcdefghijklmnopqrstuu", cost);
-        hash = nobody;
-    }
+    char digested[DIGEST_SIZE] = "", cut[BCRYPT_BYTES + 1], computed[CRYPT_OUTPUT_SIZE];
+    hash = hash ? hash : "";
     bool marked = strncmp(hash, mark, sizeof mark - 1) == 0;
     if (marked) {
         digest_text(password, strlen(password), digested);
@@ -55,7 +75,11 @@ bool password_verify(const char *password, const char *hash, int cost, bool *ret
     } else {
         snprintf(cut, sizeof cut, "%s", password);
     }
-    *ret_renew = !marked && strlen(password) > BCRYPT_BYTES;
-    return bcrypt(marked ? digested : cut, hash, computed) && exists && strlen(computed) == strlen(hash)
-        && CRYPTO_memcmp(computed, hash, strlen(hash)) == 0;
+    const char *seen = marked ? digested : cut;
+    bool done = bcrypt(seen, hash, computed);
+    bool right = done && strlen(computed) == strlen(hash) && CRYPTO_memcmp(computed, hash, strlen(hash)) == 0;
+    if (!right)
+        spend_rest(seen, done ? cost_of(hash) : 0, cost);
+    *ret_renew = right && ((!marked && strlen(password) > BCRYPT_BYTES) || cost_of(hash) < cost);
+    return right;
 }

@@ -10,6 +10,8 @@
 /* The same and what the administration sees. */
 #define ADMIN_COLUMNS ACCOUNT_COLUMNS ", u.last_login_at, u.created_at"
 
+#define ACCOUNT_OF "SELECT " ADMIN_COLUMNS ", u.password_hash FROM users u WHERE u.user_id = ?"
+
 enum status auth_store_account(struct db *db, const char *email, struct arena *arena, struct account_row *ret_row)
 {
     return db_row(db, "SELECT " ACCOUNT_COLUMNS ", u.password_hash FROM users u WHERE u.user_email = ?",
@@ -35,17 +37,12 @@ enum status auth_store_session_seen(struct db *db, const char *session_id)
                    DB_ARGS(db_text(session_id)), NULL);
 }
 
-enum status auth_store_session_create(struct db *db, const char *session_id, int64_t user_id, const char *password_hash,
-                                      int64_t hours)
+enum status auth_store_session_create(struct db *db, const char *session_id, int64_t user_id, int64_t hours)
 {
-    struct db_effect effect;
-    enum status status =
-        db_exec(db,
-                "INSERT INTO sessions (session_id, user_id, created_at, last_seen_at, expires_at)"
-                " SELECT ?, user_id, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL ? HOUR"
-                " FROM users WHERE user_id = ? AND password_hash = ? AND estado = 'ACTIVO'",
-                DB_ARGS(db_text(session_id), db_int(hours), db_int(user_id), db_text(password_hash)), &effect);
-    return status == STATUS_OK && effect.affected == 0 ? STATUS_NOT_FOUND : status;
+    return db_exec(db,
+                   "INSERT INTO sessions (session_id, user_id, created_at, last_seen_at, expires_at)"
+                   " VALUES (?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL ? HOUR)",
+                   DB_ARGS(db_text(session_id), db_int(user_id), db_int(hours)), NULL);
 }
 
 enum status auth_store_session_delete(struct db *db, const char *session_id)
@@ -78,13 +75,19 @@ enum status auth_store_sessions_end(struct db *db, int64_t user_id, const char *
                    DB_ARGS(db_int(user_id), db_text(except_id)), NULL);
 }
 
-enum status auth_store_signed_in(struct db *db, int64_t user_id)
+enum status auth_store_sessions_purge(struct db *db)
 {
-    return db_exec(db, "UPDATE users SET last_login_at = UTC_TIMESTAMP(6) WHERE user_id = ?", DB_ARGS(db_int(user_id)),
+    return db_exec(db, "DELETE FROM sessions WHERE expires_at < UTC_TIMESTAMP(6) ORDER BY expires_at LIMIT 20", DB_NONE,
                    NULL);
 }
 
-enum status auth_store_password_renew(struct db *db, int64_t user_id, const char *old_hash, const char *new_hash)
+enum status auth_store_signed_in(struct db *db, int64_t user_id, const char *hash)
+{
+    return db_exec(db, "UPDATE users SET last_login_at = UTC_TIMESTAMP(6), password_hash = ? WHERE user_id = ?",
+                   DB_ARGS(db_text(hash), db_int(user_id)), NULL);
+}
+
+enum status auth_store_password_replace(struct db *db, int64_t user_id, const char *old_hash, const char *new_hash)
 {
     struct db_effect effect;
     enum status status = db_exec(db, "UPDATE users SET password_hash = ? WHERE user_id = ? AND password_hash = ?",
@@ -110,21 +113,26 @@ enum status auth_store_account_create(struct db *db, const char *email, const ch
     return status;
 }
 
-enum status auth_store_roles(struct db *db, int64_t user_id, unsigned roles)
+enum status auth_store_roles(struct db *db, int64_t user_id, unsigned were, unsigned roles)
 {
     enum status status = STATUS_OK;
     for (enum rol rol = ROL_ADMIN; status == STATUS_OK && rol < ROL_COUNT; rol++)
-        status = db_exec(db,
-                         roles & 1u << rol ? "INSERT IGNORE INTO user_role (user_id, user_role) VALUES (?, ?)"
-                                           : "DELETE FROM user_role WHERE user_id = ? AND user_role = ?",
-                         DB_ARGS(db_int(user_id), db_enum(&enumeration_rol, rol)), NULL);
+        if ((were ^ roles) & 1u << rol)
+            status = db_exec(db,
+                             roles & 1u << rol ? "INSERT INTO user_role (user_id, user_role) VALUES (?, ?)"
+                                               : "DELETE FROM user_role WHERE user_id = ? AND user_role = ?",
+                             DB_ARGS(db_int(user_id), db_enum(&enumeration_rol, rol)), NULL);
     return status;
+}
+
+enum status auth_store_account_of(struct db *db, int64_t user_id, struct arena *arena, struct account_row *ret_row)
+{
+    return db_row(db, ACCOUNT_OF, DB_ARGS(db_int(user_id)), &record_account_row, arena, ret_row);
 }
 
 enum status auth_store_account_lock(struct db *db, int64_t user_id, struct arena *arena, struct account_row *ret_row)
 {
-    return db_row(db, "SELECT " ADMIN_COLUMNS ", u.password_hash FROM users u WHERE u.user_id = ? FOR UPDATE",
-                  DB_ARGS(db_int(user_id)), &record_account_row, arena, ret_row);
+    return db_row(db, ACCOUNT_OF " FOR UPDATE", DB_ARGS(db_int(user_id)), &record_account_row, arena, ret_row);
 }
 
 enum status auth_store_accounts(struct db *db, struct arena *arena, const struct account_row **ret_rows,

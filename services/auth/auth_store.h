@@ -14,16 +14,17 @@ enum status auth_store_session(struct db *db, const char *session_id, int64_t id
                                struct account_row *ret_row) MUST_CHECK;
 /* Notes that the session is in use; at most once a minute changes anything. */
 enum status auth_store_session_seen(struct db *db, const char *session_id) MUST_CHECK;
-/* Opens a session, if the account is still ACTIVO and has that password hash: NOT_FOUND when somebody changed it while
- * the password was being checked. */
-enum status auth_store_session_create(struct db *db, const char *session_id, int64_t user_id, const char *password_hash,
-                                      int64_t hours) MUST_CHECK;
+/* Opens a session. */
+enum status auth_store_session_create(struct db *db, const char *session_id, int64_t user_id, int64_t hours) MUST_CHECK;
+/* Ends a session, if there is one. */
 enum status auth_store_session_delete(struct db *db, const char *session_id) MUST_CHECK;
 /* The living sessions of a user by id; `own_id` marks the one that asks. */
 enum status auth_store_sessions(struct db *db, int64_t user_id, const char *own_id, int64_t idle_hours,
                                 struct arena *arena, struct sesion_lista *ret_list) MUST_CHECK;
 /* Ends the user's session of that number; NOT_FOUND when there is none. */
 enum status auth_store_session_end(struct db *db, int64_t user_id, int64_t number) MUST_CHECK;
+/* Drops some of those that have expired, of whomever. */
+enum status auth_store_sessions_purge(struct db *db) MUST_CHECK;
 /* Ends all sessions of a user but that one ("" for none). */
 enum status auth_store_sessions_end(struct db *db, int64_t user_id, const char *except_id) MUST_CHECK;
 /* The failed sign-ins of an account and an address, each named by a digest; kinds without a failure have no row. */
@@ -36,24 +37,30 @@ enum status auth_store_failure_add(struct db *db, enum failure_kind kind, const 
 enum status auth_store_failures_purge(struct db *db) MUST_CHECK;
 /* Forgets the failures of an account. */
 enum status auth_store_failures_forget(struct db *db, const char *account) MUST_CHECK;
-/* Notes a sign-in. */
-enum status auth_store_signed_in(struct db *db, int64_t user_id) MUST_CHECK;
-/* Replaces a hash by one of the same password; NOT_FOUND when it is no longer there. */
-enum status auth_store_password_renew(struct db *db, int64_t user_id, const char *old_hash,
-                                      const char *new_hash) MUST_CHECK;
+/* Notes a sign-in; the hash is the account's own or one of the same password. */
+enum status auth_store_signed_in(struct db *db, int64_t user_id, const char *hash) MUST_CHECK;
+/* Gives the account another password, if it still has the old hash; NOT_FOUND when somebody changed it. */
+enum status auth_store_password_replace(struct db *db, int64_t user_id, const char *old_hash,
+                                        const char *new_hash) MUST_CHECK;
+/* Gives the account another password, whatever it had. */
 enum status auth_store_password(struct db *db, int64_t user_id, const char *hash) MUST_CHECK;
 /* A new account; CONFLICT when the email or the person has one. */
 enum status auth_store_account_create(struct db *db, const char *email, const char *hash, int64_t persona_id,
                                       int64_t by, int64_t *ret_user_id) MUST_CHECK;
-/* Makes the roles of an account those of the mask. */
-enum status auth_store_roles(struct db *db, int64_t user_id, unsigned roles) MUST_CHECK;
+/* Makes the roles of a locked account, which were those of the one mask, those of the other: writes the difference. */
+enum status auth_store_roles(struct db *db, int64_t user_id, unsigned were, unsigned roles) MUST_CHECK;
+/* The account; NOT_FOUND when there is none. */
+enum status auth_store_account_of(struct db *db, int64_t user_id, struct arena *arena,
+                                  struct account_row *ret_row) MUST_CHECK;
 /* The account, locked until the transaction ends; NOT_FOUND when there is none. */
 enum status auth_store_account_lock(struct db *db, int64_t user_id, struct arena *arena,
                                     struct account_row *ret_row) MUST_CHECK;
 /* All accounts by id. */
 enum status auth_store_accounts(struct db *db, struct arena *arena, const struct account_row **ret_rows,
                                 size_t *ret_count) MUST_CHECK;
+/* Suspends or reactivates an account; its sessions are another matter. */
 enum status auth_store_state(struct db *db, int64_t user_id, enum estado_usuario estado, int64_t by) MUST_CHECK;
+/* Sets the name that sessions show. */
 enum status auth_store_display_name(struct db *db, int64_t user_id, const char *display_name) MUST_CHECK;
 /* How many other active accounts hold the role ADMIN; they are locked until the transaction ends. */
 enum status auth_store_other_admins(struct db *db, int64_t user_id, struct arena *arena, size_t *ret_count) MUST_CHECK;

@@ -9,6 +9,7 @@
 #include "words.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { MOST_WORDS = 5, DEFAULT_PAGE_SIZE = 20 };
 
@@ -19,7 +20,7 @@ static unsigned roles_of(const struct account_row *row, struct arena *arena)
 }
 
 /* The account and its person (NULL when it has none) as the administration sees them. */
-static void fill(struct call *call, const struct account_row *row, const struct personal *person,
+static void fill(struct call *call, const struct account_row *row, unsigned roles, const struct personal *person,
                  struct user_admin *out)
 {
     *out = (struct user_admin){.user_id = row->user_id,
@@ -28,7 +29,7 @@ static void fill(struct call *call, const struct account_row *row, const struct 
                                .persona_id = row->persona_id,
                                .last_login_at = row->last_login_at,
                                .created_at = row->created_at};
-    out->roles = auth_rules_roles_list(roles_of(row, call->arena), call->arena, &out->roles_count);
+    out->roles = auth_rules_roles_list(roles, call->arena, &out->roles_count);
     if (!person)
         return;
     out->nombres = person->nombres;
@@ -46,19 +47,11 @@ static void fill(struct call *call, const struct account_row *row, const struct 
     out->especialidad = person->especialidad;
 }
 
-/* Reads the account anew, keeps the name that sessions show, and answers. */
-static enum status answer(struct call *call, int64_t user_id, const struct personal *person, struct user_admin *out)
+/* Keeps the name that sessions show, which is the person's. */
+static enum status keep_name(struct call *call, const struct account_row *row, const struct personal *person)
 {
-    struct account_row row;
-    enum status status = STATUS_OK;
-    if (person)
-        status = auth_store_display_name(call->db, user_id,
-                                         arena_printf(call->arena, "%s %s", person->nombres, person->apellidos));
-    if (status == STATUS_OK)
-        status = auth_store_account_lock(call->db, user_id, call->arena, &row);
-    if (status == STATUS_OK)
-        fill(call, &row, person, out);
-    return status;
+    const char *name = arena_printf(call->arena, "%s %s", person->nombres, person->apellidos);
+    return strcmp(name, row->display_name) == 0 ? STATUS_OK : auth_store_display_name(call->db, row->user_id, name);
 }
 
 /* ---- list */
@@ -90,7 +83,7 @@ static size_t select_users(struct call *call, const char *const *words, size_t w
         if (person)
             found |= (unsigned)person->palabras;
         if ((found & all) == all)
-            fill(call, &rows[i], person, &users[selected++]);
+            fill(call, &rows[i], roles_of(&rows[i], call->arena), person, &users[selected++]);
     }
     return selected;
 }
@@ -142,14 +135,14 @@ static enum status insert_account(struct call *call, const struct user_create_re
     if (status == STATUS_CONFLICT)
         return call_refuse(call, status, "Esa persona ya tiene un usuario.");
     return status == STATUS_OK
-             ? auth_store_roles(call->db, *ret_user_id, auth_rules_roles_mask(in->roles, in->roles_count))
+             ? auth_store_roles(call->db, *ret_user_id, 0, auth_rules_roles_mask(in->roles, in->roles_count))
              : status;
 }
 
 enum status auth_user_create(struct call *call, const struct user_create_request *in, struct user_admin *out)
 {
     char hash[PASSWORD_HASH_SIZE];
-    struct account_row taken;
+    struct account_row taken, row;
     struct persona_ref ref;
     struct personal person;
     int64_t user_id = 0;
@@ -164,6 +157,7 @@ enum status auth_user_create(struct call *call, const struct user_create_request
         return call_refuse(call, STATUS_CONFLICT, "Ya existe un usuario con ese correo.");
     if (status != STATUS_NOT_FOUND)
         return status;
+    /* The transaction is open, since it keeps the reply, but has locked nothing yet. */
     if (!password_hash(in->password, (int)call->config->bcrypt_cost, hash))
         return STATUS_UNAVAILABLE;
     const struct person_ensure_request ensure = {.tipo_documento = (enum tipo_documento)in->tipo_documento,
@@ -185,7 +179,13 @@ enum status auth_user_create(struct call *call, const struct user_create_request
                                                  .roles_count = in->roles_count};
     status =
         call_ask(call, "workflow.staff_register", &record_staff_register_request, &staff, &record_personal, &person);
-    return status == STATUS_OK ? answer(call, user_id, &person, out) : status;
+    if (status == STATUS_OK)
+        status = auth_store_account_of(call->db, user_id, call->arena, &row);
+    if (status == STATUS_OK)
+        status = keep_name(call, &row, &person);
+    if (status == STATUS_OK)
+        fill(call, &row, roles_of(&row, call->arena), &person, out);
+    return status;
 }
 
 /* What cmepctl asks for the first account, which no ADMIN can. */
@@ -208,25 +208,42 @@ enum status auth_account_create(struct call *call, const struct account_create_r
 
 /* ---- change */
 
-/* Whether the account may lose its activity or its roles. */
-static enum status check_change(struct call *call, const struct account_row *row, bool active, unsigned roles)
+/* An account before and after a change, which makes no difference in what was not asked for. */
+struct change {
+    const struct account_row *row;
+    unsigned were_roles, roles;
+    bool was_active, active;
+};
+
+static struct change change_of(struct call *call, const struct user_update_request *in, const struct account_row *row)
 {
+    struct change change = {
+        .row = row, .were_roles = roles_of(row, call->arena), .was_active = row->estado == ESTADO_USUARIO_ACTIVO};
+    change.roles = in->roles_count > 0 ? auth_rules_roles_mask(in->roles, in->roles_count) : change.were_roles;
+    change.active = in->given & UINT64_C(1) << USER_UPDATE_REQUEST__IS_ACTIVE ? in->is_active : change.was_active;
+    return change;
+}
+
+/* Whether the account may lose its activity or its roles. */
+static enum status check_change(struct call *call, const struct change *change)
+{
+    const unsigned admin = 1u << ROL_ADMIN;
     size_t others;
-    bool is_admin = row->estado == ESTADO_USUARIO_ACTIVO && roles_of(row, call->arena) & 1u << ROL_ADMIN;
-    if (!active && row->estado == ESTADO_USUARIO_ACTIVO && row->user_id == call->caller->user_id)
+    if (!change->active && change->was_active && change->row->user_id == call->caller->user_id)
         return call_refuse(call, STATUS_BAD_REQUEST, "No puede suspender su propia cuenta.");
-    if (!is_admin || (active && roles & 1u << ROL_ADMIN))
+    bool was_admin = change->was_active && change->were_roles & admin;
+    if (!was_admin || (change->active && change->roles & admin))
         return STATUS_OK;
-    enum status status = auth_store_other_admins(call->db, row->user_id, call->arena, &others);
+    enum status status = auth_store_other_admins(call->db, change->row->user_id, call->arena, &others);
     return status == STATUS_OK && others == 0
              ? call_refuse(call, STATUS_CONFLICT, "Es el último administrador activo: nombre antes a otro.")
              : status;
 }
 
-static enum status update_person(struct call *call, const struct user_update_request *in, const struct account_row *row,
-                                 bool active, unsigned roles, struct personal *ret_person)
+static enum status update_person(struct call *call, const struct user_update_request *in, const struct change *change,
+                                 struct personal *ret_person)
 {
-    struct staff_update_request update = {.persona_id = row->persona_id,
+    struct staff_update_request update = {.persona_id = change->row->persona_id,
                                           .tipo_documento = (enum tipo_documento)in->tipo_documento,
                                           .numero_documento = in->numero_documento,
                                           .nombres = in->nombres,
@@ -240,10 +257,20 @@ static enum status update_person(struct call *call, const struct user_update_req
                                           .comentario = in->comentario,
                                           .cmp = in->cmp,
                                           .especialidad = in->especialidad,
-                                          .activo = active};
-    update.roles = auth_rules_roles_list(roles, call->arena, &update.roles_count);
-    update.eran_roles = auth_rules_roles_list(roles_of(row, call->arena), call->arena, &update.eran_roles_count);
+                                          .activo = change->active};
+    update.roles = auth_rules_roles_list(change->roles, call->arena, &update.roles_count);
+    update.eran_roles = auth_rules_roles_list(change->were_roles, call->arena, &update.eran_roles_count);
     return call_ask(call, "workflow.staff_update", &record_staff_update_request, &update, &record_personal, ret_person);
+}
+
+static enum status update_account(struct call *call, const struct change *change)
+{
+    int64_t user_id = change->row->user_id;
+    enum status status = auth_store_roles(call->db, user_id, change->were_roles, change->roles);
+    if (status == STATUS_OK && change->active != change->was_active)
+        status = auth_store_state(call->db, user_id, change->active ? ESTADO_USUARIO_ACTIVO : ESTADO_USUARIO_SUSPENDIDO,
+                                  call->caller->user_id);
+    return status == STATUS_OK && !change->active ? auth_store_sessions_end(call->db, user_id, "") : status;
 }
 
 enum status auth_user_update(struct call *call, const struct user_update_request *in, struct user_admin *out)
@@ -253,21 +280,34 @@ enum status auth_user_update(struct call *call, const struct user_update_request
     enum status status = auth_store_account_lock(call->db, in->user_id, call->arena, &row);
     if (status != STATUS_OK)
         return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe ese usuario.") : status;
-    bool was_active = row.estado == ESTADO_USUARIO_ACTIVO;
-    bool active = in->given & UINT64_C(1) << USER_UPDATE_REQUEST__IS_ACTIVE ? in->is_active : was_active;
-    unsigned roles =
-        in->roles_count > 0 ? auth_rules_roles_mask(in->roles, in->roles_count) : roles_of(&row, call->arena);
-    status = check_change(call, &row, active, roles);
-    if (status == STATUS_OK && active != was_active)
-        status = auth_store_state(call->db, row.user_id, active ? ESTADO_USUARIO_ACTIVO : ESTADO_USUARIO_SUSPENDIDO,
-                                  call->caller->user_id);
-    if (status == STATUS_OK && !active)
-        status = auth_store_sessions_end(call->db, row.user_id, "");
-    if (status == STATUS_OK)
-        status = auth_store_roles(call->db, row.user_id, roles);
+    const struct change change = change_of(call, in, &row);
+    status = check_change(call, &change);
     if (status == STATUS_OK && row.persona_id)
-        status = update_person(call, in, &row, active, roles, &person);
-    return status == STATUS_OK ? answer(call, row.user_id, row.persona_id ? &person : NULL, out) : status;
+        status = update_person(call, in, &change, &person);
+    if (status == STATUS_OK && row.persona_id)
+        status = keep_name(call, &row, &person);
+    /* Last, so that what others sign in with is not locked while workflow is waited for. */
+    if (status == STATUS_OK)
+        status = update_account(call, &change);
+    if (status != STATUS_OK)
+        return status;
+    row.estado = change.active ? ESTADO_USUARIO_ACTIVO : ESTADO_USUARIO_SUSPENDIDO;
+    fill(call, &row, change.roles, row.persona_id ? &person : NULL, out);
+    return STATUS_OK;
+}
+
+/* The password that an account is given. */
+struct reset {
+    int64_t user_id;
+    const char *hash;
+};
+
+/* A transaction_step. */
+static enum status reset_password(struct call *call, void *data)
+{
+    const struct reset *reset = data;
+    enum status status = auth_store_password(call->db, reset->user_id, reset->hash);
+    return status == STATUS_OK ? auth_store_sessions_end(call->db, reset->user_id, "") : status;
 }
 
 enum status auth_password_reset(struct call *call, const struct password_reset_request *in, struct password_reply *out)
@@ -275,17 +315,14 @@ enum status auth_password_reset(struct call *call, const struct password_reset_r
     char hash[PASSWORD_HASH_SIZE];
     struct account_row row;
     const char *problem = auth_rules_password_problem(in->new_password, config_is_prod(call->config));
-    enum status status = auth_store_account_lock(call->db, in->user_id, call->arena, &row);
-    if (status == STATUS_NOT_FOUND)
-        return call_refuse(call, status, "No existe ese usuario.");
-    if (status == STATUS_OK && problem)
+    enum status status = auth_store_account_of(call->db, in->user_id, call->arena, &row);
+    if (status != STATUS_OK)
+        return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe ese usuario.") : status;
+    if (problem)
         return call_refuse_field(call, "new_password", problem);
-    if (status == STATUS_OK && !password_hash(in->new_password, (int)call->config->bcrypt_cost, hash))
+    if (!password_hash(in->new_password, (int)call->config->bcrypt_cost, hash))
         return STATUS_UNAVAILABLE;
-    if (status == STATUS_OK)
-        status = auth_store_password(call->db, in->user_id, hash);
-    if (status == STATUS_OK)
-        status = auth_store_sessions_end(call->db, in->user_id, "");
+    struct reset reset = {.user_id = in->user_id, .hash = hash};
     out->message = "La contraseña se cambió y las sesiones de ese usuario se cerraron.";
-    return status;
+    return call_transaction(call, reset_password, &reset);
 }

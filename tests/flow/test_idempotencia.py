@@ -336,3 +336,12 @@ def test_the_second_waits_while_the_first_still_runs(own_stack):
         equal([one.result() for one in running]).data
     lock.close()
     assert payments_of(admin, solicitud_id) == 1
+
+
+def test_a_service_without_a_database_refuses_key_after_key_and_lives_on(stack, operador):
+    """It looks for old replies to drop after so many of them."""
+    with stack.service("workflow", DB_URL_WORKFLOW="nonsense") as asked, stack.gateway(**asked) as gateway, \
+            ThreadPoolExecutor(8) as pool:
+        answers = pool.map(lambda _: Client(gateway, operador.session).post("/solicitudes", alta(), con(word())).status,
+                           range(8 * 64 + 8))
+        assert set(answers) == {503}

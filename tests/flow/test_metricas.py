@@ -9,6 +9,7 @@ import pytest
 from support.client import Client, asignar_gestor, pago, path, registrar, solicitud_en
 from support.record import Document
 from support.stack import Second, wait_for
+from support.usuarios import cambiar, crear
 
 NAME = r"[a-zA-Z_:][a-zA-Z0-9_:]*"
 LABEL = r'[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\\n]|\\["\\n])*"'
@@ -182,3 +183,11 @@ def test_a_detail_costs_the_same_however_long_its_history(stack, admin):
         admin.post(path(long, "registrar-pago"), pago()).data
     costs = [statements(stack, "workflow.solicitud_get", lambda: admin.get(path(one))) for one in (short, long)]
     assert costs[0] == costs[1] > 0
+
+
+def test_a_change_of_an_account_writes_only_what_is_changed(stack, admin):
+    """The beginning, the account locked, the end; the telephone is workflow's. A role is one statement more."""
+    usuario = crear(admin, "GESTOR")
+    costs = [statements(stack, "auth.user_update", lambda: cambiar(admin, usuario, **fields))
+             for fields in ({"telefono": "911"}, {"roles": ["GESTOR"]}, {"roles": ["GESTOR", "MEDICO"]})]
+    assert costs == [3, 3, 4]

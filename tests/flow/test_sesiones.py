@@ -1,7 +1,12 @@
 """A person's own sessions and password, and that what ends a session ends it at once, whichever gateway is asked."""
+import json
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
-from support.client import EMAILS, Client, detalle, solicitud_en
+from support.client import EMAILS, PASSWORDS, Client, detalle, solicitud_en
 from support.forma import SESION, differences
+from support.stack import wait_for
 from support.usuarios import CLAVE, cambiar, crear, entrar, intento, ruta
 
 NUEVA = "otra clave nueva"
@@ -127,6 +132,34 @@ def test_what_is_no_password_is_named(stack, usuario, body, fields):
     assert entrar(stack, usuario)
 
 
+OLD_HASHES = [  # as another system made them, of cost 5 rather than 12
+    ("U*U", "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW"),
+    ("U*U", "$2y$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW"),
+]
+
+
+@pytest.mark.parametrize("password, old", OLD_HASHES, ids=lambda value: value[:4])
+def test_a_cheap_old_hash_opens_and_is_renewed_at_sign_in(stack, usuario, password, old):
+    stack.sql("UPDATE users SET password_hash = %s WHERE user_id = %s", old, usuario["user_id"])
+    stored = lambda: stack.sql("SELECT password_hash AS hash FROM users WHERE user_id = %s", usuario["user_id"])[0]["hash"]
+    assert intento(stack, usuario["user_email"], password + "x").status == 401
+    assert stored() == old
+    client = entrar(stack, usuario, password)
+    assert stored().startswith("$2b$12$")
+    assert client.get("/auth/me").status == 200, "the sessions are none of its business"
+    assert entrar(stack, usuario, password)
+
+
+def test_a_sign_in_that_is_refused_is_not_logged_as_one(stack, usuario, admin):
+    cambiar(admin, usuario, is_active=False)
+    answer = intento(stack, usuario["user_email"], CLAVE)
+    assert answer.status == 403
+    lines = [line for line in map(json.loads, stack.logs("auth").splitlines())
+             if line.get("email") == usuario["user_email"]]
+    assert [(line["event"], line["status"]) for line in lines] == [("sign_in_refused", "FORBIDDEN")]
+    assert lines[0]["request_id"] == answer.headers["X-Request-Id"]
+
+
 # -- at once, here and at the other gateway --------------------------------------------------------------------
 
 ENDINGS = {
@@ -182,6 +215,74 @@ def test_a_role_lost_is_lost_for_the_policy_too(stack, admin, other_gateway, usu
     assert refused.status == 403
 
 
+# -- while a sign-in is on its way -----------------------------------------------------------------------------
+
+MEANWHILE = {
+    "suspension": ("UPDATE users SET estado = 'SUSPENDIDO' WHERE user_id = %s", 403),
+    "password": ("UPDATE users SET password_hash = CONCAT('x', password_hash) WHERE user_id = %s", 401),
+}
+
+
+@pytest.mark.parametrize("change", MEANWHILE)
+def test_a_sign_in_that_a_change_overtakes_opens_nothing(stack, usuario, change):
+    """Its password was right when it was looked at; the change that is committed before its session is counts."""
+    statement, status = MEANWHILE[change]
+    with stack.connect("DB_URL_ROOT") as other, other.cursor() as cursor, ThreadPoolExecutor(1) as pool:
+        cursor.execute("START TRANSACTION")
+        cursor.execute(statement, (usuario["user_id"],))
+        signing_in = pool.submit(intento, stack, usuario["user_email"], CLAVE)
+        wait_for_lock(stack)
+        cursor.execute("DELETE FROM sessions WHERE user_id = %s", (usuario["user_id"],))
+        cursor.execute("COMMIT")
+        assert signing_in.result().status == status
+    assert not stack.sql("SELECT 1 FROM sessions WHERE user_id = %s", usuario["user_id"])
+
+
+def test_a_password_that_was_changed_meanwhile_is_not_changed_again(stack, usuario):
+    """A reset that overtakes one's own change wins: the password that was given is no longer the account's."""
+    client = entrar(stack, usuario)
+    with stack.connect("DB_URL_ROOT") as other, other.cursor() as cursor, ThreadPoolExecutor(1) as pool:
+        cursor.execute("START TRANSACTION")
+        cursor.execute("UPDATE users SET password_hash = CONCAT('x', password_hash) WHERE user_id = %s",
+                       (usuario["user_id"],))
+        changing = pool.submit(client.post, "/auth/password", {"actual": CLAVE, "nueva": NUEVA})
+        wait_for_lock(stack)
+        cursor.execute("COMMIT")
+        assert changing.result().fields == {"actual"}
+    account, = stack.sql("SELECT password_hash AS hash FROM users WHERE user_id = %s", usuario["user_id"])
+    assert account["hash"].startswith("x")
+
+
+def test_while_a_password_is_worked_on_nobody_waits_for_the_account(own_stack):
+    """At this cost bcrypt takes a second; a lock of that length would stop sign-ins and the administration."""
+    stack = own_stack(BCRYPT_COST="14", REQUEST_TIMEOUT_MS="30000")
+    admin = Client(stack).login(EMAILS["ADMIN"])
+    gestor = Client(stack).login(EMAILS["GESTOR"])
+    works = {
+        "own": lambda: gestor.post("/auth/password", {"actual": PASSWORDS[EMAILS["GESTOR"]], "nueva": NUEVA}),
+        "reset": lambda: admin.post(ruta(gestor.user, "reset-password"), {"new_password": CLAVE}),
+    }
+    for name, work in works.items():
+        with ThreadPoolExecutor(1) as pool:
+            start, longest = time.monotonic(), 0
+            working = pool.submit(work)
+            while not working.done():
+                begin = time.monotonic()
+                stack.sql("UPDATE users SET comentario = CONCAT(COALESCE(comentario, ''), '.') WHERE user_id = %s",
+                          gestor.user["user_id"])
+                longest = max(longest, time.monotonic() - begin)
+                time.sleep(0.05)
+            assert working.result().status == 200, name
+        seconds = time.monotonic() - start
+        assert longest < seconds / 2, f"{name}: {longest:.2f} of {seconds:.2f} s"
+
+
+def wait_for_lock(stack):
+    """Asked more often than every 0.1 s, the database repeats what it said before."""
+    wait_for(lambda: stack.sql("SELECT 1 FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'"), 10,
+             "somebody waits for the lock", pause=0.2)
+
+
 # -- idle and absolute time ----------------------------------------------------------------------------------
 
 def age(stack, client, column, minutes):
@@ -220,3 +321,20 @@ def test_use_does_not_keep_a_session_beyond_its_end(stack, admin):
     ends = actual(client)["expires_at"]
     age(stack, client, "last_seen_at", 30)
     assert actual(client)["expires_at"] == ends
+
+
+def test_sign_ins_clear_away_a_few_of_the_sessions_that_expired(own_stack):
+    """A bounded number each, so that no sign-in pays for a year of them; those that live stay."""
+    stack = own_stack(BCRYPT_COST="4")
+    client = Client(stack).login(EMAILS["GESTOR"])
+    stack.sql("INSERT INTO sessions (session_id, user_id, expires_at)"
+              " SELECT SHA2(seq.n, 256), %s, UTC_TIMESTAMP(6) - INTERVAL seq.n MINUTE FROM ("
+              "   WITH RECURSIVE s (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < 30) SELECT n FROM s) seq",
+              client.user["user_id"])
+    expired = lambda: stack.sql("SELECT COUNT(*) AS n FROM sessions WHERE expires_at < UTC_TIMESTAMP(6)")[0]["n"]
+    left = []
+    for _ in range(2):
+        Client(stack).login(EMAILS["OPERADOR"])
+        left.append(expired())
+    assert 0 < left[0] < 30 and left[1] == 0
+    assert client.get("/auth/me").status == 200

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from support.client import EMAILS, ROLES, Client, detalle, dni, nuevo_empleado, path, persona, registrar, word
 from support.forma import USER_ADMIN, differences
-from support.stack import Stack
+from support.stack import Stack, wait_for
 from support.usuarios import (CLAVE, cambiar, crear, cuerpo, de_admin, entrar, filas, intento, ofrecido, ruta)
 
 STAFF = ("OPERADOR", "GESTOR", "MEDICO")
@@ -407,6 +407,21 @@ def test_the_last_active_admin_keeps_the_role(clinic):
     assert admin.get("/admin/usuarios").status == 403
     cambiar(other, own, roles=["ADMIN"])
     cambiar(admin, suspended, roles=["OPERADOR"])
+
+
+def test_a_change_that_waits_for_another_begins_where_that_one_ended(stack, admin):
+    """Or the second to write would take away the role that the first gave."""
+    usuario = crear(admin, "GESTOR")
+    with stack.connect("DB_URL_ROOT") as other, other.cursor() as cursor, ThreadPoolExecutor(1) as pool:
+        cursor.execute("START TRANSACTION")
+        cursor.execute("SELECT 1 FROM users WHERE user_id = %s FOR UPDATE", (usuario["user_id"],))
+        changing = pool.submit(cambiar, admin.again(stack), usuario, telefono="911")
+        wait_for(lambda: stack.sql("SELECT 1 FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'"), 10,
+                 "the change waits", pause=0.2)
+        cursor.execute("INSERT INTO user_role (user_id, user_role) VALUES (%s, 'OPERADOR')", (usuario["user_id"],))
+        cursor.execute("COMMIT")
+        assert sorted(changing.result()["roles"]) == ["GESTOR", "OPERADOR"]
+    assert sorted(de_admin(admin, usuario["user_id"])["roles"]) == ["GESTOR", "OPERADOR"]
 
 
 RACES = {

@@ -1,6 +1,7 @@
 """The real thing for a test: database, services and gateway, started by the script behind `make up`,
 in a directory and on a port of its own."""
 import http.client
+import itertools
 import os
 import random
 import shlex
@@ -88,6 +89,7 @@ class Stack:
         self._up = None
         self._database = None
         self._database_lock = threading.Lock()
+        self._numbers = itertools.count()
 
     def __enter__(self):
         try:
@@ -213,6 +215,22 @@ class Stack:
                      START_SECONDS, "the second gateway listens")
             assert process.poll() is None, self.tail()
             yield other
+        finally:
+            process.terminate()
+            process.wait(STOP_SECONDS)
+
+    @contextmanager
+    def service(self, name, **environment):
+        """A second auth, workflow and so on, with its own endpoint: what a gateway is to be told to ask it."""
+        bus = f"ipc://{self.run_dir}/{name}-{next(self._numbers)}"
+        settings = {key: value for key, value in self.settings().items()
+                    if not key.startswith("DB_URL") or key == f"DB_URL_{name.upper()}"}
+        with open(self.run_dir / "log" / f"{name}-second.log", "ab") as log:
+            process = subprocess.Popen([BUILD / f"cmep-{name}"], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log,
+                                       stderr=log, env={**self.environment, **settings, **environment, "BUS_BIND": bus})
+        try:
+            yield {f"BUS_{name.upper()}": bus}
+            assert process.poll() is None, f"the second {name} ended by itself"
         finally:
             process.terminate()
             process.wait(STOP_SECONDS)

@@ -5,6 +5,7 @@
 #include "auth_rules.h"
 
 #include <string.h>
+#include <time.h>
 
 enum { LOW_COST = 4 };
 
@@ -20,6 +21,10 @@ static void old_hashes_still_open_the_account(void **state)
         assert_true(password_verify("U*U", hashes[i], LOW_COST, &renew));
         assert_false(renew);
         assert_false(password_verify("U*V", hashes[i], LOW_COST, &renew));
+        assert_true(password_verify("U*U", hashes[i], 6, &renew));
+        assert_true(renew); /* it is cheaper than one made today */
+        assert_false(password_verify("U*V", hashes[i], 6, &renew));
+        assert_false(renew);
     }
 }
 
@@ -52,6 +57,38 @@ static void no_hash_opens_nothing(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof broken / sizeof broken[0]; i++)
         assert_false(password_verify("password", broken[i], LOW_COST, &renew));
+}
+
+static double seconds_of_a_no(const char *hash)
+{
+    bool renew;
+    double least = 1e9;
+    for (int i = 0; i < 15; i++) { /* the least is the one that nothing disturbed */
+        clock_t begin = clock();
+        assert_false(password_verify("password", hash, 8, &renew));
+        double seconds = (double)(clock() - begin) / CLOCKS_PER_SEC;
+        least = seconds < least ? seconds : least;
+    }
+    return least;
+}
+
+/* Or the time would tell who has an account, and who has an old one. */
+static void a_no_takes_as_long_whatever_the_hash(void **state)
+{
+    static const char *const hashes[] = {"",
+                                         "*0",
+                                         "$2b$12$short",
+                                         "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW",
+                                         "$2y$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW",
+                                         "sha256:$2b$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW",
+                                         "$2b$08$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW"};
+    double none = seconds_of_a_no(NULL);
+    (void)state;
+    for (size_t i = 0; i < sizeof hashes / sizeof hashes[0]; i++) {
+        double seconds = seconds_of_a_no(hashes[i]);
+        if (seconds < none / 2 || seconds > none * 2)
+            fail_msg("%s: %.4f s, and %.4f s without one", hashes[i], seconds, none);
+    }
 }
 
 static void emails_are_trimmed_and_lowered(void **state)
@@ -98,6 +135,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(old_hashes_still_open_the_account),
         cmocka_unit_test(long_passwords_go_in_whole),
         cmocka_unit_test(no_hash_opens_nothing),
+        cmocka_unit_test(a_no_takes_as_long_whatever_the_hash),
         cmocka_unit_test(emails_are_trimmed_and_lowered),
         cmocka_unit_test(the_wait_after_failures_grows),
         cmocka_unit_test(common_passwords_are_refused_in_production),

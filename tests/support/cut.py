@@ -1,0 +1,112 @@
+"""A second auth whose way to the database passes through here, where a connection can be cut at the worst moment: when
+the database has done what a statement says, and before its answer is back."""
+import socket
+import threading
+from contextlib import contextmanager, suppress
+from urllib.parse import parse_qs, urlsplit
+
+from support.stack import STOP_SECONDS
+
+PREPARE, EXECUTE = 0x16, 0x17
+
+
+class Cut:
+    """Listens on a Unix socket in front of the database's. cut(text) arms it: of the next statement that has the text in
+    it the answer is lost, with the connection."""
+
+    def __init__(self, path, database):
+        self._database, self._text, self._lock = database, None, threading.Lock()
+        self.cuts = 0
+        self._listener = socket.socket(socket.AF_UNIX)
+        self._listener.bind(path)
+        self._listener.listen()
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def cut(self, text):
+        self._text = text.encode()
+
+    def close(self):
+        self._listener.close()
+
+    def _accept(self):
+        with suppress(OSError):
+            while True:
+                client, _ = self._listener.accept()
+                server = socket.socket(socket.AF_UNIX)
+                server.connect(self._database)
+                threading.Thread(target=Connection(self, client, server).run, daemon=True).start()
+
+    def takes(self, sql):
+        """Whether the answer to that statement is the one to lose."""
+        with self._lock:
+            if not self._text or self._text not in sql:
+                return False
+            self._text, self.cuts = None, self.cuts + 1
+            return True
+
+
+class Connection:
+    """One connection of a client to the database: it speaks in turns, so each packet is read where it is due."""
+
+    def __init__(self, cut, client, server):
+        self._cut, self._client, self._server = cut, client, server
+        self._statements, self._preparing = {}, None
+        self._losing, self._lost = False, threading.Event()
+
+    def run(self):
+        threading.Thread(target=self._answers, daemon=True).start()
+        with suppress(OSError, EOFError):
+            while True:
+                packet = self._packet()
+                if packet[4:5] == bytes([PREPARE]):
+                    self._preparing = packet[5:]
+                self._losing = (packet[4:5] == bytes([EXECUTE])
+                                and self._cut.takes(self._statements.get(packet[5:9], b"")))
+                self._server.sendall(packet)
+                if self._losing:
+                    self._lost.wait(STOP_SECONDS)
+                    break
+        self._close()
+
+    def _packet(self):
+        head = self._exactly(4)
+        return head + self._exactly(int.from_bytes(head[:3], "little"))
+
+    def _exactly(self, size):
+        data = b""
+        while len(data) < size:
+            if not (more := self._client.recv(size - len(data))):
+                raise EOFError
+            data += more
+        return data
+
+    def _answers(self):
+        with suppress(OSError):
+            while data := self._server.recv(1 << 16):
+                if self._losing:
+                    break
+                if self._preparing is not None and data[4] == 0:
+                    self._statements[data[5:9]] = self._preparing
+                self._preparing = None
+                self._client.sendall(data)
+        self._lost.set()
+        self._close()
+
+    def _close(self):
+        for end in (self._client, self._server):
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+
+
+@contextmanager
+def auth_through_a_cut(stack):
+    """A gateway whose auth is a second one, behind a Cut: both, as (gateway, cut)."""
+    url = urlsplit(stack.settings()["DB_URL_AUTH"])
+    path = str(stack.run_dir / "cut")
+    cut = Cut(path, parse_qs(url.query)["unix_socket"][0])
+    try:
+        with stack.service("auth", DB_URL_AUTH=url._replace(query=f"unix_socket={path}").geturl()) as asked, \
+                stack.gateway(**asked) as gateway:
+            yield gateway, cut
+    finally:
+        cut.close()
