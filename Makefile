@@ -26,6 +26,8 @@ LDLIBS   := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lm
 COMMON  := $(wildcard common/*.c) $(GENERATED)/records.c $(GENERATED)/operations.c
 GATEWAY := $(wildcard gateway/*.c)
 CTL     := $(wildcard common/cmepctl/*.c)
+# What cmepctl looks after without the service.
+INDEX   := services/workflow/workflow_index_store.c services/workflow/workflow_search.c
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 
@@ -50,12 +52,16 @@ $(BUILD)/services/workflow/workflow_policy.o $(BUILD)/gateway/pages.o $(BUILD)/c
 $(BUILD)/cmep-gateway: $(call objects,$(COMMON) $(GATEWAY))
 	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(shell pkg-config --libs libmicrohttpd)
 
-$(BUILD)/cmepctl: $(call objects,$(COMMON) $(CTL))
-	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS)
+$(BUILD)/cmepctl: $(call objects,$(COMMON) $(CTL) $(INDEX))
+	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(LIBS_workflow)
+
+# What one service alone needs. libunistring has no pkg-config file.
+LIBS_auth     := $(shell pkg-config --libs libcrypt 2>/dev/null)
+LIBS_workflow := -lunistring
 
 define service_rule
 $(BUILD)/cmep-$(1): $(call objects,$(COMMON) $(wildcard services/$(1)/*.c) $(GENERATED)/$(1)_handlers.c)
-	$$(CC) $$(ALL_CFLAGS) $$^ -o $$@ $$(LDLIBS) $$(if $$(filter auth,$(1)),$$(shell pkg-config --libs libcrypt))
+	$$(CC) $$(ALL_CFLAGS) $$^ -o $$@ $$(LDLIBS) $$(LIBS_$(1))
 endef
 $(foreach service,$(SERVICES),$(eval $(call service_rule,$(service))))
 

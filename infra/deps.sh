@@ -14,7 +14,7 @@ msgpack=$(. /etc/os-release && [[ $VERSION_ID == 12 ]] && echo libmsgpack-dev ||
 # run: the servers' -core packages have no system-wide daemon of their own.
 declare -A packages=(
     [build]="gcc make pkg-config python3 libzmq3-dev libczmq-dev libmicrohttpd-dev libmariadb-dev
-             $msgpack libjansson-dev libcurl4-openssl-dev libssl-dev libcrypt-dev"
+             $msgpack libjansson-dev libunistring-dev libcurl4-openssl-dev libssl-dev libcrypt-dev"
     [run]="mariadb-server-core mariadb-client-core supervisor openssl curl tzdata util-linux"
     [debug]="gdb valgrind"
     [test]="libcmocka-dev python3-pytest python3-pytest-xdist python3-pymysql python3-jsonschema
