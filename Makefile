@@ -46,6 +46,7 @@ $(BUILD)/%.o: %.c Makefile
 
 # The version and the directories are given only to what names them.
 $(BUILD)/common/worker.o $(BUILD)/common/service.o $(BUILD)/gateway/%.o: CPPFLAGS += -DCMEP_VERSION='"$(VERSION)"'
+$(BUILD)/common/cmepctl/index.o: CPPFLAGS += -Iservices/workflow
 $(BUILD)/services/workflow/workflow_policy.o $(BUILD)/gateway/pages.o $(BUILD)/common/cmepctl/%.o: \
     CPPFLAGS += $(DIRECTORIES)
 
@@ -225,7 +226,7 @@ lint: ## clang-tidy, cppcheck, shellcheck
 	@infra/deps.sh build lint
 	cppcheck --quiet --error-exitcode=1 --enable=warning,portability --inline-suppr -Icommon -I$(GENERATED) \
 	    --suppress=missingIncludeSystem common gateway/*.c services
-	clang-tidy --quiet $(COMMON) $(GATEWAY) $(CTL) $(wildcard services/*/*.c) -- -std=c17 $(CPPFLAGS) $(DIRECTORIES) \
+	clang-tidy --quiet $(COMMON) $(GATEWAY) $(CTL) $(wildcard services/*/*.c) -- -std=c17 $(CPPFLAGS) -Iservices/workflow $(DIRECTORIES) \
 	    -DCMEP_VERSION='"lint"' $(LIBRARY_FLAGS)
 	shellcheck infra/deps.sh infra/local/up infra/local/run infra/local/*.sh tests/support/*.sh .ci/run
 

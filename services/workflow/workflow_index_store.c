@@ -5,6 +5,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 /* ---- counts */
 
@@ -130,23 +131,24 @@ enum status workflow_index_store_rename(struct db *db, int64_t persona_id, const
 
 /* ---- for operators */
 
-/* What every count is but for its slots, by counting; keys_of says the same of one request. */
+/* What every count should be, by counting; keys_of says the same of one request. */
 #define COUNTED(VISTA, CLAVE, CLAVE2, WHERE)                                                                           \
     " UNION ALL SELECT '" VISTA "', " CLAVE ", " CLAVE2 ", estado_operativo, COUNT(*) FROM solicitud_cmep"             \
     " WHERE " WHERE " GROUP BY 1, 2, 3, 4"
+// clang-format off
+#define ALL_COUNTED                                                                                                    \
+    COUNTED("TODAS", "0", "0", "1 = 1")                                                                                \
+    COUNTED("CREADOR", "created_by", "0", "created_by IS NOT NULL")                                                    \
+    COUNTED("GESTOR", "gestor_id", "0", "gestor_id IS NOT NULL")                                                       \
+    COUNTED("MEDICO", "medico_id", "0", "medico_id IS NOT NULL")                                                       \
+    COUNTED("CREADOR_GESTOR", "created_by", "gestor_id", "created_by IS NOT NULL AND gestor_id IS NOT NULL")           \
+    COUNTED("CREADOR_MEDICO", "created_by", "medico_id", "created_by IS NOT NULL AND medico_id IS NOT NULL")           \
+    COUNTED("GESTOR_MEDICO", "gestor_id", "0", "gestor_id = medico_id")                                                \
+    COUNTED("LOS_TRES", "created_by", "gestor_id", "created_by IS NOT NULL AND gestor_id = medico_id")
+// clang-format on
 #define DIFFERENCES                                                                                                    \
     "SELECT vista, clave, clave2, estado, SUM(cantidad) AS cantidad FROM ("                                            \
-    " SELECT CAST(vista AS CHAR(20)) AS vista, clave, clave2, CAST(estado AS CHAR(20)) AS estado,"                     \
-    "   -cantidad AS cantidad FROM solicitud_conteo" COUNTED("TODAS", "0", "0", "1 = 1") COUNTED(                      \
-        "CREADOR", "created_by", "0",                                                                                  \
-        "created_by IS NOT NULL") COUNTED("GESTOR", "gestor_id", "0",                                                  \
-                                          "gestor_id IS NOT NULL") COUNTED("MEDICO", "medico_id", "0",                 \
-                                                                           "medico_id IS NOT NULL")                    \
-        COUNTED("CREADOR_GESTOR", "created_by", "gestor_id", "created_by IS NOT NULL AND gestor_id IS NOT NULL")       \
-            COUNTED("CREADOR_MEDICO", "created_by", "medico_id", "created_by IS NOT NULL AND medico_id IS NOT NULL")   \
-                COUNTED("GESTOR_MEDICO", "gestor_id", "0", "gestor_id = medico_id")                                    \
-                    COUNTED("LOS_TRES", "created_by", "gestor_id",                                                     \
-                            "created_by IS NOT NULL AND gestor_id = medico_id") ") difference"                         \
+    " SELECT vista, clave, clave2, estado, -cantidad AS cantidad FROM solicitud_conteo" ALL_COUNTED ") difference"     \
     " GROUP BY vista, clave, clave2, estado HAVING SUM(cantidad) <> 0"
 
 enum status workflow_index_store_is_empty(struct db *db, struct arena *arena, bool *ret_empty)
@@ -187,19 +189,113 @@ enum status workflow_index_store_searched(struct db *db, int64_t after_id, int64
                    DB_ARGS(db_int(after_id), db_int(most)), &record_buscado_row, arena, ret_rows, ret_count);
 }
 
-enum status workflow_index_store_missing(struct db *db, int64_t solicitud_id, const char *text, const char *codigo,
-                                         struct arena *arena, int64_t *ret_count)
+/* ---- many requests at once, as JSON arrays that the server takes apart */
+
+static const char *right_text(const struct buscado_row *row, struct arena *arena)
+{
+    return workflow_search_text(row->nombres, row->apellidos, row->numero_documento, arena);
+}
+
+static void write_id(msgpack_sbuffer *json, int64_t id, struct arena *arena)
+{
+    json_write_raw(json, arena_printf(arena, "%s[%" PRId64 ",", json->size > 1 ? "," : "", id));
+}
+
+static void write_text(msgpack_sbuffer *json, const char *text)
+{
+    if (text)
+        json_write_text(json, text, strlen(text));
+    else
+        json_write_raw(json, "null");
+}
+
+/* [[persona_id, what it should be found by, what it is found by], ...], where the two differ. */
+static size_t write_texts(const struct buscado_row *rows, size_t count, struct arena *arena, msgpack_sbuffer *json)
+{
+    size_t written = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *text = right_text(&rows[i], arena);
+        if (rows[i].busqueda && strcmp(rows[i].busqueda, text) == 0)
+            continue;
+        write_id(json, rows[i].persona_id, arena);
+        write_text(json, text);
+        json_write_raw(json, ",");
+        write_text(json, rows[i].busqueda);
+        json_write_raw(json, "]");
+        written++;
+    }
+    return written;
+}
+
+/* [[solicitud_id, [gram, ...]], ...] */
+static size_t write_postings(const struct buscado_row *rows, size_t count, struct arena *arena, msgpack_sbuffer *json)
+{
+    for (size_t i = 0; i < count; i++) {
+        write_id(json, rows[i].solicitud_id, arena);
+        json_write_raw(json, workflow_search_grams(right_text(&rows[i], arena), rows[i].codigo, arena));
+        json_write_raw(json, "]");
+    }
+    return count;
+}
+
+/* The array that `write` makes, owned by the arena, and how many elements it has. */
+static const char *array_of(size_t (*write)(const struct buscado_row *rows, size_t count, struct arena *arena,
+                                            msgpack_sbuffer *json),
+                            const struct buscado_row *rows, size_t count, struct arena *arena, size_t *ret_written)
+{
+    msgpack_sbuffer json;
+    msgpack_sbuffer_init(&json);
+    json_write_raw(&json, "[");
+    *ret_written = write(rows, count, arena, &json);
+    json_write_raw(&json, "]");
+    const char *array = arena_text(arena, json.data, json.size);
+    msgpack_sbuffer_destroy(&json);
+    return array;
+}
+
+#define POSTINGS_TABLE                                                                                                 \
+    " JSON_TABLE(?, '$[*]' COLUMNS (solicitud_id BIGINT PATH '$[0]', NESTED PATH '$[1][*]'"                            \
+    " COLUMNS (grama VARCHAR(3) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$'))) j"                               \
+    " STRAIGHT_JOIN solicitud_cmep s ON s.solicitud_id = j.solicitud_id"
+
+enum status workflow_index_store_missing(struct db *db, const struct buscado_row *rows, size_t count,
+                                         struct arena *arena, int64_t *ret_texts, int64_t *ret_grams)
 {
     struct count_row row;
-    enum status status =
-        db_row(db,
-               "SELECT COUNT(*) AS total FROM solicitud_cmep s STRAIGHT_JOIN" GRAMS_TABLE
-               " LEFT JOIN solicitud_grama g FORCE INDEX (PRIMARY) ON g.grama = j.grama"
-               "   AND g.created_at = s.created_at AND g.solicitud_id = s.solicitud_id"
-               " WHERE s.solicitud_id = ? AND g.solicitud_id IS NULL",
-               DB_ARGS(db_text(workflow_search_grams(text, codigo, arena)), db_int(solicitud_id)), &record_count_row,
-               arena, &row);
-    if (status == STATUS_OK)
-        *ret_count = row.total;
-    return status;
+    size_t texts, postings;
+    array_of(write_texts, rows, count, arena, &texts);
+    const char *array = array_of(write_postings, rows, count, arena, &postings);
+    enum status status = db_row(db,
+                                "SELECT COUNT(*) AS total FROM" POSTINGS_TABLE
+                                " LEFT JOIN solicitud_grama g FORCE INDEX (PRIMARY) ON g.grama = j.grama"
+                                "   AND g.created_at = s.created_at AND g.solicitud_id = s.solicitud_id"
+                                " WHERE g.solicitud_id IS NULL",
+                                DB_ARGS(db_text(array)), &record_count_row, arena, &row);
+    if (status != STATUS_OK)
+        return status;
+    *ret_texts = (int64_t)texts;
+    *ret_grams = row.total;
+    return STATUS_OK;
+}
+
+enum status workflow_index_store_fill(struct db *db, const struct buscado_row *rows, size_t count, struct arena *arena)
+{
+    size_t texts, postings;
+    const char *array = array_of(write_texts, rows, count, arena, &texts);
+    enum status status = STATUS_OK;
+    if (texts > 0)
+        status = db_exec(db,
+                         "UPDATE JSON_TABLE(?, '$[*]' COLUMNS (persona_id BIGINT PATH '$[0]',"
+                         "   texto VARCHAR(2000) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$[1]',"
+                         "   antes VARCHAR(2000) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$[2]')) j"
+                         " STRAIGHT_JOIN personas p ON p.persona_id = j.persona_id"
+                         " SET p.busqueda = j.texto WHERE p.busqueda <=> j.antes",
+                         DB_ARGS(db_text(array)), NULL);
+    if (status != STATUS_OK)
+        return status;
+    array = array_of(write_postings, rows, count, arena, &postings);
+    return db_exec(db,
+                   "INSERT IGNORE INTO solicitud_grama (grama, created_at, solicitud_id)"
+                   " SELECT j.grama, s.created_at, s.solicitud_id FROM" POSTINGS_TABLE " WHERE j.grama IS NOT NULL",
+                   DB_ARGS(db_text(array)), NULL);
 }

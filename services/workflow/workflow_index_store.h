@@ -1,5 +1,5 @@
-/* What makes the list fast: counts of requests (solicitud_conteo) and the postings of a search (solicitud_grama), kept by
- * the transaction that changes what they tell of. Each call is one statement, or none where nothing changes. */
+/* What makes the list fast: counts of requests (solicitud_conteo) and the postings of a search (solicitud_grama), kept
+ * by the transaction that changes what they tell of. Each call is one statement, or none where nothing changes. */
 #ifndef CMEP_WORKFLOW_INDEX_STORE_H
 #define CMEP_WORKFLOW_INDEX_STORE_H
 
@@ -60,8 +60,11 @@ enum status workflow_index_store_repair(struct db *db) MUST_CHECK;
 /* The next requests behind `after_id`, with what they are searched by; `most` at most. */
 enum status workflow_index_store_searched(struct db *db, int64_t after_id, int64_t most, struct arena *arena,
                                           const struct buscado_row **ret_rows, size_t *ret_count) MUST_CHECK;
-/* How many of the grams of that text and codigo the request is not found by. */
-enum status workflow_index_store_missing(struct db *db, int64_t solicitud_id, const char *text, const char *codigo,
-                                         struct arena *arena, int64_t *ret_count) MUST_CHECK;
+/* How many of the requests have a client whose text is not the right one, and how many grams are missing for them. */
+enum status workflow_index_store_missing(struct db *db, const struct buscado_row *rows, size_t count,
+                                         struct arena *arena, int64_t *ret_texts, int64_t *ret_grams) MUST_CHECK;
+/* Writes both; a text that somebody else changed meanwhile is left to them. */
+enum status workflow_index_store_fill(struct db *db, const struct buscado_row *rows, size_t count,
+                                      struct arena *arena) MUST_CHECK;
 
 #endif

@@ -174,9 +174,9 @@ static struct order order_of(enum orden orden, const struct way *way)
 {
     bool posted = way->kind == WAY_GRAM && orden != ORDEN_ESTADO_DESDE;
     return (struct order){.column = orden == ORDEN_ESTADO_DESDE ? "estado_desde" : "created_at",
-                          .key = posted                        ? "g.created_at"
-                               : orden == ORDEN_ESTADO_DESDE   ? "s.estado_desde"
-                                                               : "s.created_at",
+                          .key = posted                      ? "g.created_at"
+                               : orden == ORDEN_ESTADO_DESDE ? "s.estado_desde"
+                                                             : "s.created_at",
                           .id = posted ? "g.solicitud_id" : "s.solicitud_id",
                           .direction = orden == ORDEN_RECIENTE ? " DESC" : ""};
 }
@@ -270,8 +270,8 @@ static void put_ids(struct query *query, const struct way *ways, size_t way_coun
 static void put_probe(struct query *query, const struct way *way, const struct list_filter *filter, int64_t depth)
 {
     const struct order order = order_of(ORDEN_RECIENTE, way);
-    const struct list_filter range = {.estado_operativo = goes_by_state(way, filter) ? filter->estado_operativo
-                                                                                     : ESTADO_OPERATIVO_NONE,
+    const struct list_filter range = {.estado_operativo =
+                                          goes_by_state(way, filter) ? filter->estado_operativo : ESTADO_OPERATIVO_NONE,
                                       .created_from = filter->created_from,
                                       .created_before = filter->created_before};
     put(query, "(SELECT ");

@@ -34,8 +34,7 @@ static enum status save(struct call *call, const struct personal *person, const 
     enum status status = workflow_staff_store_save(call->db, person, author);
     if (status != STATUS_OK)
         return status;
-    const char *text =
-        workflow_search_text(person->nombres, person->apellidos, person->numero_documento, call->arena);
+    const char *text = workflow_search_text(person->nombres, person->apellidos, person->numero_documento, call->arena);
     return workflow_index_store_rename(call->db, person->persona_id, text, call->arena);
 }
 

@@ -283,17 +283,17 @@ enum status workflow_store_person_create(struct db *db, const struct persona_row
 {
     struct db_effect effect;
     struct db_value user = db_int(author->user_id);
-    enum status status = db_exec(
-        db,
-        "INSERT INTO personas (tipo_documento, numero_documento, nombres, apellidos, fecha_nacimiento, email,"
-        " celular_1, direccion, es_personal, busqueda, created_by, updated_by)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON DUPLICATE KEY UPDATE persona_id = LAST_INSERT_ID(persona_id)",
-        DB_ARGS(db_enum(&enumeration_tipo_documento, row->tipo_documento), db_text(row->numero_documento),
-                db_text(row->nombres), db_text(row->apellidos), db_text(row->fecha_nacimiento), db_text(row->email),
-                db_text(row->celular_1), db_text(row->direccion), db_int(row->es_personal), db_text(row->busqueda), user,
-                user),
-        &effect);
+    enum status status =
+        db_exec(db,
+                "INSERT INTO personas (tipo_documento, numero_documento, nombres, apellidos, fecha_nacimiento, email,"
+                " celular_1, direccion, es_personal, busqueda, created_by, updated_by)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " ON DUPLICATE KEY UPDATE persona_id = LAST_INSERT_ID(persona_id)",
+                DB_ARGS(db_enum(&enumeration_tipo_documento, row->tipo_documento), db_text(row->numero_documento),
+                        db_text(row->nombres), db_text(row->apellidos), db_text(row->fecha_nacimiento),
+                        db_text(row->email), db_text(row->celular_1), db_text(row->direccion), db_int(row->es_personal),
+                        db_text(row->busqueda), user, user),
+                &effect);
     if (status == STATUS_OK)
         *ret_persona_id = effect.insert_id;
     return status;

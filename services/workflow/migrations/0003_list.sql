@@ -51,4 +51,4 @@ CREATE TABLE IF NOT EXISTS solicitud_conteo (
   ranura TINYINT NOT NULL,
   cantidad BIGINT NOT NULL,
   PRIMARY KEY (vista, clave, clave2, estado, ranura)
-) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
