@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ARENA_BYTES = 256 * 1024 * 1024, BATCH = 500, MOST_TRIES = 10 };
+enum { ARENA_BYTES = 256 * 1024 * 1024, BATCH = 4000, MOST_TRIES = 10 };
 
 static bool failed(const char *what)
 {

@@ -296,6 +296,7 @@ enum status workflow_index_store_fill(struct db *db, const struct buscado_row *r
     array = array_of(write_postings, rows, count, arena, &postings);
     return db_exec(db,
                    "INSERT IGNORE INTO solicitud_grama (grama, created_at, solicitud_id)"
-                   " SELECT j.grama, s.created_at, s.solicitud_id FROM" POSTINGS_TABLE " WHERE j.grama IS NOT NULL",
+                   " SELECT j.grama, s.created_at, s.solicitud_id FROM" POSTINGS_TABLE " WHERE j.grama IS NOT NULL"
+                   " ORDER BY j.grama, s.created_at, s.solicitud_id", /* as the table has them: each page is met once */
                    DB_ARGS(db_text(array)), NULL);
 }
