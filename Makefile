@@ -211,6 +211,27 @@ fuzz: fuzz-build ## every fuzz target for FUZZ_SECONDS (600), two at a time, and
 fuzz-keep: fuzz-build ## what 'make fuzz' learnt, minimised, into tests/fuzz/corpus
 	@$(PYTHON) -B tests/fuzz/run.py keep
 
+# ---------------------------------------------------------------- how fast
+
+BENCH_PROGRAMS := $(patsubst %.c,$(BUILD)/bench/%,$(notdir $(wildcard tests/bench/*.c tests/bench/load/*.c)))
+
+$(BUILD)/bench/generate: $(BUILD)/tests/bench/load/generate.o
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $^ -o $@
+
+$(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(call objects,$(COMMON))
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(shell pkg-config --libs libmicrohttpd)
+
+.PHONY: bench-programs bench
+bench-programs: all $(BENCH_PROGRAMS)
+
+bench: ## how fast every path is beside its limit, at ROWS requests (10000, 100000 and 1000000), JSON lines into OUT
+	@infra/deps.sh build run bench
+	@$(MAKE) --no-print-directory -s -j2 bench-programs
+	@CMEP_BUILD_DIR=$(BUILD) $(PYTHON) -B tests/bench/run.py $(if $(ROWS),--rows $(ROWS)) \
+	    $(if $(filter-out file,$(origin OUT)),--out $(OUT)) $(if $(PATHS),--paths $(PATHS))
+
 .PHONY: sanitized
 sanitized:
 	@$(PYTEST) -n 2 tests/unit tests/flow
