@@ -203,7 +203,7 @@ int command_migrate(const struct config *config, int argc, char **argv)
     for (size_t i = 0; good && !migration.plan && i < SERVICE_COUNT; i++)
         good = make_account(&migration, all_operations[i]);
     if (good && !migration.plan)
-        good = index_fill(migration.db); /* requests that are older than the index */
+        good = index_fill(config_db_url(config, "workflow")); /* requests that are older than the index */
     finish(&migration);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

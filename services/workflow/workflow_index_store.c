@@ -179,14 +179,24 @@ enum status workflow_index_store_repair(struct db *db)
                    DB_NONE, NULL);
 }
 
-enum status workflow_index_store_searched(struct db *db, int64_t after_id, int64_t most, struct arena *arena,
+enum status workflow_index_store_last(struct db *db, struct arena *arena, int64_t *ret_id)
+{
+    struct count_row row;
+    enum status status = db_row(db, "SELECT COALESCE(MAX(solicitud_id), 0) AS total FROM solicitud_cmep", DB_NONE,
+                                &record_count_row, arena, &row);
+    if (status == STATUS_OK)
+        *ret_id = row.total;
+    return status;
+}
+
+enum status workflow_index_store_searched(struct db *db, int64_t after_id, int64_t last_id, struct arena *arena,
                                           const struct buscado_row **ret_rows, size_t *ret_count)
 {
     return db_rows(db,
                    "SELECT s.solicitud_id, s.codigo, c.persona_id, c.nombres, c.apellidos, c.numero_documento,"
                    " c.busqueda FROM solicitud_cmep s STRAIGHT_JOIN personas c ON c.persona_id = s.cliente_id"
-                   " WHERE s.solicitud_id > ? ORDER BY s.solicitud_id LIMIT ?",
-                   DB_ARGS(db_int(after_id), db_int(most)), &record_buscado_row, arena, ret_rows, ret_count);
+                   " WHERE s.solicitud_id > ? AND s.solicitud_id <= ? ORDER BY s.solicitud_id",
+                   DB_ARGS(db_int(after_id), db_int(last_id)), &record_buscado_row, arena, ret_rows, ret_count);
 }
 
 /* ---- many requests at once, as JSON arrays that the server takes apart */

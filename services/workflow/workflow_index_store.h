@@ -57,8 +57,10 @@ enum status workflow_index_store_differences(struct db *db, struct arena *arena,
                                              size_t *ret_count) MUST_CHECK;
 /* Adds what is missing in the counts. One statement; others may count meanwhile. */
 enum status workflow_index_store_repair(struct db *db) MUST_CHECK;
-/* The next requests behind `after_id`, with what they are searched by; `most` at most. */
-enum status workflow_index_store_searched(struct db *db, int64_t after_id, int64_t most, struct arena *arena,
+/* The greatest id of a request, 0 when there is none. */
+enum status workflow_index_store_last(struct db *db, struct arena *arena, int64_t *ret_id) MUST_CHECK;
+/* The requests of the ids behind `after_id` up to `last_id`, with what they are searched by. */
+enum status workflow_index_store_searched(struct db *db, int64_t after_id, int64_t last_id, struct arena *arena,
                                           const struct buscado_row **ret_rows, size_t *ret_count) MUST_CHECK;
 /* How many of the requests have a client whose text is not the right one, and how many grams are missing for them. */
 enum status workflow_index_store_missing(struct db *db, const struct buscado_row *rows, size_t count,

@@ -10,11 +10,11 @@
 enum {
     MOST_BRANCHES = 3, /* creator, gestor and medico of what is mine */
     MOST_GRAMS = 8,    /* that are compared before one is chosen */
+    MOST_BOTH = 4,     /* that a request must have before it is looked at */
     EXACT_TOTAL = 1000,
-    EXACT_SUMMARY = 10000,
-    EXACT_AGES = 100000, /* the median of more would mean to walk half of them */
+    EXACT_AGES = 50000, /* the median of more would mean to walk half of them */
     PROBE_DEPTH = 256,
-    SORTED_POSTINGS = 4096 /* of a gram whose requests have to be sorted */
+    MOST_SORTED = 4096 /* requests that are sorted for an order that no index of their way has */
 };
 
 /* ---- statements, put together from constant texts */
@@ -53,8 +53,10 @@ enum way_kind { WAY_ALL, WAY_CREATOR, WAY_GESTOR, WAY_MEDICO, WAY_PROMOTOR, WAY_
 struct way {
     enum way_kind kind;
     int64_t key;
-    const char *gram;
-    bool is_mine; /* what it leads to is mine */
+    bool is_mine;                 /* what it leads to is mine */
+    bool is_sorted;               /* it is gone in the order of creation, and what it leads to is sorted */
+    const char *grams[MOST_BOTH]; /* of WAY_GRAM: the one whose postings are read, and others that must be there too */
+    size_t gram_count;
 };
 
 static const struct {
@@ -79,9 +81,9 @@ static bool goes_by_state(const struct way *way, const struct list_filter *filte
  * nothing can match. */
 static size_t plain_ways(const struct list_filter *filter, struct way ret_ways[MOST_BRANCHES])
 {
-    const struct way mine[] = {{WAY_CREATOR, filter->mine_creator, NULL, true},
-                               {WAY_GESTOR, filter->mine_gestor, NULL, true},
-                               {WAY_MEDICO, filter->mine_medico, NULL, true}};
+    const struct way mine[] = {{.kind = WAY_CREATOR, .key = filter->mine_creator, .is_mine = true},
+                               {.kind = WAY_GESTOR, .key = filter->mine_gestor, .is_mine = true},
+                               {.kind = WAY_MEDICO, .key = filter->mine_medico, .is_mine = true}};
     size_t mine_count = 0;
     for (size_t i = 0; filter->only_mine && i < MOST_BRANCHES; i++)
         if (mine[i].key)
@@ -89,11 +91,11 @@ static size_t plain_ways(const struct list_filter *filter, struct way ret_ways[M
     if (filter->only_mine && mine_count == 0)
         return 0;
     if (filter->promotor_id)
-        ret_ways[0] = (struct way){WAY_PROMOTOR, filter->promotor_id, NULL, false};
+        ret_ways[0] = (struct way){.kind = WAY_PROMOTOR, .key = filter->promotor_id};
     else if (filter->gestor_id)
-        ret_ways[0] = (struct way){WAY_GESTOR, filter->gestor_id, NULL, false};
+        ret_ways[0] = (struct way){.kind = WAY_GESTOR, .key = filter->gestor_id};
     else if (filter->medico_id)
-        ret_ways[0] = (struct way){WAY_MEDICO, filter->medico_id, NULL, false};
+        ret_ways[0] = (struct way){.kind = WAY_MEDICO, .key = filter->medico_id};
     else if (filter->only_mine)
         return mine_count;
     else
@@ -127,27 +129,30 @@ static void put_word(struct query *query, const char *word, struct arena *arena)
     put(query, ")");
 }
 
-/* Where in the order of creation, which is a range of the index when that is the order asked for. */
-static void put_days(struct query *query, const struct way *way, const struct list_filter *filter)
+/* A range of the index when the order is that of creation. No state is older than its request, so that in the order of
+ * states nothing before those days is looked at either. */
+static void put_days(struct query *query, const struct way *way, const struct list_filter *filter, enum orden orden)
 {
     bool posted = way->kind == WAY_GRAM;
     if (filter->created_from)
         put_value(query, posted ? " AND g.created_at >= ?" : " AND s.created_at >= ?", db_text(filter->created_from));
     if (filter->created_before)
         put_value(query, posted ? " AND g.created_at < ?" : " AND s.created_at < ?", db_text(filter->created_before));
+    if (filter->created_from && orden == ORDEN_ESTADO_DESDE && !way->is_sorted)
+        put_value(query, " AND s.estado_desde >= ?", db_text(filter->created_from));
 }
 
 /* All that matches, by this way: what the index is read by, and what is looked at in each row. */
-static void put_matching(struct query *query, const struct way *way, const struct list_filter *filter,
+static void put_matching(struct query *query, const struct way *way, const struct list_filter *filter, enum orden orden,
                          struct arena *arena)
 {
     put(query, " WHERE 1 = 1");
     if (kinds[way->kind].condition)
-        put_value(query, kinds[way->kind].condition, way->gram ? db_text(way->gram) : db_int(way->key));
+        put_value(query, kinds[way->kind].condition, way->kind == WAY_GRAM ? db_text(way->grams[0]) : db_int(way->key));
     if (filter->estado_operativo != ESTADO_OPERATIVO_NONE)
         put_value(query, " AND s.estado_operativo = ?",
                   db_enum(&enumeration_estado_operativo, filter->estado_operativo));
-    put_days(query, way, filter);
+    put_days(query, way, filter, orden);
     if (filter->gestor_id && way->kind != WAY_GESTOR)
         put_value(query, " AND s.gestor_id = ?", db_int(filter->gestor_id));
     if (filter->medico_id && way->kind != WAY_MEDICO)
@@ -164,7 +169,7 @@ static void put_matching(struct query *query, const struct way *way, const struc
 
 /* The columns of an order, as the way has them at hand. */
 struct order {
-    const char *column; /* of the indexes, and behind which alias */
+    const char *column; /* of the index */
     const char *key;
     const char *id;
     const char *direction;
@@ -172,8 +177,8 @@ struct order {
 
 static struct order order_of(enum orden orden, const struct way *way)
 {
-    bool posted = way->kind == WAY_GRAM && orden != ORDEN_ESTADO_DESDE;
-    return (struct order){.column = orden == ORDEN_ESTADO_DESDE ? "estado_desde" : "created_at",
+    bool by_state = orden == ORDEN_ESTADO_DESDE, posted = way->kind == WAY_GRAM && !by_state;
+    return (struct order){.column = by_state && !way->is_sorted ? "estado_desde" : "created_at",
                           .key = posted                      ? "g.created_at"
                                : orden == ORDEN_ESTADO_DESDE ? "s.estado_desde"
                                                              : "s.created_at",
@@ -204,11 +209,27 @@ static void put_after(struct query *query, const struct order *order, const stru
     put_value(query, descends ? " < ?)" : " > ?)", db_int(after->solicitud_id));
 }
 
+/* Only what has the posting of another gram too: cheaper to see than the client. */
+static void put_also(struct query *query, size_t number, const char *gram)
+{
+    static const char *const joins[MOST_BOTH] = {
+        "", " STRAIGHT_JOIN solicitud_grama g1 ON g1.created_at = g.created_at AND g1.solicitud_id = g.solicitud_id",
+        " STRAIGHT_JOIN solicitud_grama g2 ON g2.created_at = g.created_at AND g2.solicitud_id = g.solicitud_id",
+        " STRAIGHT_JOIN solicitud_grama g3 ON g3.created_at = g.created_at AND g3.solicitud_id = g.solicitud_id"};
+    static const char *const conditions[MOST_BOTH] = {"", " AND g1.grama = ?", " AND g2.grama = ?",
+                                                      " AND g3.grama = ?"};
+    put(query, joins[number]);
+    put_value(query, conditions[number], db_text(gram));
+}
+
 static void put_source(struct query *query, const struct way *way, const struct list_filter *filter,
                        const struct order *order)
 {
     if (way->kind == WAY_GRAM) {
-        put(query, " FROM solicitud_grama g STRAIGHT_JOIN solicitud_cmep s ON s.solicitud_id = g.solicitud_id");
+        put(query, " FROM solicitud_grama g");
+        for (size_t i = 1; i < way->gram_count; i++)
+            put_also(query, i, way->grams[i]);
+        put(query, " STRAIGHT_JOIN solicitud_cmep s ON s.solicitud_id = g.solicitud_id");
     } else {
         put(query, " FROM solicitud_cmep s FORCE INDEX (");
         put(query, way->kind == WAY_ALL && goes_by_state(way, filter) ? "" : kinds[way->kind].index);
@@ -231,7 +252,7 @@ static void put_branch(struct query *query, const struct way *way, const struct 
     put(query, order.key);
     put(query, " AS clave");
     put_source(query, way, filter, &order);
-    put_matching(query, way, filter, arena);
+    put_matching(query, way, filter, orden, arena);
     if (after)
         put_after(query, &order, after);
     put_order(query, &order);
@@ -280,7 +301,7 @@ static void put_probe(struct query *query, const struct way *way, const struct l
         put(query, " FROM solicitud_grama g");
     else
         put_source(query, way, &range, &order);
-    put_matching(query, way, &range, NULL);
+    put_matching(query, way, &range, ORDEN_RECIENTE, NULL);
     put_order(query, &order);
     put_value(query, " LIMIT 1 OFFSET ?)", db_int(depth - 1));
 }
@@ -298,53 +319,96 @@ static enum status probe(struct db *db, const struct way *ways, size_t count, co
     return db_rows(db, query.sql, args_of(&query), &record_alcance_row, arena, ret_rows, ret_count);
 }
 
-/* The way of the fewest requests. */
-static const struct alcance_row *rarest(const struct alcance_row *rows, size_t count)
+/* Whether the one reaches farther back than the other. */
+static bool is_rarer(const struct alcance_row *one, const struct alcance_row *other)
+{
+    return other->alcance && (!one->alcance || strcmp(one->alcance, other->alcance) < 0);
+}
+
+/* The rarest of those whose `via` is from `first` up to `end`, but for `except`; NULL when there is none. */
+static const struct alcance_row *rarest(const struct alcance_row *rows, size_t count, size_t first, size_t end,
+                                        const struct alcance_row *except)
 {
     const struct alcance_row *best = NULL;
     for (size_t i = 0; i < count; i++) {
-        bool is_farther = !best || (best->alcance && (!rows[i].alcance || strcmp(rows[i].alcance, best->alcance) < 0));
-        best = is_farther ? &rows[i] : best;
+        bool counts = &rows[i] != except && (size_t)rows[i].via >= first && (size_t)rows[i].via < end;
+        if (counts && (!best || is_rarer(&rows[i], best)))
+            best = &rows[i];
     }
     return best;
 }
 
-/* The ways by the grams of the words, the first of each word first. */
-static size_t gram_ways(const struct list_filter *filter, struct arena *arena, struct way ret_ways[MOST_GRAMS])
+/* The grams of the words, some of each, as ways: those of word i begin at `ret_begins[i]`. */
+struct gram_ways {
+    struct way ways[MOST_GRAMS + 1]; /* with room for one that is none */
+    size_t begins[LIST_MOST_WORDS + 1];
+    size_t count;
+};
+
+static void find_grams(const struct list_filter *filter, struct arena *arena, struct gram_ways *ret_grams)
 {
     const char *grams[MOST_GRAMS];
-    size_t count = 0, share = filter->word_count > 0 ? MOST_GRAMS / filter->word_count : 0;
+    size_t share = filter->word_count > MOST_GRAMS / 2 ? 1 : MOST_GRAMS / (filter->word_count + !filter->word_count);
+    ret_grams->count = 0;
     for (size_t i = 0; i < filter->word_count; i++) {
-        size_t found = workflow_search_word_grams(filter->words[i], share > 1 ? share : 1, arena, grams);
-        for (size_t j = 0; j < found && count < MOST_GRAMS; j++)
-            ret_ways[count++] = (struct way){.kind = WAY_GRAM, .gram = grams[j]};
+        size_t found = workflow_search_word_grams(filter->words[i], share, arena, grams);
+        ret_grams->begins[i] = ret_grams->count;
+        for (size_t j = 0; j < found && ret_grams->count < MOST_GRAMS; j++)
+            ret_grams->ways[ret_grams->count++] = (struct way){.kind = WAY_GRAM, .grams = {grams[j]}, .gram_count = 1};
     }
-    return count;
+    ret_grams->begins[filter->word_count] = ret_grams->count;
 }
 
-/* How to get at what matches. With words the rarest of their grams is compared with whose requests are asked for. An
- * order by state's age has no postings: few are sorted, and otherwise the plain ways lead on. */
+static void add_gram(struct way *way, const struct gram_ways *grams, const struct alcance_row *row)
+{
+    if (row && way->gram_count < MOST_BOTH)
+        way->grams[way->gram_count++] = grams->ways[row->via].grams[0];
+}
+
+/* The way by that gram. The rarest of each other word has to be there too, and another of the same word when it is a
+ * number: its digits are independent of each other, where the letters of a name are not. */
+static struct way by_gram(const struct list_filter *filter, const struct gram_ways *grams,
+                          const struct alcance_row *rows, size_t count, const struct alcance_row *best)
+{
+    struct way way = {.kind = WAY_GRAM};
+    add_gram(&way, grams, best);
+    for (size_t i = 0; i < filter->word_count; i++) {
+        size_t first = grams->begins[i], end = grams->begins[i + 1];
+        bool is_same = (size_t)best->via >= first && (size_t)best->via < end;
+        if (!is_same || workflow_search_may_be_codigo(filter->words[i]))
+            add_gram(&way, grams, rarest(rows, count, first, end, best));
+    }
+    return way;
+}
+
+/* How to get at what matches. With words their rarest gram is compared with whose requests are asked for. The order of
+ * states has no postings, nor an index with days: few requests are sorted, many are met in their order. */
 static enum status choose_ways(struct db *db, const struct list_filter *filter, enum orden orden, struct arena *arena,
                                struct way ret_ways[MOST_BRANCHES], size_t *ret_count)
 {
-    struct way candidates[MOST_GRAMS + 1];
+    struct gram_ways grams;
     const struct alcance_row *rows;
-    size_t row_count, count = gram_ways(filter, arena, candidates);
-    bool sorts = orden == ORDEN_ESTADO_DESDE;
+    size_t row_count, count;
+    bool by_state = orden == ORDEN_ESTADO_DESDE;
+    find_grams(filter, arena, &grams);
+    count = grams.count;
     *ret_count = plain_ways(filter, ret_ways);
-    if (count == 0 || *ret_count == 0)
+    bool by_range = *ret_count == 1
+                 && (ret_ways[0].kind != WAY_ALL || goes_by_state(&ret_ways[0], filter) || filter->created_from
+                     || filter->created_before);
+    bool probes = count > 0 || (by_state && (filter->created_from || filter->created_before));
+    if (!probes || *ret_count == 0)
         return STATUS_OK;
-    bool by_range = ret_ways[0].kind != WAY_ALL || goes_by_state(&ret_ways[0], filter);
-    if (!sorts && *ret_count == 1 && by_range)
-        candidates[count++] = ret_ways[0];
+    if (by_range)
+        grams.ways[count++] = ret_ways[0];
     enum status status =
-        probe(db, candidates, count, filter, sorts ? SORTED_POSTINGS : PROBE_DEPTH, arena, &rows, &row_count);
-    if (status != STATUS_OK)
+        probe(db, grams.ways, count, filter, by_state ? MOST_SORTED : PROBE_DEPTH, arena, &rows, &row_count);
+    const struct alcance_row *best = status == STATUS_OK ? rarest(rows, row_count, 0, count, NULL) : NULL;
+    if (!best || (by_state && best->alcance)) /* too many to sort */
         return status;
-    const struct alcance_row *best = rarest(rows, row_count);
-    if (!best || (sorts && best->alcance))
-        return STATUS_OK;
-    ret_ways[0] = candidates[best->via];
+    if ((size_t)best->via < grams.count)
+        ret_ways[0] = by_gram(filter, &grams, rows, row_count, best);
+    ret_ways[0].is_sorted = by_state;
     *ret_count = 1;
     return STATUS_OK;
 }
@@ -488,15 +552,17 @@ enum status workflow_list_store_page(struct db *db, const struct list_filter *fi
 
 /* ---- a summary */
 
-/* One position in the order of a state's age. */
-static void put_age(struct query *query, const struct way *way, const struct list_filter *filter, int64_t position)
+/* The mean of the days of `count` requests behind `skipped` others, in the order of a state's age. */
+static void put_days_of(struct query *query, const struct way *way, const struct list_filter *filter, int64_t skipped,
+                        int64_t count)
 {
     const struct order order = order_of(ORDEN_ESTADO_DESDE, way);
-    put(query, "TIMESTAMPDIFF(DAY, (SELECT s.estado_desde");
+    put(query, "(SELECT AVG(TIMESTAMPDIFF(DAY, estado_desde, UTC_TIMESTAMP(6))) FROM (SELECT s.estado_desde");
     put_source(query, way, filter, &order);
-    put_matching(query, way, filter, NULL);
+    put_matching(query, way, filter, ORDEN_ESTADO_DESDE, NULL);
     put_order(query, &order);
-    put_value(query, " LIMIT 1 OFFSET ?), UTC_TIMESTAMP(6))", db_int(position));
+    put_value(query, " LIMIT ?", db_int(count));
+    put_value(query, " OFFSET ?) a)", db_int(skipped));
 }
 
 /* Median and maximum of the states that are counted, by their places in an index. */
@@ -516,12 +582,9 @@ static enum status read_ages(struct db *db, const struct list_filter *filter, co
             put(&query, "NULL AS dias_mediana, NULL AS dias_max");
             continue;
         }
-        put(&query, "(");
-        put_age(&query, way, &state, last / 2);
-        put(&query, " + ");
-        put_age(&query, way, &state, last - last / 2);
-        put(&query, ") / 2 AS dias_mediana, ");
-        put_age(&query, way, &state, 0);
+        put_days_of(&query, way, &state, last / 2, 1 + last % 2);
+        put(&query, " AS dias_mediana, ");
+        put_days_of(&query, way, &state, 0, 1);
         put(&query, " AS dias_max");
     }
     return db_rows(db, query.sql, args_of(&query), &record_estado_resumen, arena, ret_rows, ret_count);
@@ -539,7 +602,7 @@ static enum status summarize_matching(struct db *db, const struct list_filter *f
                 "   TIMESTAMPDIFF(DAY, s.estado_desde, UTC_TIMESTAMP(6)) AS dias,"
                 "   ROW_NUMBER() OVER (PARTITION BY s.estado_operativo ORDER BY s.estado_desde DESC) AS place,"
                 "   COUNT(*) OVER (PARTITION BY s.estado_operativo) AS total FROM (");
-    put_ids(&query, ways, way_count, filter, ORDEN_RECIENTE, NULL, EXACT_SUMMARY, 0, arena);
+    put_ids(&query, ways, way_count, filter, ORDEN_RECIENTE, NULL, EXACT_TOTAL, 0, arena);
     put(&query, ") p STRAIGHT_JOIN solicitud_cmep s ON s.solicitud_id = p.solicitud_id) aged GROUP BY estado");
     return db_rows(db, query.sql, args_of(&query), &record_estado_resumen, arena, ret_rows, ret_count);
 }
@@ -566,6 +629,6 @@ enum status workflow_list_store_summary(struct db *db, const struct list_filter 
     int64_t total = 0;
     for (size_t i = 0; status == STATUS_OK && i < *ret_count; i++)
         total += (*ret_rows)[i].cantidad;
-    *ret_exact = total < EXACT_SUMMARY;
+    *ret_exact = total < EXACT_TOTAL;
     return status;
 }
