@@ -89,6 +89,8 @@ def rows_of(cursor, statement):
 
 def check(stack, act, most_reads, most_sorted):
     for statement in sent(stack, act):
+        if statement.startswith("INSERT") and " VALUES " in statement:
+            continue  # it reads nothing, and its row is there already
         reads, ordered = touched(stack, statement)
         assert reads <= most_reads and ordered <= most_sorted, \
             f"{reads} rows read, {ordered} sorted by {statement}"
