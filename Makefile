@@ -26,6 +26,8 @@ LDLIBS   := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lm
 COMMON  := $(wildcard common/*.c) $(GENERATED)/records.c $(GENERATED)/operations.c
 GATEWAY := $(wildcard gateway/*.c)
 CTL     := $(wildcard common/cmepctl/*.c)
+# What cmepctl looks after without the service.
+INDEX   := services/workflow/workflow_index_store.c services/workflow/workflow_search.c
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 
@@ -44,18 +46,23 @@ $(BUILD)/%.o: %.c Makefile
 
 # The version and the directories are given only to what names them.
 $(BUILD)/common/worker.o $(BUILD)/common/service.o $(BUILD)/gateway/%.o: CPPFLAGS += -DCMEP_VERSION='"$(VERSION)"'
+$(BUILD)/common/cmepctl/index.o: CPPFLAGS += -Iservices/workflow
 $(BUILD)/services/workflow/workflow_policy.o $(BUILD)/gateway/pages.o $(BUILD)/common/cmepctl/%.o: \
     CPPFLAGS += $(DIRECTORIES)
 
 $(BUILD)/cmep-gateway: $(call objects,$(COMMON) $(GATEWAY))
 	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(shell pkg-config --libs libmicrohttpd)
 
-$(BUILD)/cmepctl: $(call objects,$(COMMON) $(CTL))
-	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS)
+$(BUILD)/cmepctl: $(call objects,$(COMMON) $(CTL) $(INDEX))
+	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(LIBS_workflow)
+
+# What one service alone needs. libunistring has no pkg-config file.
+LIBS_auth     := $(shell pkg-config --libs libcrypt 2>/dev/null)
+LIBS_workflow := -lunistring
 
 define service_rule
 $(BUILD)/cmep-$(1): $(call objects,$(COMMON) $(wildcard services/$(1)/*.c) $(GENERATED)/$(1)_handlers.c)
-	$$(CC) $$(ALL_CFLAGS) $$^ -o $$@ $$(LDLIBS) $$(if $$(filter auth,$(1)),$$(shell pkg-config --libs libcrypt))
+	$$(CC) $$(ALL_CFLAGS) $$^ -o $$@ $$(LDLIBS) $$(LIBS_$(1))
 endef
 $(foreach service,$(SERVICES),$(eval $(call service_rule,$(service))))
 
@@ -204,6 +211,27 @@ fuzz: fuzz-build ## every fuzz target for FUZZ_SECONDS (600), two at a time, and
 fuzz-keep: fuzz-build ## what 'make fuzz' learnt, minimised, into tests/fuzz/corpus
 	@$(PYTHON) -B tests/fuzz/run.py keep
 
+# ---------------------------------------------------------------- how fast
+
+BENCH_PROGRAMS := $(patsubst %.c,$(BUILD)/bench/%,$(notdir $(wildcard tests/bench/*.c tests/bench/load/*.c)))
+
+$(BUILD)/bench/generate: $(BUILD)/tests/bench/load/generate.o
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $^ -o $@
+
+$(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(call objects,$(COMMON))
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(shell pkg-config --libs libmicrohttpd)
+
+.PHONY: bench-programs bench
+bench-programs: all $(BENCH_PROGRAMS)
+
+bench: ## how fast every path is beside its limit, at ROWS requests (10000, 100000 and 1000000), JSON lines into OUT
+	@infra/deps.sh build run bench
+	@$(MAKE) --no-print-directory -s -j2 bench-programs
+	@CMEP_BUILD_DIR=$(BUILD) $(PYTHON) -B tests/bench/run.py $(if $(ROWS),--rows $(ROWS)) \
+	    $(if $(filter-out file,$(origin OUT)),--out $(OUT)) $(if $(PATHS),--paths $(PATHS))
+
 .PHONY: sanitized
 sanitized:
 	@$(PYTEST) -n 2 tests/unit tests/flow
@@ -219,7 +247,7 @@ lint: ## clang-tidy, cppcheck, shellcheck
 	@infra/deps.sh build lint
 	cppcheck --quiet --error-exitcode=1 --enable=warning,portability --inline-suppr -Icommon -I$(GENERATED) \
 	    --suppress=missingIncludeSystem common gateway/*.c services
-	clang-tidy --quiet $(COMMON) $(GATEWAY) $(CTL) $(wildcard services/*/*.c) -- -std=c17 $(CPPFLAGS) $(DIRECTORIES) \
+	clang-tidy --quiet $(COMMON) $(GATEWAY) $(CTL) $(wildcard services/*/*.c) -- -std=c17 $(CPPFLAGS) -Iservices/workflow $(DIRECTORIES) \
 	    -DCMEP_VERSION='"lint"' $(LIBRARY_FLAGS)
 	shellcheck infra/deps.sh infra/local/up infra/local/run infra/local/*.sh tests/support/*.sh .ci/run
 

@@ -45,6 +45,7 @@ struct db {
     int64_t next_attempt_ms;
     int64_t backoff_ms;
     uint64_t statement_count;
+    unsigned answer_timeout_s; /* 0: none */
     bool in_transaction;
 };
 
@@ -83,6 +84,7 @@ void db_library_init(void)
 struct db *db_new(const char *url)
 {
     struct db *db = calloc(1, sizeof *db);
+    db->answer_timeout_s = ANSWER_TIMEOUT_S;
     arena_init(&db->memory, 64 * 1024);
     if (!db_url_parse(url, &db->memory, &db->url))
         db_destroy(&db);
@@ -120,6 +122,11 @@ void db_destroy(struct db **self)
     *self = NULL;
 }
 
+void db_be_patient(struct db *db)
+{
+    db->answer_timeout_s = 0;
+}
+
 static void set_options(struct db *db)
 {
     static const char *const session[] = {
@@ -128,7 +135,7 @@ static void set_options(struct db *db)
         "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
         "SET SESSION innodb_lock_wait_timeout = 3",
     };
-    unsigned connect_timeout = CONNECT_TIMEOUT_S, answer_timeout = ANSWER_TIMEOUT_S;
+    unsigned connect_timeout = CONNECT_TIMEOUT_S, answer_timeout = db->answer_timeout_s;
     mysql_options(db->mysql, MYSQL_OPT_CONNECT_TIMEOUT, &connect_timeout);
     mysql_options(db->mysql, MYSQL_OPT_READ_TIMEOUT, &answer_timeout);
     mysql_options(db->mysql, MYSQL_OPT_WRITE_TIMEOUT, &answer_timeout);

@@ -62,6 +62,8 @@ void db_library_init(void);
  * when the url is malformed. The caller owns it; it belongs to one thread. */
 struct db *db_new(const char *url);
 void db_destroy(struct db **self);
+/* Lets statements take as long as they need, for who changes a million rows at once; call it before the first. */
+void db_be_patient(struct db *db);
 
 /* UNAVAILABLE when the database cannot be reached; DEADLOCK when the transaction may be run again from its
  * beginning; CONFLICT when a unique key forbids the row, rows that refer to it forbid its end, or what a DDL statement

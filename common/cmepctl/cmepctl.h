@@ -17,6 +17,8 @@ int command_tap(const struct config *config, int argc, char **argv);
 int command_migrate(const struct config *config, int argc, char **argv);
 /* seed: the development data, once; refuses in prod. */
 int command_seed(const struct config *config, int argc, char **argv);
+/* workflow verify|rebuild: whether counts and postings of requests are what the requests say, or sets them right. */
+int command_workflow(const struct config *config, int argc, char **argv);
 /* create-admin EMAIL NOMBRES APELLIDOS TIPO_DOCUMENTO NUMERO_DOCUMENTO: reads the password from standard input. */
 int command_create_admin(const struct config *config, int argc, char **argv);
 

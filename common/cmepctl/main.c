@@ -20,6 +20,8 @@ static const struct {
     {"tap", command_tap, "[SERVICE]                      show messages as they pass, without secrets (CMEP_TAP=1)"},
     {"migrate", command_migrate, "[--plan]                       bring tables, accounts and grants up to date"},
     {"seed", command_seed, "                               development data, once; refuses in prod"},
+    {"workflow", command_workflow,
+     "verify|rebuild                 are counts and search of requests right? set them right"},
     {"create-admin", command_create_admin,
      "EMAIL NOMBRES APELLIDOS TIPO_DOCUMENTO NUMERO_DOCUMENTO  the password from standard input; the stack must run"},
 };

@@ -7,6 +7,7 @@
 #include "db.h"
 #include "db_url.h"
 #include "digest.h"
+#include "index.h"
 #include "operations.h"
 #include "records.h"
 #include "script.h"
@@ -172,6 +173,7 @@ static bool begin(struct migration *migration, const struct config *config)
         fputs("DB_URL: missing or malformed\n", stderr);
         return false;
     }
+    db_be_patient(migration->db);
     enum status status = db_row(migration->db, "SELECT GET_LOCK('cmep_migrate', ?) AS total",
                                 DB_ARGS(db_int(LOCK_WAIT_S)), &record_count_row, &migration->arena, &lock);
     if (status != STATUS_OK || lock.total != 1) {
@@ -200,6 +202,8 @@ int command_migrate(const struct config *config, int argc, char **argv)
         good = migrate_slice(&migration, all_operations[i]->service);
     for (size_t i = 0; good && !migration.plan && i < SERVICE_COUNT; i++)
         good = make_account(&migration, all_operations[i]);
+    if (good && !migration.plan)
+        good = index_fill(config_db_url(config, "workflow")); /* requests that are older than the index */
     finish(&migration);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -257,12 +257,13 @@ export interface SolicitudPagina {
 export interface EstadoResumen {
   estado: EstadoOperativo
   cantidad: number
-  dias_mediana: number
-  dias_max: number
+  dias_mediana: number | null
+  dias_max: number | null
 }
 
 export interface Resumen {
   total: number
+  total_exact: boolean
   estados: EstadoResumen[]
 }
 

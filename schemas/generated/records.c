@@ -421,16 +421,17 @@ const struct record record_solicitud_pagina = {"solicitud_pagina", sizeof(struct
 static const struct field fields_estado_resumen[] = {
     {.name = "estado", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct estado_resumen, estado), .enumeration = &enumeration_estado_operativo},
     {.name = "cantidad", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct estado_resumen, cantidad)},
-    {.name = "dias_mediana", .type = FIELD_NUMBER, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct estado_resumen, dias_mediana)},
-    {.name = "dias_max", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct estado_resumen, dias_max)},
+    {.name = "dias_mediana", .type = FIELD_NUMBER, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct estado_resumen, dias_mediana)},
+    {.name = "dias_max", .type = FIELD_INT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct estado_resumen, dias_max)},
 };
 const struct record record_estado_resumen = {"estado_resumen", sizeof(struct estado_resumen), fields_estado_resumen, 4};
 
 static const struct field fields_resumen[] = {
     {.name = "total", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct resumen, total)},
+    {.name = "total_exact", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct resumen, total_exact)},
     {.name = "estados", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct resumen, estados), .count_offset = offsetof(struct resumen, estados_count), .record = &record_estado_resumen},
 };
-const struct record record_resumen = {"resumen", sizeof(struct resumen), fields_resumen, 2};
+const struct record record_resumen = {"resumen", sizeof(struct resumen), fields_resumen, 3};
 
 static const struct field fields_persona[] = {
     {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct persona, persona_id)},
@@ -679,13 +680,14 @@ static const struct field fields_solicitud_row[] = {
     {.name = "lugar_atencion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, lugar_atencion)},
     {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, comentario)},
     {.name = "estado_operativo", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, estado_operativo), .enumeration = &enumeration_estado_operativo},
+    {.name = "created_by", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, created_by)},
     {.name = "gestor_nombre", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, gestor_nombre)},
     {.name = "medico_nombre", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, medico_nombre)},
     {.name = "pagos", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, pagos)},
     {.name = "version", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, version)},
     {.name = "ultimo_historial_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, ultimo_historial_id)},
 };
-const struct record record_solicitud_row = {"solicitud_row", sizeof(struct solicitud_row), fields_solicitud_row, 21};
+const struct record record_solicitud_row = {"solicitud_row", sizeof(struct solicitud_row), fields_solicitud_row, 22};
 
 static const struct field fields_last_change_row[] = {
     {.name = "usuario_nombre", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct last_change_row, usuario_nombre)},
@@ -704,8 +706,41 @@ static const struct field fields_persona_row[] = {
     {.name = "celular_1", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct persona_row, celular_1)},
     {.name = "direccion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct persona_row, direccion)},
     {.name = "es_personal", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_row, es_personal)},
+    {.name = "busqueda", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct persona_row, busqueda)},
 };
-const struct record record_persona_row = {"persona_row", sizeof(struct persona_row), fields_persona_row, 10};
+const struct record record_persona_row = {"persona_row", sizeof(struct persona_row), fields_persona_row, 11};
+
+static const struct field fields_conteo_row[] = {
+    {.name = "estado", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct conteo_row, estado), .enumeration = &enumeration_estado_operativo},
+    {.name = "cantidad", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct conteo_row, cantidad)},
+};
+const struct record record_conteo_row = {"conteo_row", sizeof(struct conteo_row), fields_conteo_row, 2};
+
+static const struct field fields_alcance_row[] = {
+    {.name = "via", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct alcance_row, via)},
+    {.name = "alcance", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct alcance_row, alcance)},
+};
+const struct record record_alcance_row = {"alcance_row", sizeof(struct alcance_row), fields_alcance_row, 2};
+
+static const struct field fields_diferencia_row[] = {
+    {.name = "vista", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct diferencia_row, vista)},
+    {.name = "clave", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct diferencia_row, clave)},
+    {.name = "clave2", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct diferencia_row, clave2)},
+    {.name = "estado", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct diferencia_row, estado), .enumeration = &enumeration_estado_operativo},
+    {.name = "cantidad", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct diferencia_row, cantidad)},
+};
+const struct record record_diferencia_row = {"diferencia_row", sizeof(struct diferencia_row), fields_diferencia_row, 5};
+
+static const struct field fields_buscado_row[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct buscado_row, solicitud_id)},
+    {.name = "codigo", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct buscado_row, codigo)},
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct buscado_row, persona_id)},
+    {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct buscado_row, nombres)},
+    {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct buscado_row, apellidos)},
+    {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct buscado_row, numero_documento)},
+    {.name = "busqueda", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct buscado_row, busqueda)},
+};
+const struct record record_buscado_row = {"buscado_row", sizeof(struct buscado_row), fields_buscado_row, 7};
 
 static const struct field fields_tarifa_row[] = {
     {.name = "tarifa_monto", .type = FIELD_MONEY, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 999999999999, .offset = offsetof(struct tarifa_row, tarifa_monto)},

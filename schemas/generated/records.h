@@ -582,10 +582,11 @@ extern const struct record record_estado_resumen;
 struct resumen {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t total;
+    bool total_exact;
     const struct estado_resumen *estados;
     size_t estados_count;
 };
-enum resumen__index { RESUMEN__TOTAL, RESUMEN__ESTADOS };
+enum resumen__index { RESUMEN__TOTAL, RESUMEN__TOTAL_EXACT, RESUMEN__ESTADOS };
 extern const struct record record_resumen;
 
 struct persona {
@@ -891,13 +892,14 @@ struct solicitud_row {
     const char *lugar_atencion;
     const char *comentario;
     enum estado_operativo estado_operativo;
+    int64_t created_by;
     const char *gestor_nombre;
     const char *medico_nombre;
     int64_t pagos;
     int64_t version;
     int64_t ultimo_historial_id;
 };
-enum solicitud_row__index { SOLICITUD_ROW__SOLICITUD_ID, SOLICITUD_ROW__CODIGO, SOLICITUD_ROW__CLIENTE_ID, SOLICITUD_ROW__APODERADO_ID, SOLICITUD_ROW__SERVICIO_ID, SOLICITUD_ROW__PROMOTOR_ID, SOLICITUD_ROW__GESTOR_ID, SOLICITUD_ROW__MEDICO_ID, SOLICITUD_ROW__ESTADO_ATENCION, SOLICITUD_ROW__ESTADO_PAGO, SOLICITUD_ROW__ESTADO_CERTIFICADO, SOLICITUD_ROW__TARIFA_MONEDA, SOLICITUD_ROW__TIPO_ATENCION, SOLICITUD_ROW__LUGAR_ATENCION, SOLICITUD_ROW__COMENTARIO, SOLICITUD_ROW__ESTADO_OPERATIVO, SOLICITUD_ROW__GESTOR_NOMBRE, SOLICITUD_ROW__MEDICO_NOMBRE, SOLICITUD_ROW__PAGOS, SOLICITUD_ROW__VERSION, SOLICITUD_ROW__ULTIMO_HISTORIAL_ID };
+enum solicitud_row__index { SOLICITUD_ROW__SOLICITUD_ID, SOLICITUD_ROW__CODIGO, SOLICITUD_ROW__CLIENTE_ID, SOLICITUD_ROW__APODERADO_ID, SOLICITUD_ROW__SERVICIO_ID, SOLICITUD_ROW__PROMOTOR_ID, SOLICITUD_ROW__GESTOR_ID, SOLICITUD_ROW__MEDICO_ID, SOLICITUD_ROW__ESTADO_ATENCION, SOLICITUD_ROW__ESTADO_PAGO, SOLICITUD_ROW__ESTADO_CERTIFICADO, SOLICITUD_ROW__TARIFA_MONEDA, SOLICITUD_ROW__TIPO_ATENCION, SOLICITUD_ROW__LUGAR_ATENCION, SOLICITUD_ROW__COMENTARIO, SOLICITUD_ROW__ESTADO_OPERATIVO, SOLICITUD_ROW__CREATED_BY, SOLICITUD_ROW__GESTOR_NOMBRE, SOLICITUD_ROW__MEDICO_NOMBRE, SOLICITUD_ROW__PAGOS, SOLICITUD_ROW__VERSION, SOLICITUD_ROW__ULTIMO_HISTORIAL_ID };
 extern const struct record record_solicitud_row;
 
 struct last_change_row {
@@ -920,9 +922,50 @@ struct persona_row {
     const char *celular_1;
     const char *direccion;
     bool es_personal;
+    const char *busqueda;
 };
-enum persona_row__index { PERSONA_ROW__PERSONA_ID, PERSONA_ROW__TIPO_DOCUMENTO, PERSONA_ROW__NUMERO_DOCUMENTO, PERSONA_ROW__NOMBRES, PERSONA_ROW__APELLIDOS, PERSONA_ROW__FECHA_NACIMIENTO, PERSONA_ROW__EMAIL, PERSONA_ROW__CELULAR_1, PERSONA_ROW__DIRECCION, PERSONA_ROW__ES_PERSONAL };
+enum persona_row__index { PERSONA_ROW__PERSONA_ID, PERSONA_ROW__TIPO_DOCUMENTO, PERSONA_ROW__NUMERO_DOCUMENTO, PERSONA_ROW__NOMBRES, PERSONA_ROW__APELLIDOS, PERSONA_ROW__FECHA_NACIMIENTO, PERSONA_ROW__EMAIL, PERSONA_ROW__CELULAR_1, PERSONA_ROW__DIRECCION, PERSONA_ROW__ES_PERSONAL, PERSONA_ROW__BUSQUEDA };
 extern const struct record record_persona_row;
+
+struct conteo_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    enum estado_operativo estado;
+    int64_t cantidad;
+};
+enum conteo_row__index { CONTEO_ROW__ESTADO, CONTEO_ROW__CANTIDAD };
+extern const struct record record_conteo_row;
+
+struct alcance_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t via;
+    const char *alcance;
+};
+enum alcance_row__index { ALCANCE_ROW__VIA, ALCANCE_ROW__ALCANCE };
+extern const struct record record_alcance_row;
+
+struct diferencia_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *vista;
+    int64_t clave;
+    int64_t clave2;
+    enum estado_operativo estado;
+    int64_t cantidad;
+};
+enum diferencia_row__index { DIFERENCIA_ROW__VISTA, DIFERENCIA_ROW__CLAVE, DIFERENCIA_ROW__CLAVE2, DIFERENCIA_ROW__ESTADO, DIFERENCIA_ROW__CANTIDAD };
+extern const struct record record_diferencia_row;
+
+struct buscado_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    const char *codigo;
+    int64_t persona_id;
+    const char *nombres;
+    const char *apellidos;
+    const char *numero_documento;
+    const char *busqueda;
+};
+enum buscado_row__index { BUSCADO_ROW__SOLICITUD_ID, BUSCADO_ROW__CODIGO, BUSCADO_ROW__PERSONA_ID, BUSCADO_ROW__NOMBRES, BUSCADO_ROW__APELLIDOS, BUSCADO_ROW__NUMERO_DOCUMENTO, BUSCADO_ROW__BUSQUEDA };
+extern const struct record record_buscado_row;
 
 struct tarifa_row {
     uint64_t given; /* which fields a decoded message held, null ones too */

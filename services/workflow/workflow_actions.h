@@ -5,12 +5,14 @@
 #define CMEP_WORKFLOW_ACTIONS_H
 
 #include "service.h"
+#include "workflow_index_store.h"
 #include "workflow_store.h"
 
 /* What an action works on. `motivo` is the reason of an override, NULL when the policy allowed the action. */
 struct action {
     struct call *call;
     struct solicitud_row *row;
+    struct counted before; /* what it was counted by when it was locked */
     struct author author;
     const char *motivo;
     const char *prefix; /* of the fields in a refusal: "payload." in an override */

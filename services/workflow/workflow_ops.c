@@ -1,6 +1,4 @@
 /* What workflow answers. */
-#include "day.h"
-#include "words.h"
 #include "workflow_actions.h"
 #include "workflow_handlers.h"
 #include "workflow_people.h"
@@ -48,6 +46,11 @@ static enum status check_if_match(struct call *call, const char *if_match, const
     return refuse_changed(call, row, "La solicitud cambió mientras tanto.");
 }
 
+static struct counted counted_as(const struct solicitud_row *row, enum estado_operativo estado)
+{
+    return (struct counted){row->created_by, row->gestor_id, row->medico_id, estado};
+}
+
 /* Locks the request and asks the policy, under that lock, whether the caller may. */
 static enum status begin(struct call *call, int64_t solicitud_id, const char *if_match, enum accion accion,
                          struct action *ret_action)
@@ -60,8 +63,23 @@ static enum status begin(struct call *call, int64_t solicitud_id, const char *if
         return status;
     if (!(policy_actions(call->context, call->roles, row->estado_operativo) & 1u << accion))
         return call_refuse(call, STATUS_FORBIDDEN, "No autorizado para esta acción en el estado actual.");
-    *ret_action = (struct action){.call = call, .row = row, .author = workflow_people_author(call), .prefix = ""};
+    *ret_action = (struct action){.call = call,
+                                  .row = row,
+                                  .before = counted_as(row, row->estado_operativo),
+                                  .author = workflow_people_author(call),
+                                  .prefix = ""};
     return check_if_match(call, if_match, row);
+}
+
+static enum status save(struct action *action)
+{
+    struct call *call = action->call;
+    const struct solicitud_row *row = action->row;
+    enum estado_operativo estado =
+        workflow_rules_estado(row->estado_atencion, row->estado_pago, row->gestor_id != 0, row->medico_id != 0);
+    const struct counted now = counted_as(row, estado);
+    enum status status = workflow_store_save(call->db, row, estado, &action->author);
+    return status == STATUS_OK ? workflow_index_store_recount(call->db, &action->before, &now, call->arena) : status;
 }
 
 /* Saves what a successful action changed, appends the event, and answers the fresh detail. */
@@ -70,7 +88,7 @@ static enum status end(struct action *action, enum status status, const char *ev
     if (status == STATUS_CONFLICT && action->call->message)
         return refuse_changed(action->call, action->row, action->call->message);
     if (status == STATUS_OK)
-        status = workflow_store_save(action->call->db, action->row, &action->author);
+        status = save(action);
     if (status == STATUS_OK)
         status = workflow_store_event(action->call->db, action->row->solicitud_id, event);
     return status == STATUS_OK ? read_detail(action->call, action->row->solicitud_id, out) : status;
@@ -277,14 +295,30 @@ static enum status resolve_catalogue(struct call *call, const struct solicitud_c
 static enum status resolve_people(struct call *call, const struct solicitud_create_request *in,
                                   const struct author *author, struct new_solicitud *nueva)
 {
-    enum status status = workflow_people_find(call, in->cliente, author, &nueva->cliente_id);
-    if (status == STATUS_OK)
-        status = workflow_store_client(call->db, nueva->cliente_id, nueva->promotor_id, author);
-    if (status == STATUS_OK && in->apoderado)
-        status = workflow_people_find(call, in->apoderado, author, &nueva->apoderado_id);
-    if (status == STATUS_OK && in->apoderado)
-        status = workflow_store_apoderado(call->db, nueva->cliente_id, nueva->apoderado_id, author);
-    return status;
+    struct persona_row cliente, apoderado;
+    enum status status = workflow_people_find(call, in->cliente, author, &cliente);
+    if (status != STATUS_OK)
+        return status;
+    nueva->cliente_id = cliente.persona_id;
+    nueva->busqueda = cliente.busqueda;
+    status = workflow_store_client(call->db, nueva->cliente_id, nueva->promotor_id, author);
+    if (status != STATUS_OK || !in->apoderado)
+        return status;
+    status = workflow_people_find(call, in->apoderado, author, &apoderado);
+    if (status != STATUS_OK)
+        return status;
+    nueva->apoderado_id = apoderado.persona_id;
+    return workflow_store_apoderado(call->db, nueva->cliente_id, nueva->apoderado_id, author);
+}
+
+/* Makes the new request found and counted. */
+static enum status add_to_index(struct call *call, const struct new_solicitud *nueva, const struct author *author,
+                                const struct solicitud_creada *creada)
+{
+    const struct counted before = {0}, now = {.created_by = author->user_id, .estado = ESTADO_OPERATIVO_REGISTRADO};
+    enum status status =
+        workflow_index_store_post(call->db, creada->solicitud_id, nueva->busqueda, creada->codigo, call->arena);
+    return status == STATUS_OK ? workflow_index_store_recount(call->db, &before, &now, call->arena) : status;
 }
 
 enum status workflow_solicitud_create(struct call *call, const struct solicitud_create_request *in,
@@ -304,6 +338,8 @@ enum status workflow_solicitud_create(struct call *call, const struct solicitud_
     if (status == STATUS_OK)
         status = workflow_store_create(call->db, &nueva, &author, call->arena, out);
     if (status == STATUS_OK)
+        status = add_to_index(call, &nueva, &author, out);
+    if (status == STATUS_OK)
         status =
             workflow_store_audit(call->db, out->solicitud_id, "solicitud_creada", NULL, "REGISTRADO", NULL, &author);
     if (status == STATUS_OK)
@@ -314,6 +350,18 @@ enum status workflow_solicitud_create(struct call *call, const struct solicitud_
 enum status workflow_solicitud_get(struct call *call, const struct solicitud_get_request *in, struct detalle *out)
 {
     return read_detail(call, in->solicitud_id, out);
+}
+
+/* Takes the request out of the index, and of its client's row what it was found by. */
+static enum status drop_from_index(struct call *call, const struct solicitud_row *row)
+{
+    const struct counted before = counted_as(row, row->estado_operativo), now = {0};
+    struct persona_row cliente;
+    enum status status = workflow_store_person(call->db, row->cliente_id, call->arena, &cliente);
+    if (status == STATUS_OK)
+        status = workflow_index_store_unpost(call->db, row->solicitud_id, cliente.busqueda ? cliente.busqueda : "",
+                                             row->codigo, call->arena);
+    return status == STATUS_OK ? workflow_index_store_recount(call->db, &before, &now, call->arena) : status;
 }
 
 enum status workflow_solicitud_delete(struct call *call, const struct solicitud_delete_request *in, struct empty *out)
@@ -327,6 +375,8 @@ enum status workflow_solicitud_delete(struct call *call, const struct solicitud_
     if (status == STATUS_OK)
         status = check_if_match(call, in->if_match, &row);
     if (status == STATUS_OK)
+        status = drop_from_index(call, &row);
+    if (status == STATUS_OK)
         status = workflow_store_delete(call->db, &row, &author);
     if (status == STATUS_OK)
         status = workflow_store_forget_person(call->db, row.cliente_id);
@@ -334,94 +384,6 @@ enum status workflow_solicitud_delete(struct call *call, const struct solicitud_
         status = workflow_store_forget_person(call->db, row.apoderado_id);
     if (status == STATUS_OK)
         status = workflow_store_event(call->db, in->solicitud_id, "solicitud_eliminada");
-    return status;
-}
-
-/* ---- the list */
-
-/* What a caller calls mine: an ADMIN everything, the others by each of their roles. */
-static void filter_mine(const struct call *call, struct list_filter *filter)
-{
-    filter->only_mine = !(call->roles & 1u << ROL_ADMIN);
-    filter->mine_creator = call->roles & 1u << ROL_OPERADOR ? call->caller->user_id : 0;
-    filter->mine_gestor = call->roles & 1u << ROL_GESTOR ? call->caller->persona_id : 0;
-    filter->mine_medico = call->roles & 1u << ROL_MEDICO ? call->caller->persona_id : 0;
-}
-
-/* Completes a filter with what a list and a summary are both asked, besides plain values. The days are of APP_TIMEZONE
- * and belong to the range; `words` has room for LIST_MOST_WORDS. */
-static enum status complete_filter(struct call *call, const char *q, bool mine, const char *desde, const char *hasta,
-                                   const char **words, struct list_filter *filter)
-{
-    if (desde)
-        filter->created_from = day_start_utc(desde, 0, call->arena);
-    if (hasta)
-        filter->created_before = day_start_utc(hasta, 1, call->arena);
-    if (mine)
-        filter_mine(call, filter);
-    filter->words = words;
-    return words_split(q, call->arena, LIST_MOST_WORDS, words, &filter->word_count)
-             ? STATUS_OK
-             : call_refuse_field(call, "q", "Como máximo diez palabras.");
-}
-
-enum status workflow_solicitud_list(struct call *call, const struct solicitud_list_request *in,
-                                    struct solicitud_pagina *out)
-{
-    const char *words[LIST_MOST_WORDS];
-    struct list_page page = {.page = in->page, .page_size = in->page_size, .orden = in->orden};
-    struct list_cursor cursor;
-    bool more;
-    struct list_filter filter = {.estado_operativo = in->estado_operativo,
-                                 .gestor_id = in->gestor_id,
-                                 .medico_id = in->medico_id,
-                                 .promotor_id = in->promotor_id};
-    struct solicitud_items *items = arena_alloc(call->arena, sizeof *items);
-    struct cursor_meta *meta = arena_alloc(call->arena, sizeof *meta);
-    if (in->cursor && !workflow_rules_read_cursor(in->cursor, in->orden, &cursor))
-        return call_refuse_field(call, "cursor", "No es un cursor de este orden.");
-    page.after = in->cursor ? &cursor : NULL;
-    *meta = (struct cursor_meta){.page = in->page, .page_size = in->page_size, .total_exact = true};
-    enum status status = complete_filter(call, in->q, in->mine, in->desde, in->hasta, words, &filter);
-    if (status == STATUS_OK)
-        status = workflow_store_list(call->db, &filter, &page, call->arena, items, &more, &meta->total);
-    if (status == STATUS_OK && more) {
-        const struct solicitud_item *last = &items->items[items->items_count - 1];
-        meta->next_cursor = workflow_rules_cursor(in->orden, last->solicitud_id, last->estado_desde, call->arena);
-    }
-    *out = (struct solicitud_pagina){.data = items, .meta = meta};
-    return status;
-}
-
-/* All six states in the order of the flow, those without a request too. */
-static void fill_summary(struct call *call, const struct estado_resumen *rows, size_t count, struct resumen *out)
-{
-    struct estado_resumen *estados = arena_alloc(call->arena, ESTADO_OPERATIVO_COUNT * sizeof *estados);
-    for (enum estado_operativo estado = ESTADO_OPERATIVO_REGISTRADO; estado < ESTADO_OPERATIVO_COUNT; estado++)
-        estados[estado - 1].estado = estado;
-    for (size_t i = 0; i < count; i++) {
-        estados[rows[i].estado - 1] = rows[i];
-        out->total += rows[i].cantidad;
-    }
-    out->estados = estados;
-    out->estados_count = ESTADO_OPERATIVO_COUNT - 1;
-}
-
-enum status workflow_solicitud_summary(struct call *call, const struct solicitud_summary_request *in,
-                                       struct resumen *out)
-{
-    const char *words[LIST_MOST_WORDS];
-    const struct estado_resumen *rows;
-    size_t count;
-    struct list_filter filter = {.estado_operativo = in->estado_operativo,
-                                 .gestor_id = in->gestor_id,
-                                 .medico_id = in->medico_id,
-                                 .promotor_id = in->promotor_id};
-    enum status status = complete_filter(call, in->q, in->mine, in->desde, in->hasta, words, &filter);
-    if (status == STATUS_OK)
-        status = workflow_store_summary(call->db, &filter, call->arena, &rows, &count);
-    if (status == STATUS_OK)
-        fill_summary(call, rows, count, out);
     return status;
 }
 

@@ -8,9 +8,11 @@
 /* Who calls, as the rows note it. */
 struct author workflow_people_author(const struct call *call);
 /* The person that a form names by its document: made when there is none; fields given and different are updated.
- * Who is staff is never changed, only what is still empty is filled. */
+ * Who is staff is never changed, only what is still empty is filled. The row is locked. */
 enum status workflow_people_find(struct call *call, const struct persona_datos *datos, const struct author *author,
-                                 int64_t *ret_persona_id) MUST_CHECK;
+                                 struct persona_row *ret_row) MUST_CHECK;
+/* Writes every field of the row that a form can change, and lets a new name be found. */
+enum status workflow_people_save(struct call *call, struct persona_row *row, const struct author *author) MUST_CHECK;
 /* The promotor that a form describes: always a new one; a PERSONA's person is found as above, or made without a
  * document. */
 enum status workflow_people_promotor(struct call *call, const struct promotor_datos *datos, const struct author *author,

@@ -64,7 +64,7 @@ static enum status edit_person(struct call *call, const struct promotor_edit_req
     row.nombres = nombres;
     row.apellidos = apellidos;
     status = workflow_people_refuse_staff(call, &row);
-    return status == STATUS_OK ? workflow_store_person_save(call->db, &row, author) : status;
+    return status == STATUS_OK ? workflow_people_save(call, &row, author) : status;
 }
 
 /* Takes over what was given; the fields of another type are none of this promotor's. */

@@ -109,10 +109,9 @@ bool workflow_rules_differ(const char *a, const char *b)
 
 /* ---- cursors: hexadecimal of "order id time" */
 
-const char *workflow_rules_cursor(enum orden orden, int64_t solicitud_id, const char *estado_desde, struct arena *arena)
+const char *workflow_rules_cursor(enum orden orden, int64_t solicitud_id, const char *time, struct arena *arena)
 {
-    const char *text = arena_printf(arena, "%d %" PRId64 " %s", (int)orden, solicitud_id,
-                                    orden == ORDEN_ESTADO_DESDE ? estado_desde : "");
+    const char *text = arena_printf(arena, "%d %" PRId64 " %s", (int)orden, solicitud_id, time);
     char *hex = arena_alloc(arena, 2 * strlen(text) + 1);
     hex_text((const unsigned char *)text, strlen(text), hex);
     return hex;
@@ -134,10 +133,8 @@ bool workflow_rules_read_cursor(const char *hex, enum orden orden, struct list_c
     if (ret_cursor->solicitud_id <= 0 || *end != ' ')
         return false;
     const char *time = end + 1;
-    if (orden != ORDEN_ESTADO_DESDE)
-        return *time == '\0';
     if (strlen(time) != ISO_SIZE || !time_is_valid(time))
         return false;
-    snprintf(ret_cursor->estado_desde, sizeof ret_cursor->estado_desde, "%.10s %.15s", time, time + 11);
+    snprintf(ret_cursor->time, sizeof ret_cursor->time, "%.10s %.15s", time, time + 11);
     return true;
 }

@@ -24,12 +24,11 @@ bool workflow_rules_if_match(const char *if_match, int64_t version);
 /* Where a page of the list begins: behind that request in its order. */
 struct list_cursor {
     int64_t solicitud_id;
-    char estado_desde[32]; /* of the request, as SQL writes it; "" in another order */
+    char time[32]; /* what the order goes by, as SQL writes it */
 };
 /* The opaque text of a cursor, owned by the arena, and back; false for a text that is none of that order.
- * `estado_desde` is ISO 8601. */
-const char *workflow_rules_cursor(enum orden orden, int64_t solicitud_id, const char *estado_desde,
-                                  struct arena *arena);
+ * `time` is ISO 8601. */
+const char *workflow_rules_cursor(enum orden orden, int64_t solicitud_id, const char *time, struct arena *arena);
 bool workflow_rules_read_cursor(const char *text, enum orden orden, struct list_cursor *ret_cursor);
 /* Whether two texts that may be null differ. */
 bool workflow_rules_differ(const char *a, const char *b);

@@ -1,7 +1,9 @@
 /* What workflow does for auth's accounts: their persons and employments. */
 #include "day.h"
 #include "workflow_handlers.h"
+#include "workflow_index_store.h"
 #include "workflow_people.h"
+#include "workflow_search.h"
 #include "workflow_staff_store.h"
 
 static enum rol_empleado employment_of(enum rol rol)
@@ -24,6 +26,16 @@ static enum status find(struct call *call, int64_t persona_id, struct personal *
 {
     enum status status = workflow_staff_store_get(call->db, persona_id, call->arena, ret_person);
     return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe esa persona.") : status;
+}
+
+/* Writes the person; as a client it is found by what it is called now. */
+static enum status save(struct call *call, const struct personal *person, const struct author *author)
+{
+    enum status status = workflow_staff_store_save(call->db, person, author);
+    if (status != STATUS_OK)
+        return status;
+    const char *text = workflow_search_text(person->nombres, person->apellidos, person->numero_documento, call->arena);
+    return workflow_index_store_rename(call->db, person->persona_id, text, call->arena);
 }
 
 enum status workflow_staff_list(struct call *call, const struct staff_list_request *in, struct personal_lista *out)
@@ -59,7 +71,7 @@ enum status workflow_staff_register(struct call *call, const struct staff_regist
     fill_empty(&out->celular_1, in->celular_1);
     fill_empty(&out->direccion, in->direccion);
     fill_empty(&out->fecha_nacimiento, in->fecha_nacimiento);
-    status = workflow_staff_store_save(call->db, out, &author);
+    status = save(call, out, &author);
     if (status == STATUS_OK && holds(in->roles, in->roles_count, ROL_MEDICO))
         status = workflow_staff_store_doctor(call->db, out, &author);
     for (size_t i = 0; status == STATUS_OK && i < in->roles_count; i++)
@@ -119,7 +131,7 @@ enum status workflow_staff_update(struct call *call, const struct staff_update_r
     if (status != STATUS_OK)
         return status;
     apply(in, out);
-    status = workflow_staff_store_save(call->db, out, &author);
+    status = save(call, out, &author);
     if (status == STATUS_CONFLICT)
         return call_refuse(call, status, "Otra persona tiene ese documento.");
     if (status == STATUS_OK && (holds(in->roles, in->roles_count, ROL_MEDICO) || in->cmp || in->especialidad))

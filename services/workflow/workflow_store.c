@@ -12,7 +12,7 @@ enum status workflow_store_lock(struct db *db, int64_t solicitud_id, struct aren
     return db_row(db,
                   "SELECT s.solicitud_id, s.codigo, s.cliente_id, s.apoderado_id, s.servicio_id, s.promotor_id,"
                   " s.gestor_id, s.medico_id, s.estado_atencion, s.estado_pago, s.estado_certificado, s.tarifa_moneda,"
-                  " s.tipo_atencion, s.lugar_atencion, s.comentario, s.estado_operativo,"
+                  " s.tipo_atencion, s.lugar_atencion, s.comentario, s.estado_operativo, s.created_by,"
                   " (SELECT CONCAT(g.nombres, ' ', g.apellidos) FROM personas g WHERE g.persona_id = s.gestor_id)"
                   "   AS gestor_nombre,"
                   " (SELECT CONCAT(m.nombres, ' ', m.apellidos) FROM personas m WHERE m.persona_id = s.medico_id)"
@@ -52,10 +52,9 @@ enum status workflow_store_create(struct db *db, const struct new_solicitud *nue
     return status;
 }
 
-enum status workflow_store_save(struct db *db, const struct solicitud_row *row, const struct author *author)
+enum status workflow_store_save(struct db *db, const struct solicitud_row *row, enum estado_operativo now,
+                                const struct author *author)
 {
-    enum estado_operativo now =
-        workflow_rules_estado(row->estado_atencion, row->estado_pago, row->gestor_id != 0, row->medico_id != 0);
     return db_exec(db,
                    "UPDATE solicitud_cmep SET gestor_id = ?, medico_id = ?, estado_atencion = ?, estado_pago = ?,"
                    " estado_certificado = ?, version = version + 1, updated_by = ?, updated_at = UTC_TIMESTAMP(6),"
@@ -252,7 +251,7 @@ enum status workflow_store_result(struct db *db, const struct solicitud_row *row
 
 #define PERSON_COLUMNS                                                                                                 \
     "persona_id, tipo_documento, numero_documento, nombres, apellidos, fecha_nacimiento, email, celular_1,"            \
-    " direccion, es_personal"
+    " direccion, es_personal, busqueda"
 
 enum status workflow_store_person_by_document(struct db *db, enum tipo_documento tipo, const char *numero,
                                               struct arena *arena, struct persona_row *ret_row)
@@ -284,15 +283,17 @@ enum status workflow_store_person_create(struct db *db, const struct persona_row
 {
     struct db_effect effect;
     struct db_value user = db_int(author->user_id);
-    enum status status = db_exec(
-        db,
-        "INSERT INTO personas (tipo_documento, numero_documento, nombres, apellidos, fecha_nacimiento, email,"
-        " celular_1, direccion, es_personal, created_by, updated_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON DUPLICATE KEY UPDATE persona_id = LAST_INSERT_ID(persona_id)",
-        DB_ARGS(db_enum(&enumeration_tipo_documento, row->tipo_documento), db_text(row->numero_documento),
-                db_text(row->nombres), db_text(row->apellidos), db_text(row->fecha_nacimiento), db_text(row->email),
-                db_text(row->celular_1), db_text(row->direccion), db_int(row->es_personal), user, user),
-        &effect);
+    enum status status =
+        db_exec(db,
+                "INSERT INTO personas (tipo_documento, numero_documento, nombres, apellidos, fecha_nacimiento, email,"
+                " celular_1, direccion, es_personal, busqueda, created_by, updated_by)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " ON DUPLICATE KEY UPDATE persona_id = LAST_INSERT_ID(persona_id)",
+                DB_ARGS(db_enum(&enumeration_tipo_documento, row->tipo_documento), db_text(row->numero_documento),
+                        db_text(row->nombres), db_text(row->apellidos), db_text(row->fecha_nacimiento),
+                        db_text(row->email), db_text(row->celular_1), db_text(row->direccion), db_int(row->es_personal),
+                        db_text(row->busqueda), user, user),
+                &effect);
     if (status == STATUS_OK)
         *ret_persona_id = effect.insert_id;
     return status;
@@ -340,19 +341,6 @@ enum status workflow_store_service_tariff(struct db *db, int64_t servicio_id, st
 
 /* ---- reading */
 
-#define PROMOTOR_REF                                                                                                   \
-    " pr.promotor_id AS `promotor.promotor_id`, pr.tipo_promotor AS `promotor.tipo_promotor`,"                         \
-    " " PROMOTOR_NAME " AS `promotor.nombre`, pr.ruc AS `promotor.ruc`, pr.email AS `promotor.email`,"                 \
-    " pr.celular_1 AS `promotor.celular`, pr.fuente_promotor AS `promotor.fuente_promotor`"
-
-#define PEOPLE_JOINS                                                                                                   \
-    " FROM solicitud_cmep s JOIN personas c ON c.persona_id = s.cliente_id"                                            \
-    " LEFT JOIN personas a ON a.persona_id = s.apoderado_id"                                                           \
-    " LEFT JOIN personas g ON g.persona_id = s.gestor_id"                                                              \
-    " LEFT JOIN personas m ON m.persona_id = s.medico_id"                                                              \
-    " LEFT JOIN promotores pr ON pr.promotor_id = s.promotor_id"                                                       \
-    " LEFT JOIN personas pp ON pp.persona_id = pr.persona_id"
-
 static const char detail_sql[] =
     "SELECT s.solicitud_id, s.codigo,"
     " c.persona_id AS `cliente.persona_id`, c.tipo_documento AS `cliente.tipo_documento`,"
@@ -370,7 +358,7 @@ static const char detail_sql[] =
     " s.estado_atencion, s.estado_pago, s.estado_certificado, s.tarifa_monto, s.tarifa_moneda, s.tipo_atencion,"
     " s.lugar_atencion, s.comentario, s.estado_operativo, s.estado_desde," PROMOTOR_REF ","
     " s.motivo_cancelacion, s.fecha_cierre, s.cerrado_por, s.fecha_cancelacion, s.cancelado_por, s.comentario_admin,"
-    " s.created_at, s.updated_at, s.version" PEOPLE_JOINS
+    " s.created_at, s.updated_at, s.version FROM solicitud_cmep s" PEOPLE_JOINS
     " LEFT JOIN servicios v ON v.servicio_id = s.servicio_id WHERE s.solicitud_id = ?";
 
 static enum status read_team(struct db *db, int64_t solicitud_id, struct arena *arena, struct detalle *detalle)
@@ -422,31 +410,6 @@ enum status workflow_store_detail(struct db *db, int64_t solicitud_id, struct ar
     return status;
 }
 
-enum { FILTER_VALUES = 9, WORD_VALUES = 4, CURSOR_VALUES = 3, LIMIT_VALUES = 2 };
-
-/* The conditions of a list, put together from constant texts, and their parameters. */
-struct conditions {
-    char sql[4096];
-    size_t size;
-    struct db_value values[FILTER_VALUES + WORD_VALUES * LIST_MOST_WORDS + CURSOR_VALUES + LIMIT_VALUES];
-    size_t count;
-};
-
-/* One that has no room is left out, and the statement then refused for its count of parameters. */
-static void add_value(struct conditions *conditions, struct db_value value)
-{
-    if (conditions->count < sizeof conditions->values / sizeof conditions->values[0])
-        conditions->values[conditions->count++] = value;
-}
-
-static void add(struct conditions *conditions, const char *sql, struct db_value value)
-{
-    conditions->size +=
-        (size_t)snprintf(conditions->sql + conditions->size, sizeof conditions->sql - conditions->size, "%s", sql);
-    if (strchr(sql, '?'))
-        add_value(conditions, value);
-}
-
 const char *workflow_store_pattern(const char *before, const char *word, struct arena *arena)
 {
     char *pattern = arena_alloc(arena, strlen(before) + 2 * strlen(word) + 2);
@@ -458,133 +421,6 @@ const char *workflow_store_pattern(const char *before, const char *word, struct 
     }
     *to = '%';
     return pattern;
-}
-
-/* A word of one or two letters is looked for where a word begins, a longer one anywhere. */
-static void add_word(struct conditions *conditions, const char *word, struct arena *arena)
-{
-    static const char *const anywhere[] = {" AND (c.numero_documento LIKE ? ESCAPE '!'",
-                                           " OR c.nombres LIKE ? ESCAPE '!'", " OR c.apellidos LIKE ? ESCAPE '!'",
-                                           " OR s.codigo LIKE ? ESCAPE '!')"};
-    static const char *const beginning[] = {
-        " AND (CONCAT(' ', c.numero_documento) LIKE ? ESCAPE '!'", " OR CONCAT(' ', c.nombres) LIKE ? ESCAPE '!'",
-        " OR CONCAT(' ', c.apellidos) LIKE ? ESCAPE '!'", " OR CONCAT(' ', s.codigo) LIKE ? ESCAPE '!')"};
-    size_t letters;
-    bool is_short = utf8_length(word, strlen(word), &letters) && letters <= 2;
-    struct db_value pattern = db_text(workflow_store_pattern(is_short ? "% " : "%", word, arena));
-    for (size_t i = 0; i < 4; i++)
-        add(conditions, is_short ? beginning[i] : anywhere[i], pattern);
-}
-
-static void add_conditions(struct conditions *conditions, const struct list_filter *filter, struct arena *arena)
-{
-    struct db_value nothing = db_int(0);
-    add(conditions, " WHERE 1 = 1", nothing);
-    if (filter->estado_operativo != ESTADO_OPERATIVO_NONE)
-        add(conditions, " AND s.estado_operativo = ?",
-            db_enum(&enumeration_estado_operativo, filter->estado_operativo));
-    if (filter->created_from)
-        add(conditions, " AND s.created_at >= ?", db_text(filter->created_from));
-    if (filter->created_before)
-        add(conditions, " AND s.created_at < ?", db_text(filter->created_before));
-    if (filter->gestor_id)
-        add(conditions, " AND s.gestor_id = ?", db_int(filter->gestor_id));
-    if (filter->medico_id)
-        add(conditions, " AND s.medico_id = ?", db_int(filter->medico_id));
-    if (filter->promotor_id)
-        add(conditions, " AND s.promotor_id = ?", db_int(filter->promotor_id));
-    if (filter->only_mine) {
-        add(conditions, " AND (1 = 0", nothing);
-        if (filter->mine_creator)
-            add(conditions, " OR s.created_by = ?", db_int(filter->mine_creator));
-        if (filter->mine_gestor)
-            add(conditions, " OR s.gestor_id = ?", db_int(filter->mine_gestor));
-        if (filter->mine_medico)
-            add(conditions, " OR s.medico_id = ?", db_int(filter->mine_medico));
-        add(conditions, ")", nothing);
-    }
-    for (size_t i = 0; i < filter->word_count; i++)
-        add_word(conditions, filter->words[i], arena);
-}
-
-static const char *order_by(enum orden orden)
-{
-    return orden == ORDEN_ANTIGUO      ? " ORDER BY s.solicitud_id"
-         : orden == ORDEN_ESTADO_DESDE ? " ORDER BY s.estado_desde, s.solicitud_id"
-                                       : " ORDER BY s.solicitud_id DESC";
-}
-
-static void add_cursor(struct conditions *conditions, enum orden orden, const struct list_cursor *after)
-{
-    struct db_value id = db_int(after->solicitud_id), time = db_text(after->estado_desde);
-    if (orden == ORDEN_ESTADO_DESDE) {
-        add(conditions, " AND (s.estado_desde > ?", time);
-        add(conditions, " OR (s.estado_desde = ?", time);
-        add(conditions, " AND s.solicitud_id > ?))", id);
-    } else {
-        add(conditions, orden == ORDEN_ANTIGUO ? " AND s.solicitud_id > ?" : " AND s.solicitud_id < ?", id);
-    }
-}
-
-enum status workflow_store_list(struct db *db, const struct list_filter *filter, const struct list_page *page,
-                                struct arena *arena, struct solicitud_items *ret_items, bool *ret_more,
-                                int64_t *ret_total)
-{
-    struct conditions conditions = {.size = 0};
-    struct count_row total;
-    add_conditions(&conditions, filter, arena);
-    enum status status = db_row(
-        db,
-        arena_printf(arena,
-                     "SELECT COUNT(*) AS total FROM solicitud_cmep s JOIN personas c ON c.persona_id = s.cliente_id%s",
-                     conditions.sql),
-        (struct db_args){conditions.values, conditions.count}, &record_count_row, arena, &total);
-    if (status != STATUS_OK)
-        return status;
-    if (page->after)
-        add_cursor(&conditions, page->orden, page->after);
-    const char *sql = arena_printf(
-        arena,
-        "SELECT s.solicitud_id, s.codigo, c.persona_id AS `cliente.persona_id`,"
-        " c.tipo_documento AS `cliente.tipo_documento`, c.numero_documento AS `cliente.numero_documento`,"
-        " CONCAT(c.tipo_documento, ' ', c.numero_documento) AS `cliente.doc`,"
-        " CONCAT(c.nombres, ' ', c.apellidos) AS `cliente.nombre`, c.celular_1 AS `cliente.celular`,"
-        " a.persona_id AS `apoderado.persona_id`, a.tipo_documento AS `apoderado.tipo_documento`,"
-        " a.numero_documento AS `apoderado.numero_documento`, a.nombres AS `apoderado.nombres`,"
-        " a.apellidos AS `apoderado.apellidos`, s.estado_operativo,"
-        " CONCAT(g.nombres, ' ', g.apellidos) AS gestor, CONCAT(m.nombres, ' ', m.apellidos) AS medico," PROMOTOR_REF
-        ", s.created_at, TIMESTAMPDIFF(DAY, s.estado_desde, UTC_TIMESTAMP(6)) AS dias_en_estado,"
-        " s.estado_desde" PEOPLE_JOINS "%s%s LIMIT ? OFFSET ?",
-        conditions.sql, order_by(page->orden));
-    add_value(&conditions, db_int(page->page_size + 1));
-    add_value(&conditions, db_int(page->after ? 0 : (page->page - 1) * page->page_size));
-    status = db_rows(db, sql, (struct db_args){conditions.values, conditions.count}, &record_solicitud_item, arena,
-                     &ret_items->items, &ret_items->items_count);
-    if (status != STATUS_OK)
-        return status;
-    *ret_more = ret_items->items_count > (size_t)page->page_size;
-    if (*ret_more)
-        ret_items->items_count = (size_t)page->page_size;
-    *ret_total = total.total;
-    return STATUS_OK;
-}
-
-enum status workflow_store_summary(struct db *db, const struct list_filter *filter, struct arena *arena,
-                                   const struct estado_resumen **ret_rows, size_t *ret_count)
-{
-    struct conditions conditions = {.size = 0};
-    add_conditions(&conditions, filter, arena);
-    const char *sql = arena_printf(
-        arena,
-        "SELECT estado, MAX(place) AS cantidad, MAX(dias) AS dias_max,"
-        " AVG(CASE WHEN place IN (FLOOR((total + 1) / 2), CEIL((total + 1) / 2)) THEN dias END) AS dias_mediana"
-        " FROM (SELECT s.estado_operativo AS estado, TIMESTAMPDIFF(DAY, s.estado_desde, UTC_TIMESTAMP(6)) AS dias,"
-        "   ROW_NUMBER() OVER (PARTITION BY s.estado_operativo ORDER BY s.estado_desde DESC) AS place,"
-        "   COUNT(*) OVER (PARTITION BY s.estado_operativo) AS total"
-        "   FROM solicitud_cmep s JOIN personas c ON c.persona_id = s.cliente_id%s) AS aged GROUP BY estado",
-        conditions.sql);
-    return db_rows(db, sql, (struct db_args){conditions.values, conditions.count}, &record_estado_resumen, arena,
-                   ret_rows, ret_count);
 }
 
 enum status workflow_store_services(struct db *db, struct arena *arena, struct servicio_lista *ret_list)

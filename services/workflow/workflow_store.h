@@ -11,6 +11,21 @@
     "CASE pr.tipo_promotor WHEN 'EMPRESA' THEN pr.razon_social WHEN 'OTROS' THEN pr.nombre_promotor_otros"             \
     " ELSE CONCAT(pp.nombres, ' ', pp.apellidos) END"
 
+/* The columns of a promotor_ref. */
+#define PROMOTOR_REF                                                                                                   \
+    " pr.promotor_id AS `promotor.promotor_id`, pr.tipo_promotor AS `promotor.tipo_promotor`,"                         \
+    " " PROMOTOR_NAME " AS `promotor.nombre`, pr.ruc AS `promotor.ruc`, pr.email AS `promotor.email`,"                 \
+    " pr.celular_1 AS `promotor.celular`, pr.fuente_promotor AS `promotor.fuente_promotor`"
+
+/* Behind the requests `s`: client `c`, apoderado `a`, gestor `g`, medico `m`, promotor `pr` and its person `pp`. */
+#define PEOPLE_JOINS                                                                                                   \
+    " JOIN personas c ON c.persona_id = s.cliente_id"                                                                  \
+    " LEFT JOIN personas a ON a.persona_id = s.apoderado_id"                                                           \
+    " LEFT JOIN personas g ON g.persona_id = s.gestor_id"                                                              \
+    " LEFT JOIN personas m ON m.persona_id = s.medico_id"                                                              \
+    " LEFT JOIN promotores pr ON pr.promotor_id = s.promotor_id"                                                       \
+    " LEFT JOIN personas pp ON pp.persona_id = pr.persona_id"
+
 /* Who does something, as the rows note it. */
 struct author {
     int64_t user_id;
@@ -25,6 +40,7 @@ enum status workflow_store_lock(struct db *db, int64_t solicitud_id, struct aren
 /* What a new request begins with. */
 struct new_solicitud {
     int64_t cliente_id;
+    const char *busqueda; /* what its client is found by */
     int64_t apoderado_id;
     int64_t servicio_id;
     int64_t promotor_id;
@@ -37,8 +53,9 @@ struct new_solicitud {
 enum status workflow_store_create(struct db *db, const struct new_solicitud *nueva, const struct author *author,
                                   struct arena *arena, struct solicitud_creada *ret_creada) MUST_CHECK;
 /* Writes the facts of the row (team, states, certificate) and what follows from them: the version, who
- * and when, and estado_desde when the derived state is no longer the one the row was read with. */
-enum status workflow_store_save(struct db *db, const struct solicitud_row *row, const struct author *author) MUST_CHECK;
+ * and when, and estado_desde when `now`, the derived state, is no longer the one the row was read with. */
+enum status workflow_store_save(struct db *db, const struct solicitud_row *row, enum estado_operativo now,
+                                const struct author *author) MUST_CHECK;
 /* Notes when and by whom the request was closed, or cancelled and why. */
 enum status workflow_store_closed(struct db *db, int64_t solicitud_id, const struct author *author) MUST_CHECK;
 enum status workflow_store_cancelled(struct db *db, int64_t solicitud_id, const char *motivo,
@@ -111,38 +128,8 @@ enum status workflow_store_service_tariff(struct db *db, int64_t servicio_id, st
 /* The whole detail but what the policy adds; NOT_FOUND. A fixed number of statements: four. */
 enum status workflow_store_detail(struct db *db, int64_t solicitud_id, struct arena *arena,
                                   struct detalle *ret_detalle) MUST_CHECK;
-/* Which requests a list or a summary is about; 0 and NULL for whatever is not asked. */
-struct list_filter {
-    const char *const *words; /* of `q` */
-    size_t word_count;
-    enum estado_operativo estado_operativo;
-    const char *created_from; /* UTC, inclusive */
-    const char *created_before;
-    int64_t gestor_id;
-    int64_t medico_id;
-    int64_t promotor_id;
-    bool only_mine;
-    int64_t mine_creator; /* the user whose creations are mine, and the person whose assignments are */
-    int64_t mine_gestor;
-    int64_t mine_medico;
-};
-struct list_page {
-    int64_t page;
-    int64_t page_size;
-    enum orden orden;
-    const struct list_cursor *after; /* instead of the page's number, or NULL */
-};
-enum { LIST_MOST_WORDS = 10 };
 /* A LIKE pattern (ESCAPE '!') that finds the word as it is, behind `before`; owned by the arena. */
 const char *workflow_store_pattern(const char *before, const char *word, struct arena *arena);
-/* One page of the list, whether there is more behind it, and the total of what matches. Two statements, whatever the
- * page. */
-enum status workflow_store_list(struct db *db, const struct list_filter *filter, const struct list_page *page,
-                                struct arena *arena, struct solicitud_items *ret_items, bool *ret_more,
-                                int64_t *ret_total) MUST_CHECK;
-/* Count, median and greatest days in their state, of each state that has any. One statement. */
-enum status workflow_store_summary(struct db *db, const struct list_filter *filter, struct arena *arena,
-                                   const struct estado_resumen **ret_rows, size_t *ret_count) MUST_CHECK;
 enum status workflow_store_services(struct db *db, struct arena *arena, struct servicio_lista *ret_list) MUST_CHECK;
 enum status workflow_store_employees(struct db *db, enum rol_empleado rol, struct arena *arena,
                                      struct empleado_lista *ret_list) MUST_CHECK;

@@ -33,7 +33,7 @@ export function WorkCard({ work }: { work: Work }) {
         <>
           <p className={styles.head}>
             <span className={styles.count}>{list.data.total.toLocaleString('es-PE')}</span>
-            {ages && (
+            {ages && ages.dias_max !== null && ages.dias_mediana !== null && (
               <span className={styles.ages}>
                 {ages.dias_max < 1
                   ? 'Todas llegaron hoy.'

@@ -1,0 +1,72 @@
+/* What makes the list fast: counts of requests (solicitud_conteo) and the postings of a search (solicitud_grama), kept
+ * by the transaction that changes what they tell of. Each call is one statement, or none where nothing changes. */
+#ifndef CMEP_WORKFLOW_INDEX_STORE_H
+#define CMEP_WORKFLOW_INDEX_STORE_H
+
+#include "db.h"
+#include "records.h"
+
+/* What a request is counted by. */
+struct counted {
+    int64_t created_by;
+    int64_t gestor_id;
+    int64_t medico_id;
+    enum estado_operativo estado; /* NONE: it is not there */
+};
+
+/* The views that requests are counted in, as the column `vista` names them. */
+enum vista {
+    VISTA_TODAS,
+    VISTA_CREADOR,
+    VISTA_GESTOR,
+    VISTA_MEDICO,
+    VISTA_CREADOR_GESTOR,
+    VISTA_CREADOR_MEDICO,
+    VISTA_GESTOR_MEDICO, /* the same person is both */
+    VISTA_LOS_TRES,
+    VISTA_COUNT
+};
+
+/* One count of a view. */
+struct vista_key {
+    enum vista vista;
+    int64_t clave;
+    int64_t clave2;
+};
+const char *workflow_index_store_vista(enum vista vista);
+
+/* Counts the request as it is now instead of as it was. */
+enum status workflow_index_store_recount(struct db *db, const struct counted *before, const struct counted *now,
+                                         struct arena *arena) MUST_CHECK;
+/* Makes the request found by its client's text (personas.busqueda) and its codigo. */
+enum status workflow_index_store_post(struct db *db, int64_t solicitud_id, const char *text, const char *codigo,
+                                      struct arena *arena) MUST_CHECK;
+/* Takes that back. */
+enum status workflow_index_store_unpost(struct db *db, int64_t solicitud_id, const char *text, const char *codigo,
+                                        struct arena *arena) MUST_CHECK;
+/* Keeps the person's new text and makes all requests of that client found by it. */
+enum status workflow_index_store_rename(struct db *db, int64_t persona_id, const char *text,
+                                        struct arena *arena) MUST_CHECK;
+
+/* ---- for operators: are they right, and set them right, while requests are served */
+
+/* Whether there are requests and nothing that tells of them. */
+enum status workflow_index_store_is_empty(struct db *db, struct arena *arena, bool *ret_empty) MUST_CHECK;
+/* The counts that differ from what counting gives, each with the difference. One statement: one moment. */
+enum status workflow_index_store_differences(struct db *db, struct arena *arena, const struct diferencia_row **ret_rows,
+                                             size_t *ret_count) MUST_CHECK;
+/* Adds what is missing in the counts. One statement; others may count meanwhile. */
+enum status workflow_index_store_repair(struct db *db) MUST_CHECK;
+/* The greatest id of a request, 0 when there is none. */
+enum status workflow_index_store_last(struct db *db, struct arena *arena, int64_t *ret_id) MUST_CHECK;
+/* The requests of the ids behind `after_id` up to `last_id`, with what they are searched by. */
+enum status workflow_index_store_searched(struct db *db, int64_t after_id, int64_t last_id, struct arena *arena,
+                                          const struct buscado_row **ret_rows, size_t *ret_count) MUST_CHECK;
+/* How many of the requests have a client whose text is not the right one, and how many grams are missing for them. */
+enum status workflow_index_store_missing(struct db *db, const struct buscado_row *rows, size_t count,
+                                         struct arena *arena, int64_t *ret_texts, int64_t *ret_grams) MUST_CHECK;
+/* Writes both; a text that somebody else changed meanwhile is left to them. */
+enum status workflow_index_store_fill(struct db *db, const struct buscado_row *rows, size_t count,
+                                      struct arena *arena) MUST_CHECK;
+
+#endif

@@ -1,0 +1,46 @@
+/* The SQL of the list: a page, a total and a summary of the requests that a filter lets through, at the same cost
+ * whether there are a thousand or a million. README.md of this folder says how. */
+#ifndef CMEP_WORKFLOW_LIST_STORE_H
+#define CMEP_WORKFLOW_LIST_STORE_H
+
+#include "db.h"
+#include "records.h"
+#include "workflow_rules.h"
+
+enum { LIST_MOST_WORDS = 10 };
+
+/* Which requests a list or a summary is about; 0 and NULL for whatever is not asked. */
+struct list_filter {
+    const char *const *words; /* of `q`, folded */
+    size_t word_count;
+    enum estado_operativo estado_operativo;
+    const char *created_from; /* UTC, inclusive */
+    const char *created_before;
+    int64_t gestor_id;
+    int64_t medico_id;
+    int64_t promotor_id;
+    bool only_mine;
+    int64_t mine_creator; /* the user whose creations are mine, and the person whose assignments are */
+    int64_t mine_gestor;
+    int64_t mine_medico;
+};
+
+struct list_page {
+    int64_t page;
+    int64_t page_size;
+    enum orden orden;
+    const struct list_cursor *after; /* instead of the page's number, or NULL */
+};
+
+/* One page of the list, whether there is more behind it, and the total of what matches, which is exact unless it says
+ * otherwise. Two statements whatever the page, three with words. */
+enum status workflow_list_store_page(struct db *db, const struct list_filter *filter, const struct list_page *page,
+                                     struct arena *arena, struct solicitud_items *ret_items, bool *ret_more,
+                                     struct cursor_meta *meta) MUST_CHECK;
+/* Count, median and greatest days in their state, of each state that has any, and whether the counts are exact. At most
+ * two statements, three with words. */
+enum status workflow_list_store_summary(struct db *db, const struct list_filter *filter, struct arena *arena,
+                                        const struct estado_resumen **ret_rows, size_t *ret_count,
+                                        bool *ret_exact) MUST_CHECK;
+
+#endif

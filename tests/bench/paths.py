@@ -1,0 +1,156 @@
+"""The paths that are measured: what is sent for each, what limits it, and the aims of 6-quality."""
+import itertools
+import json
+from collections import Counter
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import limits
+from support.client import STATES, alta, persona
+
+SAMPLE = 2000
+REPEATABLE_STATES = ("ASIGNADO_GESTOR", "PAGADO", "ASIGNADO_MEDICO")
+
+
+@dataclass
+class Measured:
+    """One line of the table."""
+    name: str
+    requests: object            # called for the lines of a file of requests, anew each time
+    client: object              # who asks
+    limit: object = None        # called for a limits.Limit
+    ratio: float = None         # aims
+    p99_ms: int = None
+    is_constant: bool = False   # limited by libmicrohttpd itself
+
+
+def line(method, path, body=None, **query):
+    target = path + ("?" + urlencode(query) if query else "")
+    return f"{method} {target}" + (f" {json.dumps(body, ensure_ascii=False)}" if body is not None else "")
+
+
+def listing(**query):
+    return line("GET", "/solicitudes", page_size=limits.PAGE_SIZE, **query)
+
+
+def search(words):
+    return [listing(q=word) for word in words]
+
+
+class Data:
+    """What there is in a loaded stack to ask for."""
+
+    def __init__(self, stack, admin, rows):
+        self._stack, self._admin, self._rows = stack, admin, rows
+        self.ids = [1 + number * 7919 % rows for number in range(SAMPLE)]  # all over the table
+        self.gestores = [row["persona_id"] for row in stack.sql(
+            "SELECT persona_id FROM empleado WHERE rol_empleado = 'GESTOR' ORDER BY persona_id LIMIT 1, 20")]
+        self.clients = self._sample_of_clients()
+        self.open = [row["solicitud_id"] for row in stack.sql(
+            "SELECT solicitud_id FROM solicitud_cmep WHERE estado_operativo IN %s"
+            " ORDER BY solicitud_id DESC LIMIT 20000", REPEATABLE_STATES)]
+        self._words = Counter(word for client in self.clients
+                              for word in f"{client['nombres']} {client['apellidos']}".lower().split())
+        self.common = [word for word, _ in self._words.most_common(6)]
+        self._documents = itertools.count(90_000_000)
+
+    def _sample_of_clients(self):
+        return self._stack.sql(
+            "SELECT DISTINCT p.persona_id, p.numero_documento, p.nombres, p.apellidos FROM personas p"
+            " JOIN solicitud_cmep s ON s.cliente_id = p.persona_id WHERE s.solicitud_id IN %s ORDER BY p.persona_id",
+            self.ids)
+
+    def rare(self):
+        """Words that few people have, whole and their middle; documents, whole and their end."""
+        words = sorted(word for word, count in self._words.items() if count == 1 and len(word) > 6)[:100]
+        documents = [client["numero_documento"] for client in self.clients[:100]]
+        return [*words, *(word[1:6] for word in words), *documents, *(text[-6:] for text in documents)]
+
+    def two_common(self):
+        return [f"{one} {other}" for one, other in itertools.permutations(self.common, 2)]
+
+    def short(self):
+        return sorted({word[:2] for word in self.common})
+
+    def mixed(self):
+        """What people type: mostly what is rare, sometimes what is common."""
+        others = itertools.cycle([*self.common, *self.two_common(), *self.short()])
+        for number, word in enumerate(self.rare()):
+            yield word
+            if number % 3 == 2:
+                yield next(others)
+
+    def combined_filters(self):
+        """State, person and a month of the last years."""
+        years = self._stack.sql("SELECT YEAR(MIN(created_at)) AS first, YEAR(MAX(created_at)) AS last FROM solicitud_cmep")
+        for gestor, state, year, month in itertools.product(
+                self.gestores[:5], STATES, range(years[0]["first"], years[0]["last"] + 1), (1, 4, 8, 12)):
+            yield listing(gestor_id=gestor, estado_operativo=state, desde=f"{year}-{month:02}-01",
+                          hasta=f"{year}-{month:02}-28")
+
+    def deep_cursors(self):
+        """Of pages all over the list, which is entered by the number of a page and followed from there."""
+        for tenth in range(1, 10):
+            page = max(1, self._rows * tenth // 10 // limits.PAGE_SIZE)
+            answer = self._admin.get("/solicitudes", page_size=limits.PAGE_SIZE, page=page)
+            for _ in range(10):
+                cursor = answer.json["meta"].get("next_cursor") if answer.status == 200 else None
+                if not cursor:
+                    break
+                yield listing(cursor=cursor)
+                answer = self._admin.get("/solicitudes", page_size=limits.PAGE_SIZE, cursor=cursor)
+
+    def creations(self, count=20_000):
+        """Clients that the stack has not seen yet."""
+        for _ in range(count):
+            yield line("POST", "/solicitudes",
+                       alta(cliente=persona(numero_documento=str(next(self._documents)), celular="987654321")))
+
+    def actions(self):
+        """Those that may be taken over and over again: another gestor, one more payment."""
+        for number, solicitud_id in enumerate(self.open):
+            gestor = self.gestores[number % len(self.gestores)]
+            if number % 2:
+                yield line("POST", f"/solicitudes/{solicitud_id}/cambiar-gestor", {"persona_id_gestor": gestor})
+            else:
+                yield line("POST", f"/solicitudes/{solicitud_id}/registrar-pago",
+                           {"canal_pago": "YAPE", "fecha_pago": "2026-01-29", "monto": "10.00"})
+
+    def reports(self):
+        """A year each, all over the time that there is."""
+        span = self._stack.sql("SELECT DATE(MIN(created_at)) AS first, DATEDIFF(MAX(created_at), MIN(created_at)) AS days"
+                               " FROM solicitud_cmep")[0]
+        for tenth in range(10):
+            row = self._stack.sql("SELECT %s + INTERVAL %s DAY AS desde, %s + INTERVAL %s DAY AS hasta", span["first"],
+                                  (span["days"] - 365) * tenth // 10, span["first"],
+                                  (span["days"] - 365) * tenth // 10 + 364)[0]
+            yield line("GET", "/admin/reportes", desde=row["desde"], hasta=row["hasta"])
+
+
+def all_paths(data, admin, gestor, gestor_persona_id, session_id):
+    """In this order: what writes comes last, for it changes what there is to read."""
+    return [
+        Measured("health", lambda: [line("GET", "/health")], admin, ratio=0.9, is_constant=True),
+        Measured("me", lambda: [line("GET", "/auth/me")], admin, lambda: limits.me(session_id), 0.5),
+        Measured("list", lambda: [listing()], admin, limits.listing, 0.6, 20),
+        Measured("list_estado", lambda: [listing(estado_operativo=state) for state in STATES], admin,
+                 lambda: limits.by_state(STATES), 0.6, 20),
+        Measured("list_mine", lambda: [listing(mine="true")], gestor,
+                 lambda: limits.mine_of_gestor(gestor_persona_id), 0.6, 20),
+        Measured("list_gestor", lambda: [listing(gestor_id=person) for person in data.gestores], admin,
+                 lambda: limits.by_gestor(data.gestores), 0.6, 20),
+        Measured("list_filtros", data.combined_filters, admin, p99_ms=50),
+        Measured("list_cursor", data.deep_cursors, admin, p99_ms=50),
+        Measured("search", lambda: search(data.mixed()), admin, p99_ms=100),
+        Measured("search_rare", lambda: search(data.rare()), admin, p99_ms=100),
+        Measured("search_common", lambda: search(data.common), admin, p99_ms=100),
+        Measured("search_two", lambda: search(data.two_common()), admin, p99_ms=100),
+        Measured("search_short", lambda: search(data.short()), admin, p99_ms=100),
+        Measured("summary", lambda: [line("GET", "/solicitudes/resumen")], admin),
+        Measured("detail", lambda: [line("GET", f"/solicitudes/{number}") for number in data.ids], admin,
+                 lambda: limits.detail(data.ids), 0.5),
+        Measured("report", data.reports, admin, p99_ms=50),
+        Measured("create", data.creations, admin,
+                 lambda: limits.create([client["persona_id"] for client in data.clients]), 0.5),
+        Measured("action", data.actions, admin, lambda: limits.action(data.open), 0.5),
+    ]

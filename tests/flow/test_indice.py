@@ -1,0 +1,206 @@
+"""The index of requests: totals and search are what counting and looking would give, whatever happened before."""
+import random
+import threading
+from http.client import HTTPException
+
+import pytest
+from support.client import (EMAILS, Client, alta, asignar_gestor, detalle, empleado, nuevo_usuario, pago, path, persona,
+                            registrar, solicitud_en, word)
+from test_cmepctl import cmepctl
+
+STATES = ("REGISTRADO", "ASIGNADO_GESTOR", "PAGADO", "ASIGNADO_MEDICO", "CERRADO", "CANCELADO")
+MINE = {"OPERADOR": "created_by = {user}", "GESTOR": "gestor_id = {person}", "MEDICO": "medico_id = {person}"}
+
+
+def total(client, **query):
+    meta = client.get("/solicitudes", page_size=1, **query).json["meta"]
+    assert meta["total_exact"] is True
+    return meta["total"]
+
+
+def counted(stack, where="1 = 1"):
+    return stack.sql(f"SELECT COUNT(*) AS n FROM solicitud_cmep WHERE {where}")[0]["n"]
+
+
+def verified(stack):
+    done = cmepctl(stack, "workflow", "verify")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def surnames(count):
+    return [word() for _ in range(count)]
+
+
+class Crowd:
+    """Clients that do whatever may be done to a few requests, all at once."""
+
+    def __init__(self, stack, clients, names, seconds=6):
+        self._clients, self._names, self._seconds = clients, names, seconds
+        self._gestores = [client.persona_id for client in clients if hasattr(client, "persona_id")]
+        self._admin = Client(stack).login(EMAILS["ADMIN"])
+        self._medico = empleado(self._admin, "MEDICO")
+        self._ids, self._over, self.failures = [], threading.Event(), []
+
+    def run(self, disturb=lambda: None):
+        threads = [threading.Thread(target=self._act, args=(client, seed), daemon=True)
+                   for seed, client in enumerate(self._clients)]
+        for thread in threads:
+            thread.start()
+        self._over.wait(self._seconds / 2)
+        disturb()
+        self._over.wait(self._seconds / 2)
+        self._over.set()
+        for thread in threads:
+            thread.join(30)
+        assert not self.failures, self.failures[:3]
+
+    def _act(self, client, seed):
+        chance = random.Random(seed)
+        while not self._over.is_set():
+            try:
+                answer = self._one(client, chance)
+                if answer.status not in (200, 403, 404, 409, 422, 503):
+                    self.failures.append(answer)
+            except (OSError, HTTPException):
+                pass  # killed in the middle
+
+    def _one(self, client, chance):
+        if not self._ids or chance.random() < 0.25:
+            answer = client.post("/solicitudes", alta(cliente=persona(apellidos=chance.choice(self._names))))
+            if answer.status == 200:
+                self._ids.append(answer.data["solicitud_id"])
+            return answer
+        at = path(chance.choice(self._ids))
+        act = chance.choice([
+            lambda: client.post(f"{at}/cambiar-gestor", {"persona_id_gestor": chance.choice(self._gestores)}),
+            lambda: client.post(f"{at}/cambiar-medico", {"persona_id_medico": self._medico}),
+            lambda: client.post(f"{at}/registrar-pago", pago()),
+            lambda: client.post(f"{at}/cerrar", {}),
+            lambda: client.post(f"{at}/cancelar", {}),
+            lambda: client.patch(at, {"cliente_apellidos": chance.choice(self._names)}),
+            lambda: client.patch(at, {"promotor_id": chance.choice([1, 2, None])}),
+            lambda: client.post(f"{at}/asignar-gestor", {"persona_id_gestor": chance.choice(self._gestores)}),
+        ])
+        return act()
+
+
+@pytest.mark.parametrize("killed", [None, "workflow"])
+def test_totals_and_search_are_exact_after_whatever_happened(own_stack, killed):
+    stack = own_stack()
+    names = surnames(6)
+    staff = [("OPERADOR",), ("GESTOR",), ("OPERADOR", "GESTOR"), ("GESTOR", "MEDICO"), ("OPERADOR", "GESTOR", "MEDICO")]
+    clients = [nuevo_usuario(stack, *roles) for roles in staff]
+    Crowd(stack, clients, names).run(lambda: killed and stack.kill(killed))
+    admin = Client(stack).login(EMAILS["ADMIN"])
+
+    for estado in STATES:
+        assert total(admin, estado_operativo=estado) == counted(stack, f"estado_operativo = '{estado}'")
+    assert total(admin) == counted(stack) > 10
+    for roles, client in zip(staff, clients):
+        mine = " OR ".join(MINE[rol].format(user=client.user_id, person=client.persona_id) for rol in roles)
+        assert total(client, mine="true") == counted(stack, mine)
+        for estado in STATES:
+            assert total(client, mine="true", estado_operativo=estado) \
+                == counted(stack, f"({mine}) AND estado_operativo = '{estado}'")
+        assert total(admin, gestor_id=client.persona_id) == counted(stack, f"gestor_id = {client.persona_id}")
+    for name in names:
+        found = stack.sql("SELECT COUNT(*) AS n FROM solicitud_cmep JOIN personas ON persona_id = cliente_id"
+                          " WHERE apellidos = %s", name)[0]["n"]
+        assert total(admin, q=name) == found
+    verified(stack)
+
+
+def test_a_deleted_request_is_neither_counted_nor_found(stack, admin):
+    name = word()
+    kept, gone = registrar(admin, cliente=persona(apellidos=name)), solicitud_en("PAGADO", admin, cliente=persona(apellidos=name))
+    before = total(admin, estado_operativo="PAGADO")
+    created = stack.sql("SELECT created_at FROM solicitud_cmep WHERE solicitud_id = %s", gone)[0]["created_at"]
+    admin.delete(path(gone))
+    assert total(admin, estado_operativo="PAGADO") == before - 1
+    assert [item["solicitud_id"] for item in admin.get("/solicitudes", q=name).data["items"]] == [kept]
+    assert not stack.sql("SELECT * FROM solicitud_grama WHERE solicitud_id = %s AND created_at = %s", gone, created)
+
+
+def test_a_client_is_found_by_what_it_is_called_now_on_all_its_requests(admin):
+    old, new, again = surnames(3)
+    cliente = persona(apellidos=old)
+    ids = [registrar(admin, cliente=cliente) for _ in range(3)][::-1]
+    found = lambda name: [item["solicitud_id"] for item in admin.get("/solicitudes", q=name).data["items"]]
+    admin.patch(path(ids[0]), {"cliente_apellidos": new}).data
+    assert (found(old), found(new)) == ([], ids)
+    ids.insert(0, registrar(admin, cliente={**cliente, "apellidos": again}))
+    assert (found(old), found(new), found(again)) == ([], [], ids)
+
+
+def test_staff_who_is_a_client_is_found_by_the_name_of_the_administration(stack, admin):
+    staff = nuevo_usuario(stack, "GESTOR")
+    document = stack.sql("SELECT tipo_documento, numero_documento FROM personas WHERE persona_id = %s",
+                         staff.persona_id)[0]
+    request, name = registrar(admin, cliente=persona(**document)), word()
+    admin.patch(f"/admin/usuarios/{staff.user_id}", {"apellidos": name}).data
+    assert [item["solicitud_id"] for item in admin.get("/solicitudes", q=name).data["items"]] == [request]
+
+
+@pytest.mark.parametrize("written, sought", [
+    ("Ñuñoa", "nunoa"), ("nunoa", "ÑUÑOA"), ("Straße", "STRASSE"), ("Ångström", "angstrom"), ("Дмитрий", "ДМИТРИЙ"),
+    ("Ελένη", "ελενη"), ("李小龍", "李小"), ("e\u0301mile", "Émile"), ("O'Higgins-Ruiz", "gins-ru"), ('a"b\\c', 'A"B\\'),
+])
+def test_letters_are_the_same_whatever_their_case_and_marks(admin, written, sought):
+    mark = word()
+    request = registrar(admin, cliente=persona(nombres=mark, apellidos=written))
+    assert [item["solicitud_id"] for item in admin.get("/solicitudes", q=f"{mark} {sought}").data["items"]] == [request]
+
+
+@pytest.mark.parametrize("q", ["cmep", "CMEP-2", "c", "cm", "mep-", "ep-2"])
+def test_what_every_codigo_has_finds_every_request(stack, admin, q):
+    registrar(admin)
+    assert total(admin, q=q) == counted(stack, "codigo LIKE 'CMEP-2%%'") if counted(stack) <= 1000 else True
+
+
+def test_an_operator_is_told_what_is_wrong_and_sets_it_right(own_stack):
+    stack = own_stack()
+    admin = Client(stack).login(EMAILS["ADMIN"])
+    name = word()
+    ids = [registrar(admin, cliente=persona(apellidos=name)) for _ in range(3)]
+    asignar_gestor(admin, ids[0])
+    verified(stack)
+    stack.sql("UPDATE solicitud_conteo SET cantidad = cantidad + 7 WHERE vista = 'TODAS' AND estado = 'REGISTRADO'"
+              " ORDER BY ranura LIMIT 1")
+    stack.sql("DELETE FROM solicitud_grama WHERE grama = %s", name[:3])
+    stack.sql("UPDATE personas SET busqueda = NULL WHERE apellidos = %s ORDER BY persona_id LIMIT 1", name)
+    done = cmepctl(stack, "workflow", "verify")
+    assert done.returncode != 0
+    assert "TODAS 0 0 REGISTRADO: lacks -7" in done.stdout
+    assert "1 wrong counts, 1 clients with a wrong text, 3 missing postings" in done.stdout
+    assert cmepctl(stack, "workflow", "rebuild").returncode == 0
+    verified(stack)
+    assert total(admin, q=name) == 3 and total(admin) == 3
+
+
+def test_requests_that_came_before_the_index_get_one(own_stack):
+    """As a database that is migrated into these tables has them."""
+    stack = own_stack()
+    admin = Client(stack).login(EMAILS["ADMIN"])
+    name = word()
+    request = registrar(admin, cliente=persona(apellidos=name))
+    for statement in ("DELETE FROM solicitud_conteo", "DELETE FROM solicitud_grama", "UPDATE personas SET busqueda = NULL"):
+        stack.sql(statement)
+    assert cmepctl(stack, "migrate").returncode == 0
+    assert total(admin, q=name) == 1 and total(admin) == 1
+    assert detalle(admin, request)["cliente"]["nombre"].endswith(name)
+    verified(stack)
+
+
+def test_a_great_total_is_told_to_be_a_lower_bound(own_stack):
+    stack = own_stack()
+    admin = Client(stack).login(EMAILS["ADMIN"])
+    registrar(admin, cliente=persona(apellidos="Muchas"))
+    one = stack.sql("SELECT cliente_id FROM solicitud_cmep")[0]["cliente_id"]
+    for start in range(1005):
+        stack.copy_row("solicitud_cmep", "cliente_id", one, codigo=f"CMEP-2026-X{start}")
+    assert cmepctl(stack, "workflow", "rebuild").returncode == 0
+    meta = admin.get("/solicitudes", q="muchas").json["meta"]
+    assert (meta["total"], meta["total_exact"]) == (1000, False)
+    meta = admin.get("/solicitudes").json["meta"]
+    assert (meta["total"], meta["total_exact"]) == (1006, True)
+    verified(stack)
