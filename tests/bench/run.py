@@ -20,7 +20,7 @@ import measure  # noqa: E402
 from load import load  # noqa: E402
 from paths import Data, all_paths  # noqa: E402
 from support.client import EMAILS, PASSWORDS, Client  # noqa: E402
-from support.stack import Stack  # noqa: E402
+from support.stack import Stack, wait_for  # noqa: E402
 
 SIZES = (10_000, 100_000, 1_000_000)
 HEAD = ("path", "rows", "rps", "p99 ms", "limit rps", "ratio", "aim", "p99 aim", "not 2xx")
@@ -75,7 +75,14 @@ def show_growth(results):
 # ---- a stack, its paths, their figures
 
 def sign_in(stack, email, password=None):
-    return Client(stack).login(email, password)
+    """A machine that has just been written to by a whole load may let the first one wait too long."""
+    client = Client(stack)
+
+    def answer():
+        said = client.post("/auth/login", {"email": email, "password": password or PASSWORDS[email]})
+        return said if said.status == 200 else None
+    client.user = wait_for(answer, 60, f"{email} signs in", pause=1).data["user"]
+    return client
 
 
 def own_session(stack, client):
