@@ -85,18 +85,11 @@ def sign_in(stack, email, password=None):
     return client
 
 
-def own_session(stack, client):
-    """How the database calls the newest session of the client."""
-    return stack.sql("SELECT session_id FROM sessions WHERE user_id = %s ORDER BY numero DESC LIMIT 1",
-                     client.user["user_id"])[0]["session_id"]
-
-
 def paths_of(stack, rows, wanted):
     """Those wanted that this build answers."""
     admin = sign_in(stack, EMAILS["ADMIN"])
     gestor = sign_in(stack, "gestor01@cmep.local", PASSWORDS[EMAILS["GESTOR"]])
-    persona_id = stack.sql("SELECT persona_id FROM users WHERE user_id = %s", gestor.user["user_id"])[0]["persona_id"]
-    paths = all_paths(Data(stack, admin, rows), admin, gestor, persona_id, own_session(stack, admin))
+    paths = all_paths(stack, Data(stack, admin, rows), admin, gestor)
     absent = {"report"} if admin.get("/admin/reportes").status == 404 else set()
     return [path for path in paths if path.name not in absent and (not wanted or path.name in wanted)]
 
