@@ -125,7 +125,8 @@ class Data:
 
     def reports(self):
         """A year each, all over the time that there is."""
-        span, = self._stack.sql("SELECT DATE(MIN(created_at)) AS first, DATE(MAX(created_at)) AS last FROM solicitud_cmep")
+        span, = self._stack.sql("SELECT DATE(MIN(created_at)) AS first, DATE(MAX(created_at)) AS last"
+                                " FROM solicitud_cmep")
         spare = max(0, (span["last"] - span["first"]).days - 364)
         for tenth in range(10):
             begin = span["first"] + timedelta(days=spare * tenth // 9)
