@@ -111,11 +111,11 @@ UNITS   := $(wildcard tests/unit/test_*.c)
 UNIT_PROGRAMS = $(UNITS:tests/unit/%.c=$(BUILD)/tests/%) $(BUILD)/tests/estado_table
 # What the unit tests look into: everything but the main programs and what touches a socket or a database.
 PURE := $(COMMON) gateway/route.c gateway/pending.c gateway/origin.c gateway/peer.c gateway/header.c gateway/session.c \
-        services/workflow/workflow_rules.c services/workflow/workflow_policy.c \
+        services/workflow/workflow_rules.c services/workflow/workflow_policy.c services/workflow/workflow_search.c \
         services/auth/auth_rules.c services/auth/auth_password.c
 
 $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(call objects,$(PURE))
-	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(shell pkg-config --libs cmocka libcrypt)
+	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(LIBS_workflow) $(shell pkg-config --libs cmocka libcrypt)
 
 $(BUILD)/tests/unit/%.o: CPPFLAGS += -Igateway -Iservices/workflow -Iservices/auth
 
@@ -222,6 +222,10 @@ $(BUILD)/bench/generate: $(BUILD)/tests/bench/load/generate.o
 $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(call objects,$(COMMON))
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(shell pkg-config --libs libmicrohttpd)
+
+.PHONY: plans
+plans: test-deps bench-programs ## what every statement touches at a million requests, in MariaDB and in MySQL
+	@CMEP_PLAN_ROWS=1000000 $(PYTEST) -q tests/flow/test_planes.py
 
 .PHONY: bench-programs bench
 bench-programs: all $(BENCH_PROGRAMS)

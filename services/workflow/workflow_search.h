@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The text folded; what is no UTF-8 is left as it is. Owned by the arena, as all below. */
+/* The text, which is UTF-8, folded. Owned by the arena, as all below. */
 const char *workflow_search_fold(const char *text, struct arena *arena);
 /* What of a person is searched, as personas.busqueda keeps it: folded, each word behind one blank. The document may be
  * NULL. */

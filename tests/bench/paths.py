@@ -127,18 +127,22 @@ class Data:
             yield line("GET", "/admin/reportes", desde=row["desde"], hasta=row["hasta"])
 
 
-def all_paths(data, admin, gestor, gestor_persona_id, session_id):
+def all_paths(stack, data, admin, gestor):
     """In this order: what writes comes last, for it changes what there is to read."""
+    def limit_of(target, *accounts, client=admin):
+        return lambda: limits.of_request(stack, client, target, *(accounts or ("cmep_workflow",)))
+
+    page = f"/solicitudes?page_size={limits.PAGE_SIZE}"
     return [
         Measured("health", lambda: [line("GET", "/health")], admin, ratio=0.9, is_constant=True),
-        Measured("me", lambda: [line("GET", "/auth/me")], admin, lambda: limits.me(session_id), 0.5),
-        Measured("list", lambda: [listing()], admin, limits.listing, 0.6, 20),
+        Measured("me", lambda: [line("GET", "/auth/me")], admin, limit_of("/auth/me", "cmep_auth"), 0.5),
+        Measured("list", lambda: [listing()], admin, limit_of(page), 0.6, 20),
         Measured("list_estado", lambda: [listing(estado_operativo=state) for state in STATES], admin,
-                 lambda: limits.by_state(STATES), 0.6, 20),
+                 limit_of(f"{page}&estado_operativo=CERRADO"), 0.6, 20),
         Measured("list_mine", lambda: [listing(mine="true")], gestor,
-                 lambda: limits.mine_of_gestor(gestor_persona_id), 0.6, 20),
+                 limit_of(f"{page}&mine=true", client=gestor), 0.6, 20),
         Measured("list_gestor", lambda: [listing(gestor_id=person) for person in data.gestores], admin,
-                 lambda: limits.by_gestor(data.gestores), 0.6, 20),
+                 limit_of(f"{page}&gestor_id={data.gestores[0]}"), 0.6, 20),
         Measured("list_filtros", data.combined_filters, admin, p99_ms=50),
         Measured("list_cursor", data.deep_cursors, admin, p99_ms=50),
         Measured("search", lambda: search(data.mixed()), admin, p99_ms=100),
@@ -148,7 +152,7 @@ def all_paths(data, admin, gestor, gestor_persona_id, session_id):
         Measured("search_short", lambda: search(data.short()), admin, p99_ms=100),
         Measured("summary", lambda: [line("GET", "/solicitudes/resumen")], admin),
         Measured("detail", lambda: [line("GET", f"/solicitudes/{number}") for number in data.ids], admin,
-                 lambda: limits.detail(data.ids), 0.5),
+                 limit_of(f"/solicitudes/{data.ids[0]}", "cmep_workflow", "cmep_files"), 0.5),
         Measured("report", data.reports, admin, p99_ms=50),
         Measured("create", data.creations, admin,
                  lambda: limits.create([client["persona_id"] for client in data.clients]), 0.5),

@@ -9,6 +9,7 @@ from contextlib import closing
 import pytest
 from support.client import EMAILS, PASSWORDS, Client, alta, pago, path
 from support.stack import BUILD, ROOT, Stack
+from support.statements import executed
 
 ROWS = int(os.environ.get("CMEP_PLAN_ROWS", 10_000))
 PAGE = 20
@@ -52,19 +53,10 @@ def people(loaded):
 
 
 def sent(stack, act):
-    """The statements that workflow sends meanwhile, as the database executes them."""
-    stack.sql("SET GLOBAL log_output = 'TABLE'")
-    stack.sql("TRUNCATE mysql.general_log")
-    stack.sql("SET GLOBAL general_log = ON")
-    try:
-        answer = act()
-        assert answer.status == 200, answer
-    finally:
-        stack.sql("SET GLOBAL general_log = OFF")
-    rows = stack.sql("SELECT CONVERT(argument USING utf8mb4) AS statement FROM mysql.general_log"
-                     " WHERE user_host LIKE 'cmep_workflow%%' AND command_type = 'Execute' ORDER BY event_time")
-    assert rows
-    return [row["statement"] for row in rows]
+    """The statements that workflow sends meanwhile."""
+    answer, statements = executed(stack, ["cmep_workflow"], act)
+    assert answer.status == 200 and statements, answer
+    return statements
 
 
 def touched(stack, statement):

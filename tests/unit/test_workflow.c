@@ -134,7 +134,7 @@ static void a_cursor_is_read_back_in_its_order_only(void **state)
                 workflow_rules_read_cursor(workflow_rules_cursor(orden, INT64_MAX, time, &arena), read, &cursor),
                 orden == read);
     assert_true(cursor.solicitud_id == INT64_MAX);
-    assert_string_equal(cursor.estado_desde, "2026-01-29 15:04:05.123456");
+    assert_string_equal(cursor.time, "2026-01-29 15:04:05.123456");
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
         assert_false(workflow_rules_read_cursor(others[i], ORDEN_RECIENTE, &cursor));
     arena_finish(&arena);

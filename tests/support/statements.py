@@ -1,0 +1,17 @@
+"""The statements that services send, from the log of the database itself."""
+
+
+def executed(stack, accounts, act):
+    """What act() returns, and the prepared statements that these accounts (cmep_workflow, say) executed meanwhile, with
+    their values, in order."""
+    stack.sql("SET GLOBAL log_output = 'TABLE'")
+    stack.sql("TRUNCATE mysql.general_log")
+    stack.sql("SET GLOBAL general_log = ON")
+    try:
+        answer = act()
+    finally:
+        stack.sql("SET GLOBAL general_log = OFF")
+    rows = stack.sql("SELECT CONVERT(argument USING utf8mb4) AS statement FROM mysql.general_log"
+                     " WHERE SUBSTRING_INDEX(user_host, '[', 1) IN %s AND command_type = 'Execute' ORDER BY event_time",
+                     tuple(accounts))
+    return answer, [row["statement"] for row in rows]
