@@ -5,6 +5,7 @@
 #include "log.h"
 
 #include <errmsg.h>
+#include <math.h>
 #include <mysql.h>
 #include <mysqld_error.h>
 #include <stdio.h>
@@ -455,6 +456,14 @@ static void put_column(struct statement *statement, struct row_buffers *buffers,
     memcpy(to, &text, sizeof text);
 }
 
+/* Null is what the zeroed memory says already, but for a number. */
+static void put_null(const struct field *field, void *structure)
+{
+    const double none = NAN;
+    if (field->type == FIELD_NUMBER)
+        memcpy((char *)structure + field->offset, &none, sizeof none);
+}
+
 static void put_row(struct statement *statement, struct row_buffers *buffers, struct arena *arena, void *row)
 {
     void *nested = NULL;
@@ -464,7 +473,11 @@ static void put_row(struct statement *statement, struct row_buffers *buffers, st
             nested = buffers->nulls[i] ? NULL : arena_alloc(arena, column->outer->record->size);
             memcpy((char *)row + column->outer->offset, &nested, sizeof nested);
         }
-        if (!buffers->nulls[i] && (!column->outer || nested))
+        if (column->outer && !nested)
+            continue;
+        if (buffers->nulls[i])
+            put_null(column->field, column->outer ? nested : row);
+        else
             put_column(statement, buffers, i, arena, column->outer ? nested : row);
     }
 }

@@ -32,7 +32,7 @@ struct operation {
     enum access access;
     enum lane lane;
     enum cookie_effect cookie;
-    bool transaction; /* runs in one; a read goes without */
+    bool transaction; /* runs in one; a read goes without, and so does who makes its own (call_transaction) */
     bool splice;      /* the reply's fields stand beside `ok`, not under `data` */
     bool etag;        /* the answer has an ETag, made of the reply's hidden `version` and a digest of the whole */
     bool created;     /* succeeds with 201 */

@@ -567,7 +567,7 @@ static void encode_value(const struct field *field, const void *structure, enum 
         break;
     case FIELD_NUMBER:
         memcpy(&real, const_member(structure, field->offset), sizeof real);
-        msgpack_pack_double(packer, real);
+        isnan(real) ? msgpack_pack_nil(packer) : msgpack_pack_double(packer, real);
         break;
     case FIELD_RECORD:
         pointer = get_pointer(structure, field->offset);

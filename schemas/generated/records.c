@@ -422,7 +422,7 @@ static const struct field fields_estado_resumen[] = {
     {.name = "estado", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct estado_resumen, estado), .enumeration = &enumeration_estado_operativo},
     {.name = "cantidad", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct estado_resumen, cantidad)},
     {.name = "dias_mediana", .type = FIELD_NUMBER, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct estado_resumen, dias_mediana)},
-    {.name = "dias_max", .type = FIELD_INT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct estado_resumen, dias_max)},
+    {.name = "dias_max", .type = FIELD_NUMBER, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct estado_resumen, dias_max)},
 };
 const struct record record_estado_resumen = {"estado_resumen", sizeof(struct estado_resumen), fields_estado_resumen, 4};
 

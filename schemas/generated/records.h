@@ -574,7 +574,7 @@ struct estado_resumen {
     enum estado_operativo estado;
     int64_t cantidad;
     double dias_mediana;
-    int64_t dias_max;
+    double dias_max;
 };
 enum estado_resumen__index { ESTADO_RESUMEN__ESTADO, ESTADO_RESUMEN__CANTIDAD, ESTADO_RESUMEN__DIAS_MEDIANA, ESTADO_RESUMEN__DIAS_MAX };
 extern const struct record record_estado_resumen;

@@ -83,8 +83,8 @@ def limit_of(stack, measured, seconds):
 def calm(stack):
     """Waits until the database runs nothing any more: what nobody waits for goes on."""
     deadline = time.monotonic() + CALM_SECONDS
-    while time.monotonic() < deadline and stack.sql(
-            "SELECT 1 FROM information_schema.processlist WHERE user LIKE 'cmep%%' AND command NOT IN ('Sleep', 'Daemon')"):
+    while time.monotonic() < deadline and stack.sql("SELECT 1 FROM information_schema.processlist"
+                                                    " WHERE user LIKE 'cmep%' AND command NOT IN ('Sleep', 'Daemon')"):
         time.sleep(0.2)
 
 

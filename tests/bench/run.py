@@ -95,6 +95,9 @@ def paths_of(stack, rows, wanted):
 
 
 def measure_path(stack, path, rows, seconds):
+    if not any(path.requests()):
+        return {"path": path.name, "rows": rows, "rps": None, "p99_ms": None, "limit_rps": None, "ratio": None,
+                "not_2xx": 1.0}
     rps, refused = measure.throughput(stack.port, path, seconds)
     measure.calm(stack)
     paced = measure.steady(stack.port, path, seconds)

@@ -3,8 +3,8 @@
 
   load.py ROWS [--env FILE]    FILE: what `make up` has written for its run (.run/env)
 
-Beside the requests there are 20 operadores, 20 gestores and 10 medicos, operador01@cmep.local and so on, all of them with
-the password of gestor@cmep.local. The same ROWS are the same requests each time, but for the moment they end at.
+Beside the requests there are 20 operadores, 20 gestores and 10 medicos, operador01@cmep.local and so on, all of them
+with the password of gestor@cmep.local. The same ROWS are the same requests each time, but for the moment they end at.
 """
 import argparse
 import os
