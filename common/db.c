@@ -15,6 +15,7 @@
 enum {
     STATEMENT_SLOTS = 512, /* a hash table; when three quarters are taken the connection starts anew with none */
     MOST_COLUMNS = 64,
+    MOST_PARAMETERS = 256,
     INLINE_BYTES = 256, /* longer values are fetched in a second step */
     CONNECT_TIMEOUT_S = 3,
     ANSWER_TIMEOUT_S = 10,
@@ -248,11 +249,12 @@ static enum status execute_once(struct db *db, const char *sql, struct db_args a
         return status;
     *ret_statement = statement;
     MYSQL_STMT *handle = statement->handle;
-    if (args.count > MOST_COLUMNS || mysql_stmt_param_count(handle) != args.count) {
+    if (args.count > MOST_PARAMETERS || mysql_stmt_param_count(handle) != args.count) {
         log_write(LEVEL_ERROR, "wrong_parameter_count", "{s:s}", "sql", sql);
         return STATUS_UNAVAILABLE;
     }
-    MYSQL_BIND binds[MOST_COLUMNS] = {0};
+    MYSQL_BIND binds[MOST_PARAMETERS];
+    memset(binds, 0, args.count * sizeof binds[0]);
     for (size_t i = 0; i < args.count; i++) {
         const struct db_value *value = &args.values[i];
         binds[i].buffer_type = value->type == DB_INT   ? MYSQL_TYPE_LONGLONG

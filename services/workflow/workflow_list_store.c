@@ -396,11 +396,11 @@ static enum status choose_ways(struct db *db, const struct list_filter *filter, 
     bool by_range = *ret_count == 1
                  && (ret_ways[0].kind != WAY_ALL || goes_by_state(&ret_ways[0], filter) || filter->created_from
                      || filter->created_before);
-    bool probes = count > 0 || (by_state && (filter->created_from || filter->created_before));
-    if (!probes || *ret_count == 0)
-        return STATUS_OK;
-    if (by_range)
+    bool may_sort = by_state && (filter->created_from || filter->created_before);
+    if (by_range && (count > 0 || may_sort))
         grams.ways[count++] = ret_ways[0];
+    if (count == 0 || *ret_count == 0)
+        return STATUS_OK;
     enum status status =
         probe(db, grams.ways, count, filter, by_state ? MOST_SORTED : PROBE_DEPTH, arena, &rows, &row_count);
     const struct alcance_row *best = status == STATUS_OK ? rarest(rows, row_count, 0, count, NULL) : NULL;
@@ -486,15 +486,22 @@ static enum status count_matching(struct db *db, const struct list_filter *filte
     return STATUS_OK;
 }
 
-static enum status read_total(struct db *db, const struct list_filter *filter, const struct way *ways, size_t way_count,
-                              struct arena *arena, struct cursor_meta *meta)
+/* The ways that lead a page on may be long ones for a count, which has no order. */
+static enum status read_total(struct db *db, const struct list_filter *filter, enum orden orden, const struct way *ways,
+                              size_t way_count, struct arena *arena, struct cursor_meta *meta)
 {
     struct vista_key keys[VISTA_COUNT];
+    struct way short_ways[MOST_BRANCHES];
     const struct conteo_row *rows;
     size_t count, key_count = counts_of(filter, keys);
+    enum status status = STATUS_OK;
+    if (key_count == 0 && orden == ORDEN_ESTADO_DESDE && filter->word_count > 0) {
+        status = choose_ways(db, filter, ORDEN_RECIENTE, arena, short_ways, &way_count);
+        ways = short_ways;
+    }
     if (key_count == 0)
-        return count_matching(db, filter, ways, way_count, arena, meta);
-    enum status status = read_counts(db, filter, keys, key_count, arena, &rows, &count);
+        return status == STATUS_OK ? count_matching(db, filter, ways, way_count, arena, meta) : status;
+    status = read_counts(db, filter, keys, key_count, arena, &rows, &count);
     for (size_t i = 0; status == STATUS_OK && i < count; i++)
         meta->total += rows[i].cantidad;
     meta->total_exact = true;
@@ -539,7 +546,7 @@ enum status workflow_list_store_page(struct db *db, const struct list_filter *fi
     enum status status = choose_ways(db, filter, page->orden, arena, ways, &way_count);
     if (status != STATUS_OK || way_count == 0)
         return status;
-    status = read_total(db, filter, ways, way_count, arena, meta);
+    status = read_total(db, filter, page->orden, ways, way_count, arena, meta);
     if (status == STATUS_OK)
         status = read_items(db, filter, page, ways, way_count, arena, ret_items);
     if (status != STATUS_OK)

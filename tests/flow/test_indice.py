@@ -157,6 +157,17 @@ def test_what_every_codigo_has_finds_every_request(stack, admin, q):
     assert total(admin, q=q) == counted(stack, "codigo LIKE 'CMEP-2%%'") if counted(stack) <= 1000 else True
 
 
+def test_as_many_words_and_roles_as_there_may_be(stack):
+    """The most parameters that a statement gets: ten words that no posting finds, of what is mine by three roles."""
+    client = nuevo_usuario(stack, "OPERADOR", "GESTOR", "MEDICO")
+    ids = [registrar(client) for _ in range(2)][::-1]
+    words = "cmep cmep- cmep-2 mep ep- p-2 c cm cme ep-2"
+    for orden, expected in (("reciente", ids), ("antiguo", ids[::-1]), ("estado_desde", ids[::-1])):
+        answer = client.get("/solicitudes", q=words, mine="true", orden=orden, desde="2020-01-01", hasta="2099-12-31")
+        assert [item["solicitud_id"] for item in answer.data["items"]] == expected
+        assert answer.json["meta"]["total"] == 2
+
+
 def test_an_operator_is_told_what_is_wrong_and_sets_it_right(own_stack):
     stack = own_stack()
     admin = Client(stack).login(EMAILS["ADMIN"])

@@ -6,7 +6,7 @@ from collections import Counter
 from types import SimpleNamespace
 
 import pytest
-from support.client import Client, asignar_gestor, pago, path, registrar, solicitud_en
+from support.client import EMAILS, Client, asignar_gestor, pago, path, registrar, solicitud_en
 from support.record import Document
 from support.stack import Second, wait_for
 from support.usuarios import cambiar, crear
@@ -191,3 +191,16 @@ def test_a_change_of_an_account_writes_only_what_is_changed(stack, admin):
     costs = [statements(stack, "auth.user_update", lambda: cambiar(admin, usuario, **fields))
              for fields in ({"telefono": "911"}, {"roles": ["GESTOR"]}, {"roles": ["GESTOR", "MEDICO"]})]
     assert costs == [3, 3, 4]
+
+
+@pytest.mark.parametrize("operation, route, query, cost", [
+    ("auth.me", "/auth/me", {}, 1),
+    ("workflow.solicitud_list", "/solicitudes", {}, 2),  # the page and its total
+    ("workflow.solicitud_list", "/solicitudes", {"estado_operativo": "REGISTRADO", "mine": "true"}, 2),
+    ("workflow.solicitud_list", "/solicitudes", {"q": "quispe"}, 3),  # and which gram is the rarest
+    ("workflow.solicitud_summary", "/solicitudes/resumen", {}, 2),
+    ("workflow.solicitud_get", "/solicitudes/{}", {}, 5),  # the row, its team, payments, history and results
+])
+def test_what_is_asked_most_costs_so_many_statements(stack, many, operation, route, query, cost):
+    client = Client(stack).login(EMAILS["ADMIN"])  # whose session was not seen long ago: noting it is no part of this
+    assert statements(stack, operation, lambda: client.get(route.format(many[0]), **query)) == cost
