@@ -63,11 +63,26 @@ static void check_taken(const struct record *record, const msgpack_sbuffer *byte
     arena_finish(&arena);
 }
 
-enum status upstream_send(struct upstream *upstream, const struct envelope *envelope, const msgpack_sbuffer *body,
-                          size_t *ret_instance)
+/* An instance of each service. */
+size_t upstream_count(const struct upstream *upstream)
+{
+    (void)upstream;
+    return SERVICE_COUNT;
+}
+
+size_t upstream_service(const struct upstream *upstream, size_t instance, size_t *ret_number)
+{
+    (void)upstream;
+    *ret_number = 0;
+    return instance;
+}
+
+enum status upstream_send(struct upstream *upstream, size_t wanted, const struct envelope *envelope,
+                          const msgpack_sbuffer *body, size_t *ret_instance)
 {
     msgpack_sbuffer head;
     (void)upstream;
+    (void)wanted;
     const struct operation *operation = any_operation(envelope->operation);
     msgpack_sbuffer_init(&head);
     schema_encode(&record_envelope, envelope, ENCODE_ALL, &head);
