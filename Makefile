@@ -227,7 +227,7 @@ $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(call objects,$(COMMON))
 	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(shell pkg-config --libs libmicrohttpd)
 
 .PHONY: plans
-plans: test-deps programs ## what every statement touches at a million requests, in MariaDB and in MySQL
+plans: test-deps programs ## what every statement touches at a million requests (CMEP_DATABASE=mysql: in MySQL)
 	@CMEP_PLAN_ROWS=1000000 $(PYTEST) -q tests/flow/test_planes.py
 
 .PHONY: bench-programs bench
