@@ -197,7 +197,7 @@ static enum status status_of_error(struct db *db, unsigned error, const char *te
     if (error == ER_LOCK_DEADLOCK || error == ER_RECORD_CHANGED || error == ER_NO_REFERENCED_ROW_2)
         return STATUS_DEADLOCK;
     if (error == ER_DUP_ENTRY || error == ER_ROW_IS_REFERENCED_2 || error == ER_TABLE_EXISTS_ERROR
-        || error == ER_DUP_FIELDNAME || error == ER_DUP_KEYNAME)
+        || error == ER_DUP_FIELDNAME || error == ER_DUP_KEYNAME || error == ER_CANT_DROP_FIELD_OR_KEY)
         return STATUS_CONFLICT;
     log_write(LEVEL_ERROR, "database_error", "{s:i, s:s, s:s}", "errno", (int)error, "error", text, "sql", sql);
     if (connection_lost(error))

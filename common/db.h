@@ -67,7 +67,7 @@ void db_be_patient(struct db *db);
 
 /* UNAVAILABLE when the database cannot be reached; DEADLOCK when the transaction may be run again from its
  * beginning; CONFLICT when a unique key forbids the row, rows that refer to it forbid its end, or what a DDL statement
- * makes is there already: so does every call below. */
+ * makes is there already, or ends is gone: so does every call below. */
 enum status db_begin(struct db *db) MUST_CHECK;
 enum status db_commit(struct db *db) MUST_CHECK;
 /* Leaves the transaction, if there is one; never fails: a broken connection rolls back by itself. */

@@ -112,4 +112,4 @@ def test_a_call_that_is_almost_right_is_refused_or_taken_for_what_it_says(own_st
     assert stack.pid("workflow") == pid
     after = check_detalle(detalle(admin, solicitud_id))
     assert len(after["historial"]) == 2 + len(after["pagos"]) + (after["estado_pago"] == "PAGADO")
-    assert set(admin.get("/solicitudes/resumen").data) == {"total", "estados"}
+    assert set(admin.get("/solicitudes/resumen").data) == {"total", "total_exact", "estados"}

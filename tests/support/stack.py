@@ -273,6 +273,11 @@ class Stack:
                 cursor.execute(statement, args or None)
                 return list(cursor.fetchall())
 
+    def reindex(self):
+        """After requests were changed past the service: has it count and find them as they are now."""
+        subprocess.run([BUILD / "cmepctl", "workflow", "rebuild"], env={**self.environment, **self.settings()},
+                       check=True, timeout=60)
+
     def copy_row(self, table, key, value, **changes):
         """Inserts a copy of the row where key = value, with those columns changed; its auto-increment id."""
         columns = self.sql("SELECT column_name AS name, extra AS extra FROM information_schema.columns"

@@ -4,8 +4,8 @@
 -- What a search looks into: names and document, folded (workflow_search.c); null until it is first needed.
 ALTER TABLE personas ADD COLUMN busqueda VARCHAR(2000) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL;
 
--- Whose requests, [in which state,] in which order: the names are put together by workflow_list_store.c. The key of
--- the same team or creator by id gives way to these.
+-- Whose requests, [in which state,] in which order: the names are put together by workflow_list_store.c. The keys
+-- by id give way to these.
 ALTER TABLE solicitud_cmep
   ADD KEY todas_created_at (created_at, solicitud_id),
   ADD KEY todas_estado_desde (estado_desde, solicitud_id),
@@ -24,7 +24,9 @@ ALTER TABLE solicitud_cmep
   ADD KEY medico_estado_created_at (medico_id, estado_operativo, created_at, solicitud_id),
   ADD KEY medico_estado_estado_desde (medico_id, estado_operativo, estado_desde, solicitud_id),
   ADD KEY promotor_created_at (promotor_id, created_at, solicitud_id),
-  ADD KEY promotor_estado_desde (promotor_id, estado_desde, solicitud_id),
+  ADD KEY promotor_estado_desde (promotor_id, estado_desde, solicitud_id);
+
+ALTER TABLE solicitud_cmep
   DROP KEY por_estado,
   DROP KEY por_creador,
   DROP KEY por_gestor,
