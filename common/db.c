@@ -5,7 +5,6 @@
 #include "log.h"
 
 #include <errmsg.h>
-#include <math.h>
 #include <mysql.h>
 #include <mysqld_error.h>
 #include <stdio.h>
@@ -458,14 +457,6 @@ static void put_column(struct statement *statement, struct row_buffers *buffers,
     memcpy(to, &text, sizeof text);
 }
 
-/* Null is what the zeroed memory says already, but for a number. */
-static void put_null(const struct field *field, void *structure)
-{
-    const double none = NAN;
-    if (field->type == FIELD_NUMBER)
-        memcpy((char *)structure + field->offset, &none, sizeof none);
-}
-
 static void put_row(struct statement *statement, struct row_buffers *buffers, struct arena *arena, void *row)
 {
     void *nested = NULL;
@@ -478,7 +469,7 @@ static void put_row(struct statement *statement, struct row_buffers *buffers, st
         if (column->outer && !nested)
             continue;
         if (buffers->nulls[i])
-            put_null(column->field, column->outer ? nested : row);
+            schema_put_null(column->field, column->outer ? nested : row);
         else
             put_column(statement, buffers, i, arena, column->outer ? nested : row);
     }

@@ -298,6 +298,13 @@ static bool cannot_say_null(const struct field *field)
     return field->type == FIELD_BOOL || field->type >= FIELD_LIST_TEXT;
 }
 
+void schema_put_null(const struct field *field, void *structure)
+{
+    const double none = NAN;
+    if (field->type == FIELD_NUMBER)
+        memcpy(member(structure, field->offset), &none, sizeof none);
+}
+
 static void decode_record(struct decoder *decoder, const struct record *record, const msgpack_object *map,
                           const char *prefix, void *structure);
 
@@ -393,7 +400,7 @@ static const char *decode_value(struct decoder *decoder, const struct field *fie
         memcpy(member(structure, field->offset), &value->via.boolean, sizeof(bool));
         return NULL;
     case FIELD_NUMBER:
-        if (value->type != MSGPACK_OBJECT_FLOAT64)
+        if (value->type != MSGPACK_OBJECT_FLOAT64 || !isfinite(value->via.f64))
             return "Debe ser un número.";
         memcpy(member(structure, field->offset), &value->via.f64, sizeof(double));
         return NULL;
@@ -457,6 +464,8 @@ static void decode_record(struct decoder *decoder, const struct record *record, 
             wrong = decode_value(decoder, field, value, prefix, structure);
         else if (!(field->flags & FIELD_NULLABLE))
             wrong = "No puede ser nulo.";
+        else
+            schema_put_null(field, structure);
         if (wrong)
             problems_add(decoder->problems, decoder->arena, arena_printf(decoder->arena, "%s%s", prefix, field->name),
                          wrong);

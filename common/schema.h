@@ -111,6 +111,8 @@ const char *enumeration_name(const struct enumeration *enumeration, unsigned val
 
 /* Bytes of the UTF-8 sequence (RFC 3629) that `text` begins with, `left_bytes` at most; 0 when it is malformed. */
 size_t utf8_sequence(const char *text, size_t left_bytes);
+/* Makes the field of a zeroed structure null: a number is NaN then, of everything else zeroes say so. */
+void schema_put_null(const struct field *field, void *structure);
 /* Characters of a UTF-8 text; false when it is not valid UTF-8 (RFC 3629) or holds a NUL. */
 bool utf8_length(const char *text, size_t size_bytes, size_t *ret_characters) MUST_CHECK;
 /* Whether the text is a day of the Gregorian calendar written YYYY-MM-DD. */

@@ -5,25 +5,7 @@
 
 #include "db.h"
 #include "records.h"
-#include "workflow_rules.h"
-
-enum { LIST_MOST_WORDS = 10 };
-
-/* Which requests a list or a summary is about; 0 and NULL for whatever is not asked. */
-struct list_filter {
-    const char *const *words; /* of `q`, folded */
-    size_t word_count;
-    enum estado_operativo estado_operativo;
-    const char *created_from; /* UTC, inclusive */
-    const char *created_before;
-    int64_t gestor_id;
-    int64_t medico_id;
-    int64_t promotor_id;
-    bool only_mine;
-    int64_t mine_creator; /* the user whose creations are mine, and the person whose assignments are */
-    int64_t mine_gestor;
-    int64_t mine_medico;
-};
+#include "workflow_list_ways.h"
 
 struct list_page {
     int64_t page;

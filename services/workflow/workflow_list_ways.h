@@ -1,0 +1,54 @@
+/* How to get at the requests of a list: each way is a range of one index, in the order that is asked for. README.md of
+ * this folder says why there are these. */
+#ifndef CMEP_WORKFLOW_LIST_WAYS_H
+#define CMEP_WORKFLOW_LIST_WAYS_H
+
+#include "db_query.h"
+#include "records.h"
+#include "workflow_rules.h"
+
+enum {
+    LIST_MOST_WORDS = 10,
+    LIST_MOST_WAYS = 3, /* creator, gestor and medico of what is mine */
+    LIST_MOST_GRAMS = 4 /* that a request must have before its client is looked at */
+};
+
+/* Which requests a list or a summary is about; 0 and NULL for whatever is not asked. */
+struct list_filter {
+    const char *const *words; /* of `q`, folded */
+    size_t word_count;
+    enum estado_operativo estado_operativo;
+    const char *created_from; /* UTC, inclusive */
+    const char *created_before;
+    int64_t gestor_id;
+    int64_t medico_id;
+    int64_t promotor_id;
+    bool only_mine;
+    int64_t mine_creator; /* the user whose creations are mine, and the person whose assignments are */
+    int64_t mine_gestor;
+    int64_t mine_medico;
+};
+
+enum way_kind { WAY_ALL, WAY_CREATOR, WAY_GESTOR, WAY_MEDICO, WAY_PROMOTOR, WAY_GRAM };
+
+struct way {
+    enum way_kind kind;
+    int64_t key;
+    bool is_mine;                       /* what it leads to is mine */
+    bool is_sorted;                     /* it is gone in the order of creation, and what it leads to is sorted */
+    const char *grams[LIST_MOST_GRAMS]; /* of WAY_GRAM: the one whose postings are read, and others there must be too */
+    size_t gram_count;
+};
+
+/* The ways that together lead to all that the filter lets through, with the least that is looked at in vain; none when
+ * nothing can match. No statement, or one with words, or with days in the order of states. */
+enum status workflow_list_ways_choose(struct db *db, const struct list_filter *filter, enum orden orden,
+                                      struct arena *arena, struct way ret_ways[LIST_MOST_WAYS],
+                                      size_t *ret_count) MUST_CHECK;
+/* Appends the SELECT of the columns `solicitud_id` and `clave`, what the order goes by, of the `most` requests behind
+ * the first `skipped`, or behind the cursor (may be NULL), in order, each once. */
+void workflow_list_ways_put(struct db_query *query, const struct way *ways, size_t way_count,
+                            const struct list_filter *filter, enum orden orden, const struct list_cursor *after,
+                            int64_t most, int64_t skipped, struct arena *arena);
+
+#endif
