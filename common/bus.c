@@ -1,5 +1,7 @@
 #include "bus.h"
 
+#include "digest.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -89,8 +91,11 @@ zsock_t *bus_subscribe(const char *endpoint)
 
 void *bus_watch(zsock_t *sock)
 {
-    char endpoint[64];
-    snprintf(endpoint, sizeof endpoint, "inproc://lost-%p", (void *)sock);
+    /* Not after the socket's address: the next socket may have the same while the old name is still known. */
+    char id[DIGEST_SIZE], endpoint[128];
+    if (!random_text(16, id))
+        return NULL;
+    snprintf(endpoint, sizeof endpoint, "inproc://lost-%s", id);
     void *watch = zmq_socket(zsys_init(), ZMQ_PAIR);
     int linger = 0;
     if (zmq_socket_monitor(zsock_resolve(sock), endpoint, ZMQ_EVENT_DISCONNECTED) != 0 || !watch
