@@ -8,7 +8,7 @@
 #include <string.h>
 #include <sys/eventfd.h>
 
-enum { MOST_PENDING = 8192, REPLY_BATCH = 256, FLUSH_MS = 1000, DRAIN_TICK_MS = 10 };
+enum { MOST_PENDING = 8192, REPLY_BATCH = 256, FLUSH_MS = 1000, CONNECT_MS = 300, DRAIN_TICK_MS = 10 };
 
 enum { MOST_LISTENERS = 2 };
 
@@ -158,6 +158,7 @@ static bool begin(struct turn *turn)
     turn->context.upstream = upstream_new(turn->loop->config);
     if (!turn->context.upstream)
         return false;
+    upstream_await(turn->context.upstream, CONNECT_MS);
     turn->instance_count = upstream_sockets(turn->context.upstream, turn->sockets);
     arena_init(&turn->arena, 64 * 1024);
     return listen_at(turn, config->cmep_port, request_route)

@@ -1,6 +1,7 @@
 #include "upstream.h"
 
 #include "bus.h"
+#include "clock.h"
 #include "operations.h"
 
 #include <stdlib.h>
@@ -55,6 +56,16 @@ void upstream_destroy(struct upstream **self)
     }
     free(*self);
     *self = NULL;
+}
+
+void upstream_await(struct upstream *upstream, int64_t most_ms)
+{
+    int64_t until_ms = clock_ms() + most_ms;
+    for (size_t i = 0; i < upstream->count; i++) {
+        zmq_pollitem_t item = {.socket = zsock_resolve(upstream->instances[i].sock), .events = ZMQ_POLLOUT};
+        int64_t left_ms = until_ms - clock_ms();
+        zmq_poll(&item, 1, left_ms > 0 ? left_ms : 0);
+    }
 }
 
 size_t upstream_count(const struct upstream *upstream)

@@ -13,6 +13,9 @@ enum { UPSTREAM_MOST_INSTANCES = 32, UPSTREAM_ANY = UPSTREAM_MOST_INSTANCES };
 struct upstream *upstream_new(const struct config *config);
 void upstream_destroy(struct upstream **self);
 
+/* Waits until all instances are connected, for so long at most: who asks at once is not told that a service is missing
+ * which is there. */
+void upstream_await(struct upstream *upstream, int64_t most_ms);
 /* How many instances there are of all services. */
 size_t upstream_count(const struct upstream *upstream);
 /* The service of an instance, as its index in all_operations, and in `ret_number` which of that service's it is. */
