@@ -7,6 +7,9 @@ def executed(stack, accounts, act):
     stack.sql("SET GLOBAL log_output = 'TABLE'")
     stack.sql("TRUNCATE mysql.general_log")
     stack.sql("SET GLOBAL general_log = ON")
+    # MariaDB logs the values only of what was prepared while it logs: the services have to connect anew.
+    for row in stack.sql("SELECT id AS id FROM information_schema.processlist WHERE user IN %s", tuple(accounts)):
+        stack.sql("KILL %s", row["id"])
     try:
         answer = act()
     finally:
