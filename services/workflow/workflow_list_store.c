@@ -72,8 +72,8 @@ static enum status count_matching(struct db *db, const struct list_filter *filte
                                   size_t way_count, struct arena *arena, struct cursor_meta *meta)
 {
     struct db_query query;
-    db_query_init(&query);
     struct count_row row;
+    db_query_init(&query);
     db_query_put(&query, "SELECT COUNT(*) AS total FROM (");
     workflow_list_ways_put(&query, ways, way_count, filter, ORDEN_RECIENTE, NULL, EXACT_TOTAL + 1, 0, arena);
     db_query_put(&query, ") p");
@@ -85,26 +85,32 @@ static enum status count_matching(struct db *db, const struct list_filter *filte
     return STATUS_OK;
 }
 
+/* The sum of what is counted. */
+static enum status sum_counts(struct db *db, const struct list_filter *filter, const struct vista_key *keys,
+                              size_t key_count, struct arena *arena, struct cursor_meta *meta)
+{
+    const struct conteo_row *rows;
+    size_t count;
+    enum status status = read_counts(db, filter, keys, key_count, arena, &rows, &count);
+    for (size_t i = 0; status == STATUS_OK && i < count; i++)
+        meta->total += rows[i].cantidad;
+    meta->total_exact = true;
+    return status;
+}
+
 /* The ways that lead a page on may be long ones for a count, which has no order. */
 static enum status read_total(struct db *db, const struct list_filter *filter, enum orden orden, const struct way *ways,
                               size_t way_count, struct arena *arena, struct cursor_meta *meta)
 {
     struct vista_key keys[VISTA_COUNT];
     struct way short_ways[LIST_MOST_WAYS];
-    const struct conteo_row *rows;
-    size_t count, key_count = counts_of(filter, keys);
-    enum status status = STATUS_OK;
-    if (key_count == 0 && orden == ORDEN_ESTADO_DESDE && filter->word_count > 0) {
-        status = workflow_list_ways_choose(db, filter, ORDEN_RECIENTE, arena, short_ways, &way_count);
-        ways = short_ways;
-    }
-    if (key_count == 0)
-        return status == STATUS_OK ? count_matching(db, filter, ways, way_count, arena, meta) : status;
-    status = read_counts(db, filter, keys, key_count, arena, &rows, &count);
-    for (size_t i = 0; status == STATUS_OK && i < count; i++)
-        meta->total += rows[i].cantidad;
-    meta->total_exact = true;
-    return status;
+    size_t key_count = counts_of(filter, keys);
+    if (key_count > 0)
+        return sum_counts(db, filter, keys, key_count, arena, meta);
+    if (orden != ORDEN_ESTADO_DESDE || filter->word_count == 0)
+        return count_matching(db, filter, ways, way_count, arena, meta);
+    enum status status = workflow_list_ways_choose(db, filter, ORDEN_RECIENTE, arena, short_ways, &way_count);
+    return status == STATUS_OK ? count_matching(db, filter, short_ways, way_count, arena, meta) : status;
 }
 
 /* ---- a page */

@@ -307,9 +307,9 @@ struct gram_ways {
 static void find_grams(const struct list_filter *filter, struct arena *arena, struct gram_ways *ret_grams)
 {
     const char *grams[MOST_GRAMS];
-    size_t share = filter->word_count > MOST_GRAMS / 2 ? 1 : MOST_GRAMS / (filter->word_count + !filter->word_count);
     ret_grams->count = 0;
     for (size_t i = 0; i < filter->word_count; i++) {
+        size_t share = filter->word_count > MOST_GRAMS / 2 ? 1 : MOST_GRAMS / filter->word_count;
         size_t found = workflow_search_word_grams(filter->words[i], share, arena, grams);
         ret_grams->begins[i] = ret_grams->count;
         for (size_t j = 0; j < found && ret_grams->count < MOST_GRAMS; j++)
@@ -352,11 +352,9 @@ enum status workflow_list_ways_choose(struct db *db, const struct list_filter *f
     find_grams(filter, arena, &grams);
     count = grams.count;
     *ret_count = plain_ways(filter, ret_ways);
-    bool by_range = *ret_count == 1
-                 && (ret_ways[0].kind != WAY_ALL || goes_by_state(&ret_ways[0], filter) || filter->created_from
-                     || filter->created_before);
-    bool may_sort = by_state && (filter->created_from || filter->created_before);
-    if (by_range && (count > 0 || may_sort))
+    bool has_days = filter->created_from || filter->created_before;
+    bool by_range = *ret_count == 1 && (ret_ways[0].kind != WAY_ALL || goes_by_state(&ret_ways[0], filter) || has_days);
+    if (by_range && (count > 0 || (by_state && has_days)))
         grams.ways[count++] = ret_ways[0];
     if (count == 0 || *ret_count == 0)
         return STATUS_OK;

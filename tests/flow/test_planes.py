@@ -13,8 +13,8 @@ from support.statements import executed
 
 ROWS = int(os.environ.get("CMEP_PLAN_ROWS", 10_000))
 PAGE = 20
-# A page reads its rows and what is joined to each, once sorted; a total is kept, or counted as far as 1,000.
-OF_A_PAGE, OF_A_TOTAL = 25 * (PAGE + 1), 4_500
+# A page reads its rows and what is joined to each, once sorted.
+OF_A_PAGE = 25 * (PAGE + 1)
 OF_A_SEARCH = 60_000  # with words or several filters, what is looked at in vain too
 OF_A_SUMMARY = 200_000
 READS = ("Handler_read_first", "Handler_read_key", "Handler_read_last", "Handler_read_next", "Handler_read_prev",
