@@ -19,6 +19,7 @@ static void set_common(zsock_t *sock, int most_bytes)
 {
     zsock_set_linger(sock, 0);
     zsock_set_sndtimeo(sock, 0); /* a full queue is told, never waited for */
+    zsock_set_rcvtimeo(sock, 0); /* who waits polls, with a deadline */
     zsock_set_sndhwm(sock, QUEUED_MESSAGES);
     zsock_set_rcvhwm(sock, QUEUED_MESSAGES);
     zsock_set_maxmsgsize(sock, most_bytes);

@@ -4,7 +4,7 @@
 #include <openssl/hmac.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/random.h>
+#include <openssl/rand.h>
 
 void hex_text(const unsigned char *bytes, size_t size_bytes, char *ret_text)
 {
@@ -23,7 +23,7 @@ void digest_text(const void *bytes, size_t size_bytes, char ret_text[DIGEST_SIZE
 bool random_text(size_t size_bytes, char *ret_text)
 {
     unsigned char bytes[DIGEST_BYTES];
-    if (size_bytes > sizeof bytes || getrandom(bytes, size_bytes, 0) != (ssize_t)size_bytes)
+    if (size_bytes > sizeof bytes || RAND_bytes(bytes, (int)size_bytes) != 1)
         return false;
     hex_text(bytes, size_bytes, ret_text);
     return true;

@@ -8,6 +8,7 @@
 #include "worker.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,16 +19,15 @@ enum {
     MOST_WORKERS = 320,
     MOST_LATE_REPLIES = 256, /* replies a full peer queue refused, kept to be tried again */
     LATE_REPLY_MS = 1000,    /* ... for so long */
-    RECEIVE_BATCH = 64       /* messages taken in one turn of the loop */
+    LATE_TICK_MS = 5,        /* ... so often */
+    STOP_TICK_MS = 100,
+    RECEIVE_BATCH = 64 /* messages taken in one turn of the loop */
 };
 
 struct lane_state {
-    zmsg_t **queue; /* a ring of `capacity` messages that wait for a worker */
-    size_t capacity;
-    size_t first;
-    size_t count;
-    size_t idle[MOST_WORKERS]; /* a stack of workers, so that the most recently used one goes first */
-    size_t idle_count;
+    struct queue *jobs; /* what waits for a worker */
+    size_t worker_count;
+    size_t taken; /* what waits, or is with a worker, or has its answer but did not leave yet */
 };
 
 struct late_reply {
@@ -38,13 +38,11 @@ struct late_reply {
 struct broker {
     struct service_state *state;
     zsock_t *router;
-    zactor_t *workers[MOST_WORKERS];
-    enum lane lane_of[MOST_WORKERS];
-    const struct operation *running[MOST_WORKERS]; /* what the worker was given, for the tap */
-    struct tap *tap;                               /* NULL when nobody is to look */
-    size_t worker_count;
-    size_t busy_count;
+    struct tap *tap; /* NULL when nobody is to look */
     struct lane_state lanes[LANE_COUNT];
+    struct worker *workers[MOST_WORKERS];
+    size_t worker_count;
+    struct queue *answered; /* jobs that come back from the workers */
     struct late_reply late[MOST_LATE_REPLIES];
     size_t late_count;
     struct arena arena; /* of the envelope at hand */
@@ -103,92 +101,77 @@ static void retry_late_replies(struct broker *broker)
 
 /* ---- requests */
 
-/* Shows the message [deadline | peer | head | body] as it goes to a worker. */
-static void show_request(struct broker *broker, size_t worker, zmsg_t *message)
+/* Lets a worker have the job, or refuses it when as many wait as may. */
+static void take_job(struct broker *broker, struct job *job, const struct envelope *envelope)
 {
-    struct envelope envelope;
-    struct problems problems;
-    zmsg_first(message);
-    zmsg_next(message);
-    zframe_t *head = zmsg_next(message), *body = zmsg_next(message);
-    arena_reset(&broker->arena);
-    if (frame_decode(head, &record_envelope, &broker->arena, &problems, &envelope) != STATUS_OK)
+    struct lane_state *lane = &broker->lanes[job->lane];
+    if (lane->taken == lane->worker_count + (size_t)broker->state->config->service_queue) {
+        metrics_add(&broker->state->metrics, METRIC_QUEUE_FULL, 1);
+        job_refuse(job, envelope->id, STATUS_UNAVAILABLE);
+        reply(broker, job->answer);
+        job->answer = NULL;
+        job_destroy(&job);
         return;
-    broker->running[worker] = operation_find(broker->state->service->operations, envelope.operation);
-    tap_request(broker->tap, broker->running[worker], &envelope, body);
-}
-
-/* Shows the answer [peer | head | body] of a worker. */
-static void show_reply(struct broker *broker, size_t worker, zmsg_t *answer)
-{
-    zmsg_first(answer);
-    zframe_t *head = zmsg_next(answer), *body = zmsg_next(answer);
-    tap_reply(broker->tap, broker->running[worker], head, body);
-}
-
-static void give_to_worker(struct broker *broker, struct lane_state *lane, zmsg_t *message)
-{
-    size_t worker = lane->idle[--lane->idle_count];
+    }
     if (broker->tap)
-        show_request(broker, worker, message);
-    broker->busy_count++;
-    zmsg_send(&message, broker->workers[worker]);
+        tap_request(broker->tap, job->operation, envelope, job->body);
+    lane->taken++;
+    queue_put(lane->jobs, job); /* it has room for all that may be taken */
 }
 
 static void take_request(struct broker *broker, zmsg_t *message)
 {
     struct envelope envelope;
     struct problems problems;
-    zframe_t *peer = zmsg_first(message), *head = zmsg_next(message), *body = zmsg_next(message);
+    struct job *job = calloc(1, sizeof *job);
+    bool is_whole = zmsg_size(message) == 3;
+    job->peer = zmsg_pop(message);
+    job->head = zmsg_pop(message);
+    job->body = zmsg_pop(message);
+    zmsg_destroy(&message);
     arena_reset(&broker->arena);
-    if (!peer || !head || !body || zmsg_size(message) != 3
-        || frame_decode(head, &record_envelope, &broker->arena, &problems, &envelope) != STATUS_OK) {
+    if (!is_whole || frame_decode(job->head, &record_envelope, &broker->arena, &problems, &envelope) != STATUS_OK) {
         metrics_add(&broker->state->metrics, METRIC_MALFORMED, 1);
-        zmsg_destroy(&message);
+        job_destroy(&job);
         return;
     }
-    const struct operation *operation = operation_find(broker->state->service->operations, envelope.operation);
-    struct lane_state *lane = &broker->lanes[operation ? operation->lane : LANE_QUICK];
-    int64_t deadline_ms = clock_ms() + envelope.remaining_ms;
-    zmsg_pushmem(message, &deadline_ms, sizeof deadline_ms);
-    if (lane->idle_count > 0) {
-        give_to_worker(broker, lane, message);
-    } else if (lane->count < lane->capacity) {
-        lane->queue[(lane->first + lane->count++) % lane->capacity] = message;
-    } else {
-        metrics_add(&broker->state->metrics, METRIC_QUEUE_FULL, 1);
-        zmsg_remove(message, peer);
-        zmsg_destroy(&message);
-        reply(broker, refusal_message(&peer, envelope.id, STATUS_UNAVAILABLE));
-    }
+    job->operation = operation_find(broker->state->service->operations, envelope.operation);
+    job->lane = job->operation ? job->operation->lane : LANE_QUICK;
+    job->deadline_ms = clock_ms() + envelope.remaining_ms;
+    take_job(broker, job, &envelope);
 }
 
-static void take_requests(struct broker *broker)
+/* Whether there may be more: until there is none, the socket's descriptor may be silent about it. */
+static bool take_requests(struct broker *broker)
 {
-    for (int i = 0; i < RECEIVE_BATCH && (zsock_events(broker->router) & ZMQ_POLLIN); i++) {
+    for (int i = 0; i < RECEIVE_BATCH; i++) {
         zmsg_t *message = zmsg_recv(broker->router);
-        if (message)
-            take_request(broker, message);
+        if (!message)
+            return false;
+        take_request(broker, message);
     }
+    return true;
 }
 
-static void take_answer(struct broker *broker, size_t worker)
+/* Shows the answer [peer | head | body]. */
+static void show_answer(struct broker *broker, const struct job *job)
 {
-    struct lane_state *lane = &broker->lanes[broker->lane_of[worker]];
-    zmsg_t *answer = zmsg_recv(broker->workers[worker]);
-    if (!answer)
-        return;
-    if (broker->tap)
-        show_reply(broker, worker, answer);
-    broker->busy_count--;
-    lane->idle[lane->idle_count++] = worker;
-    if (lane->count > 0) {
-        zmsg_t *next = lane->queue[lane->first];
-        lane->first = (lane->first + 1) % lane->capacity;
-        lane->count--;
-        give_to_worker(broker, lane, next);
+    zmsg_first(job->answer);
+    zframe_t *head = zmsg_next(job->answer), *body = zmsg_next(job->answer);
+    tap_reply(broker->tap, job->operation, head, body);
+}
+
+static void take_answers(struct broker *broker)
+{
+    struct job *job;
+    while ((job = queue_poll(broker->answered))) {
+        if (broker->tap)
+            show_answer(broker, job);
+        broker->lanes[job->lane].taken--;
+        reply(broker, job->answer);
+        job->answer = NULL;
+        job_destroy(&job);
     }
-    reply(broker, answer);
 }
 
 /* ---- life of the process */
@@ -202,61 +185,79 @@ static bool start_workers(struct broker *broker)
     const struct operation_set *set = broker->state->service->operations;
     for (size_t i = 0; i < set->count; i++)
         needed[set->operations[i].lane] = true;
-    for (enum lane lane = 0; lane < LANE_COUNT; lane++) {
-        struct lane_state *state = &broker->lanes[lane];
-        state->capacity = (size_t)config->service_queue;
-        state->queue = calloc(state->capacity, sizeof(zmsg_t *));
-        for (size_t i = 0; needed[lane] && i < counts[lane] && broker->worker_count < MOST_WORKERS; i++) {
-            zactor_t *worker = worker_new(&(struct worker_start){broker->state, lane});
-            if (!worker)
-                return false;
-            broker->lane_of[broker->worker_count] = lane;
-            broker->workers[broker->worker_count] = worker;
-            state->idle[state->idle_count++] = broker->worker_count++;
-        }
+    size_t most_taken = 0;
+    for (enum lane i = 0; i < LANE_COUNT; i++) {
+        struct lane_state *lane = &broker->lanes[i];
+        lane->worker_count = needed[i] ? counts[i] : 0;
+        lane->jobs = queue_new(lane->worker_count + (size_t)config->service_queue);
+        most_taken += lane->worker_count + (size_t)config->service_queue;
     }
-    return true;
+    broker->answered = queue_new(most_taken);
+    for (enum lane lane = 0; lane < LANE_COUNT; lane++)
+        for (size_t i = 0; i < broker->lanes[lane].worker_count && broker->worker_count < MOST_WORKERS; i++)
+            if (!(broker->workers[broker->worker_count++] =
+                      worker_new(broker->state, lane, broker->lanes[lane].jobs, broker->answered)))
+                return false;
+    return queue_descriptor(broker->answered) >= 0;
+}
+
+/* Requests that have no answer yet, or one that did not leave. */
+static size_t taken_count(const struct broker *broker)
+{
+    size_t count = 0;
+    for (enum lane lane = 0; lane < LANE_COUNT; lane++)
+        count += broker->lanes[lane].taken;
+    return count;
+}
+
+static int wait_ms(const struct broker *broker, bool has_more, bool stopping)
+{
+    return has_more ? 0 : broker->late_count > 0 ? LATE_TICK_MS : stopping ? STOP_TICK_MS : -1;
 }
 
 static void run_loop(struct broker *broker, int signals)
 {
-    zmq_pollitem_t items[MOST_WORKERS + 2] = {{.socket = zsock_resolve(broker->router), .events = ZMQ_POLLIN},
-                                              {.fd = signals, .events = ZMQ_POLLIN}};
-    size_t count = 2 + broker->worker_count;
-    for (size_t i = 0; i < broker->worker_count; i++)
-        items[2 + i] = (zmq_pollitem_t){.socket = zsock_resolve(broker->workers[i]), .events = ZMQ_POLLIN};
+    enum { REQUESTS, ANSWERS, SIGNALS, SOURCE_COUNT };
+    struct pollfd sources[SOURCE_COUNT] = {[REQUESTS] = {.fd = zsock_fd(broker->router), .events = POLLIN},
+                                           [ANSWERS] = {.fd = queue_descriptor(broker->answered), .events = POLLIN},
+                                           [SIGNALS] = {.fd = signals, .events = POLLIN}};
+    bool has_more = true;
     int64_t stop_ms = 0; /* when a stop gives up waiting; 0 while there is no stop */
-    while (stop_ms == 0 || (broker->busy_count > 0 && clock_ms() < stop_ms)) {
-        long wait_ms = broker->late_count > 0 ? 5 : stop_ms > 0 ? 100 : -1;
-        if (zmq_poll(items, (int)count, wait_ms) < 0 && errno != EINTR)
+    while (stop_ms == 0 || (taken_count(broker) > 0 && clock_ms() < stop_ms)) {
+        if (poll(sources, SOURCE_COUNT, wait_ms(broker, has_more, stop_ms > 0)) < 0 && errno != EINTR)
             break;
-        for (size_t i = 0; i < broker->worker_count; i++)
-            if (items[2 + i].revents & ZMQ_POLLIN)
-                take_answer(broker, i);
-        if (items[0].revents & ZMQ_POLLIN)
-            take_requests(broker);
+        take_answers(broker);
         retry_late_replies(broker);
-        if ((items[1].revents & ZMQ_POLLIN) && stop_ms == 0) {
+        has_more = take_requests(broker); /* after what is sent, since sending takes note of what has arrived, too */
+        if (sources[SIGNALS].revents && stop_ms == 0) {
             log_write(LEVEL_INFO, "stopping", "");
             stop_ms = clock_ms() + CONFIG_DRAIN_MS;
-            items[1].events = 0;
-            take_requests(broker); /* what had arrived is still done */
+            sources[SIGNALS].fd = -1;
         }
     }
 }
 
+static void drop_jobs(struct queue *jobs)
+{
+    struct job *job;
+    while ((job = queue_poll(jobs)))
+        job_destroy(&job);
+}
+
 static void finish(struct broker *broker)
 {
+    for (enum lane lane = 0; lane < LANE_COUNT; lane++)
+        queue_close(broker->lanes[lane].jobs);
     for (size_t i = 0; i < broker->worker_count; i++)
-        zactor_destroy(&broker->workers[i]);
+        worker_destroy(&broker->workers[i]);
+    for (enum lane lane = 0; lane < LANE_COUNT; lane++) {
+        drop_jobs(broker->lanes[lane].jobs);
+        queue_destroy(&broker->lanes[lane].jobs);
+    }
+    drop_jobs(broker->answered);
+    queue_destroy(&broker->answered);
     for (size_t i = 0; i < broker->late_count; i++)
         zmsg_destroy(&broker->late[i].message);
-    for (enum lane lane = 0; lane < LANE_COUNT; lane++) {
-        struct lane_state *state = &broker->lanes[lane];
-        for (size_t i = 0; i < state->count; i++)
-            zmsg_destroy(&state->queue[(state->first + i) % state->capacity]);
-        free(state->queue);
-    }
     zsock_destroy(&broker->router);
     tap_destroy(&broker->tap);
     arena_finish(&broker->arena);
@@ -283,16 +284,18 @@ static int serve(struct service_state *state)
 {
     const char *name = state->service->operations->service;
     char endpoint[BUS_ENDPOINT_SIZE];
+    if (!bind_endpoint(state->config, name, endpoint)) {
+        fprintf(stderr, "%s: no endpoint to bind\n", name);
+        return EXIT_FAILURE;
+    }
     int signals = signal_descriptor(), code = EXIT_FAILURE;
     struct broker *broker = calloc(1, sizeof *broker);
     broker->state = state;
     arena_init(&broker->arena, 64 * 1024);
     bus_init();
     db_library_init();
-    if (!bind_endpoint(state->config, name, endpoint)) {
-        fprintf(stderr, "%s: no endpoint to bind\n", name);
-    } else if (!start_workers(broker) || !(broker->router = bus_listen(endpoint))
-               || (state->config->cmep_tap && !(broker->tap = tap_new(endpoint)))) {
+    if (!start_workers(broker) || !(broker->router = bus_listen(endpoint))
+        || (state->config->cmep_tap && !(broker->tap = tap_new(endpoint)))) {
         fprintf(stderr, "%s: cannot listen at %s: %s\n", name, endpoint, strerror(errno));
     } else {
         log_write(LEVEL_INFO, "started", "{s:s, s:s}", "endpoint", endpoint, "version", CMEP_VERSION);

@@ -8,6 +8,7 @@
 #include "operations.h"
 
 #include <openssl/crypto.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -16,7 +17,11 @@
 enum { CALL_ARENA_BYTES = 64 * 1024 * 1024, MOST_TRIES = 3, PURGE_EVERY = 64 };
 
 struct worker {
+    pthread_t thread;
     struct service_state *state;
+    enum lane lane;
+    struct queue *jobs;
+    struct queue *answered;
     struct db *db; /* NULL when the service has no database configured */
     struct client *clients[SERVICE_COUNT];
     struct arena arena;
@@ -257,21 +262,33 @@ static zframe_t *failure_frame(const struct call *call, enum status status)
     return frame_of(&record_failure, &failure, ENCODE_ALL);
 }
 
-static zmsg_t *reply_message(zframe_t **peer, int64_t id, enum status status, zframe_t *body)
+/* Takes over the body; the peer is moved from the job into its answer. */
+static void answer_job(struct job *job, int64_t id, enum status status, zframe_t *body)
 {
     struct reply_envelope envelope = {.id = id, .status = status_code(status)};
     zframe_t *head = frame_of(&record_reply_envelope, &envelope, ENCODE_ALL);
-    zmsg_t *message = zmsg_new();
-    zmsg_append(message, peer);
-    zmsg_append(message, &head);
-    zmsg_append(message, &body);
-    return message;
+    job->answer = zmsg_new();
+    zmsg_append(job->answer, &job->peer);
+    zmsg_append(job->answer, &head);
+    zmsg_append(job->answer, &body);
 }
 
-zmsg_t *refusal_message(zframe_t **peer, int64_t id, enum status status)
+void job_refuse(struct job *job, int64_t id, enum status status)
 {
     struct call nothing_more = {0};
-    return reply_message(peer, id, status, failure_frame(&nothing_more, status));
+    answer_job(job, id, status, failure_frame(&nothing_more, status));
+}
+
+void job_destroy(struct job **self)
+{
+    if (!*self)
+        return;
+    zframe_destroy(&(*self)->peer);
+    zframe_destroy(&(*self)->head);
+    zframe_destroy(&(*self)->body);
+    zmsg_destroy(&(*self)->answer);
+    free(*self);
+    *self = NULL;
 }
 
 static void count_call(struct worker *worker, const struct operation *operation, enum status status,
@@ -284,12 +301,11 @@ static void count_call(struct worker *worker, const struct operation *operation,
     worker->statements_counted = statements;
 }
 
-static zmsg_t *run_call(struct worker *worker, const struct envelope *envelope, int64_t deadline_ms, zframe_t **peer,
-                        zframe_t *body)
+static void run_job(struct worker *worker, const struct envelope *envelope, struct job *job)
 {
     int64_t start_us = clock_us();
-    bool expired = start_us / 1000 >= deadline_ms;
-    struct call call = {.operation = operation_find(worker->state->service->operations, envelope->operation),
+    bool expired = start_us / 1000 >= job->deadline_ms;
+    struct call call = {.operation = job->operation,
                         .arena = &worker->arena,
                         .db = worker->db,
                         .config = worker->state->config,
@@ -297,13 +313,13 @@ static zmsg_t *run_call(struct worker *worker, const struct envelope *envelope, 
                         .caller = envelope->caller,
                         .roles = caller_roles(envelope->caller),
                         .request_id = envelope->request_id,
-                        .deadline_ms = deadline_ms,
+                        .deadline_ms = job->deadline_ms,
                         .worker = worker};
     if (call.operation && call.operation->idempotency && call.caller)
         call.idempotency = envelope->idempotency;
     enum status status = STATUS_NOT_FOUND;
     if (call.operation)
-        status = expired ? STATUS_UNAVAILABLE : run_operation(&call, body);
+        status = expired ? STATUS_UNAVAILABLE : run_operation(&call, job->body);
     if (expired)
         metrics_add(&worker->state->metrics, METRIC_EXPIRED, 1);
     int64_t microseconds = clock_us() - start_us;
@@ -314,33 +330,25 @@ static zmsg_t *run_call(struct worker *worker, const struct envelope *envelope, 
               (long long)(envelope->caller ? envelope->caller->user_id : 0));
     if (call.idempotency)
         worker->idempotent_calls++;
-    if (status == STATUS_OK)
-        return reply_message(peer, envelope->id, status, call.reply);
-    zframe_destroy(&call.reply);
-    return reply_message(peer, envelope->id, status, failure_frame(&call, status));
+    if (status != STATUS_OK) {
+        zframe_destroy(&call.reply);
+        call.reply = failure_frame(&call, status);
+    }
+    answer_job(job, envelope->id, status, call.reply);
 }
 
-static zmsg_t *answer_message(struct worker *worker, zmsg_t *message)
+static void do_job(struct worker *worker, struct job *job)
 {
     struct envelope envelope;
     struct problems problems;
-    int64_t deadline_ms;
-    zframe_t *deadline = zmsg_pop(message);
-    memcpy(&deadline_ms, zframe_data(deadline), sizeof deadline_ms);
-    zframe_destroy(&deadline);
-    zframe_t *peer = zmsg_pop(message), *head = zmsg_pop(message), *body = zmsg_pop(message);
-    zmsg_t *answer;
     zframe_t *builtin;
     arena_reset(&worker->arena);
-    if (frame_decode(head, &record_envelope, &worker->arena, &problems, &envelope) != STATUS_OK)
-        answer = refusal_message(&peer, 0, STATUS_BAD_REQUEST);
+    if (frame_decode(job->head, &record_envelope, &worker->arena, &problems, &envelope) != STATUS_OK)
+        job_refuse(job, 0, STATUS_BAD_REQUEST);
     else if ((builtin = builtin_reply(worker, envelope.operation)))
-        answer = reply_message(&peer, envelope.id, STATUS_OK, builtin);
+        answer_job(job, envelope.id, STATUS_OK, builtin);
     else
-        answer = run_call(worker, &envelope, deadline_ms, &peer, body);
-    zframe_destroy(&head);
-    zframe_destroy(&body);
-    return answer;
+        run_job(worker, &envelope, job);
 }
 
 /* After the answer has left, so that only a next call may wait: for one bounded statement. */
@@ -360,37 +368,43 @@ static void give_way(void)
         log_write(LEVEL_WARNING, "no_priority", "");
 }
 
-static void worker_run(zsock_t *pipe, void *argument)
+static void *worker_run(void *argument)
 {
-    const struct worker_start *start = argument;
-    struct worker worker = {.state = start->state};
-    const struct service_state *state = worker.state;
-    if (start->lane == LANE_SLOW)
+    struct worker *worker = argument;
+    const struct service_state *state = worker->state;
+    struct job *job;
+    if (worker->lane == LANE_SLOW)
         give_way();
-    worker.db = db_new(config_db_url(state->config, state->service->operations->service));
-    arena_init(&worker.arena, CALL_ARENA_BYTES);
-    zsock_signal(pipe, 0);
-    for (;;) {
-        zmsg_t *message = zmsg_recv(pipe);
-        if (!message)
-            break;
-        if (zmsg_size(message) == 1) { /* $TERM of zactor_destroy */
-            zmsg_destroy(&message);
-            break;
-        }
-        zmsg_t *answer = answer_message(&worker, message);
-        zmsg_destroy(&message);
-        zmsg_send(&answer, pipe);
-        purge_sometimes(&worker);
+    worker->db = db_new(config_db_url(state->config, state->service->operations->service));
+    arena_init(&worker->arena, CALL_ARENA_BYTES);
+    while ((job = queue_take(worker->jobs))) {
+        do_job(worker, job);
+        queue_put(worker->answered, job); /* it has room for all that the service takes */
+        purge_sometimes(worker);
     }
     for (size_t i = 0; i < SERVICE_COUNT; i++)
-        client_destroy(&worker.clients[i]);
-    db_destroy(&worker.db);
-    arena_finish(&worker.arena);
+        client_destroy(&worker->clients[i]);
+    db_destroy(&worker->db);
+    arena_finish(&worker->arena);
     OPENSSL_thread_stop(); /* by hand: the thread may still be ending when the process does */
+    return NULL;
 }
 
-zactor_t *worker_new(struct worker_start *start)
+struct worker *worker_new(struct service_state *state, enum lane lane, struct queue *jobs, struct queue *answered)
 {
-    return zactor_new(worker_run, start);
+    struct worker *worker = calloc(1, sizeof *worker);
+    *worker = (struct worker){.state = state, .lane = lane, .jobs = jobs, .answered = answered};
+    if (pthread_create(&worker->thread, NULL, worker_run, worker) == 0)
+        return worker;
+    free(worker);
+    return NULL;
+}
+
+void worker_destroy(struct worker **self)
+{
+    if (!*self)
+        return;
+    pthread_join((*self)->thread, NULL);
+    free(*self);
+    *self = NULL;
 }

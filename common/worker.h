@@ -1,7 +1,8 @@
-/* A worker of a service: runs one call at a time, with a database connection of its own. */
+/* A worker of a service: a thread that runs one call at a time, with a database connection of its own. */
 #ifndef CMEP_WORKER_H
 #define CMEP_WORKER_H
 
+#include "queue.h"
 #include "service.h"
 
 #include <czmq.h>
@@ -14,17 +15,29 @@ struct service_state {
     struct metrics metrics;
 };
 
-/* What a worker is started with: the lane's calls are those that it will be given. */
-struct worker_start {
-    struct service_state *state;
+/* A request on its way through the service: taken from the bus, queued in its lane, answered by a worker. */
+struct job {
+    zframe_t *peer;
+    zframe_t *head;
+    zframe_t *body;
+    const struct operation *operation; /* NULL for one that the service does not have */
     enum lane lane;
+    int64_t deadline_ms;
+    zmsg_t *answer; /* [peer | reply envelope | body], once it has one */
 };
 
-/* Starts a worker; the caller owns the actor; `start` is borrowed until it returns. It takes messages [deadline | peer
- * | envelope | body] and gives back [peer | reply envelope | body], always exactly one for one. */
-zactor_t *worker_new(struct worker_start *start);
+struct worker;
 
-/* A reply that refuses, for who has no handler to ask: [peer | reply envelope | failure]. Takes over `peer`. */
-zmsg_t *refusal_message(zframe_t **peer, int64_t id, enum status status);
+/* Starts a worker, a thread that takes the jobs of a lane from one queue and gives each back, answered, to the other,
+ * until the first is closed. All that is given is borrowed until it is destroyed. NULL when there is no thread for it.
+ */
+struct worker *worker_new(struct service_state *state, enum lane lane, struct queue *jobs, struct queue *answered);
+/* Waits for its end; close its queue before. NULL-safe. */
+void worker_destroy(struct worker **self);
+
+/* Destroys a job with what it holds. NULL-safe. */
+void job_destroy(struct job **self);
+/* Answers a job for whom no handler is to be asked. */
+void job_refuse(struct job *job, int64_t id, enum status status);
 
 #endif

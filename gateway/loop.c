@@ -8,7 +8,14 @@
 #include <string.h>
 #include <sys/eventfd.h>
 
-enum { MOST_PENDING = 8192, REPLY_BATCH = 256, FLUSH_MS = 1000, CONNECT_MS = 300, DRAIN_TICK_MS = 10 };
+enum {
+    MOST_PENDING = 8192,
+    REPLY_BATCH = 256,
+    FLUSH_MS = 1000,
+    CONNECT_MS = 300,
+    DRAIN_TICK_MS = 10,
+    MOST_WAIT_MS = 60 * 1000
+};
 
 enum { MOST_LISTENERS = 2 };
 
@@ -18,7 +25,6 @@ struct turn {
     struct request_context context;
     struct http *listeners[MOST_LISTENERS]; /* the public one, and in the first loop that of the metrics */
     size_t listener_count;
-    void *sockets[2 * UPSTREAM_MOST_INSTANCES];
     size_t instance_count;
     struct arena arena; /* of the reply envelope at hand */
 };
@@ -60,6 +66,21 @@ static void take_loss(struct turn *turn, size_t instance)
         request_reply(asked.request, asked.leg, STATUS_UNAVAILABLE, NULL);
 }
 
+static void take_unread(struct turn *turn)
+{
+    for (size_t i = 0; i < turn->instance_count; i++)
+        if (upstream_is_unread(turn->context.upstream, i))
+            take_replies(turn, i);
+}
+
+static bool has_unread(const struct turn *turn)
+{
+    size_t at = 0;
+    while (at < turn->instance_count && !upstream_is_unread(turn->context.upstream, at))
+        at++;
+    return at < turn->instance_count;
+}
+
 static void expire(struct turn *turn)
 {
     struct asked asked;
@@ -67,11 +88,11 @@ static void expire(struct turn *turn)
         request_reply(asked.request, asked.leg, STATUS_UNAVAILABLE, NULL);
 }
 
-static long wait_ms(struct turn *turn, bool stopping)
+static int wait_ms(struct turn *turn, bool stopping)
 {
-    long wait = -1;
+    int64_t wait = has_unread(turn) ? 0 : -1;
     for (size_t i = 0; i < turn->listener_count; i++) {
-        long timeout = http_timeout_ms(turn->listeners[i]);
+        int64_t timeout = http_timeout_ms(turn->listeners[i]);
         if (timeout >= 0 && (wait < 0 || timeout < wait))
             wait = timeout;
     }
@@ -80,38 +101,56 @@ static long wait_ms(struct turn *turn, bool stopping)
         int64_t left = deadline_ms - clock_ms();
         left = left < 0 ? 0 : left;
         if (wait < 0 || left < wait)
-            wait = (long)left;
+            wait = left;
     }
     if (stopping && (wait < 0 || wait > DRAIN_TICK_MS))
         wait = DRAIN_TICK_MS;
-    return wait;
+    return wait > MOST_WAIT_MS ? MOST_WAIT_MS : (int)wait;
+}
+
+/* What a turn waits for: two descriptors of each instance, then the listeners, then the stop. */
+struct sources {
+    struct pollfd items[2 * UPSTREAM_MOST_INSTANCES + MOST_LISTENERS + 1];
+    size_t count;
+    const struct pollfd *stop;
+};
+
+static void find_sources(struct turn *turn, bool stopping, struct sources *ret_sources)
+{
+    size_t count = 2 * turn->instance_count;
+    upstream_descriptors(turn->context.upstream, ret_sources->items);
+    for (size_t i = 0; i < turn->listener_count; i++)
+        ret_sources->items[count++] = (struct pollfd){.fd = http_descriptor(turn->listeners[i]), .events = POLLIN};
+    ret_sources->stop = &ret_sources->items[count];
+    ret_sources->items[count++] = (struct pollfd){.fd = stopping ? -1 : turn->loop->stop, .events = POLLIN};
+    ret_sources->count = count;
+}
+
+static void take_news(struct turn *turn, const struct sources *sources)
+{
+    for (size_t i = 0; i < turn->instance_count; i++) {
+        if (sources->items[2 * i].revents)
+            upstream_wake(turn->context.upstream, i);
+        if (sources->items[2 * i + 1].revents)
+            take_loss(turn, i);
+    }
+    take_unread(turn);
 }
 
 /* Runs until `done` says so, or until the time is up (0: never). */
 static void run(struct turn *turn, bool (*done)(struct turn *), int64_t until_ms)
 {
-    const size_t count = turn->instance_count;
-    zmq_pollitem_t items[2 * UPSTREAM_MOST_INSTANCES + MOST_LISTENERS + 1];
-    zmq_pollitem_t *replies = items, *losses = items + count, *listeners = items + 2 * count;
-    zmq_pollitem_t *stop = listeners + turn->listener_count;
-    for (size_t i = 0; i < 2 * count; i++)
-        items[i] = (zmq_pollitem_t){.socket = turn->sockets[i], .events = ZMQ_POLLIN};
-    for (size_t i = 0; i < turn->listener_count; i++)
-        listeners[i] = (zmq_pollitem_t){.fd = http_descriptor(turn->listeners[i]), .events = ZMQ_POLLIN};
-    *stop = (zmq_pollitem_t){.fd = turn->loop->stop, .events = until_ms == 0 ? ZMQ_POLLIN : 0};
+    struct sources sources;
+    find_sources(turn, until_ms != 0, &sources);
     while (until_ms == 0 || (!done(turn) && clock_ms() < until_ms)) {
-        if (zmq_poll(items, (int)(stop - items) + 1, wait_ms(turn, until_ms != 0)) < 0 && errno != EINTR)
+        if (poll(sources.items, sources.count, wait_ms(turn, until_ms != 0)) < 0 && errno != EINTR)
             return;
-        for (size_t i = 0; i < count; i++) {
-            if (replies[i].revents & ZMQ_POLLIN)
-                take_replies(turn, i);
-            if (losses[i].revents & ZMQ_POLLIN)
-                take_loss(turn, i);
-        }
+        take_news(turn, &sources);
         expire(turn);
         for (size_t i = 0; i < turn->listener_count; i++)
             http_run(turn->listeners[i]);
-        if (stop->revents & ZMQ_POLLIN)
+        take_unread(turn);
+        if (sources.stop->revents)
             return;
     }
 }
@@ -159,7 +198,7 @@ static bool begin(struct turn *turn)
     if (!turn->context.upstream)
         return false;
     upstream_await(turn->context.upstream, CONNECT_MS);
-    turn->instance_count = upstream_sockets(turn->context.upstream, turn->sockets);
+    turn->instance_count = upstream_count(turn->context.upstream);
     arena_init(&turn->arena, 64 * 1024);
     return listen_at(turn, config->cmep_port, request_route)
         && (!turn->loop->is_first || config->metrics_port == 0

@@ -11,6 +11,7 @@ struct instance {
     void *watch;
     size_t service; /* index in all_operations */
     size_t number;  /* among those of its service */
+    bool is_unread; /* whether its descriptor may be silent about a reply */
 };
 
 /* The instances of a service stand side by side. */
@@ -39,7 +40,7 @@ struct upstream *upstream_new(const struct config *config)
                 upstream_destroy(&upstream);
                 return NULL;
             }
-            upstream->instances[upstream->count++] = (struct instance){sock, bus_watch(sock), service, i};
+            upstream->instances[upstream->count++] = (struct instance){sock, bus_watch(sock), service, i, true};
             upstream->services[service].count++;
         }
     }
@@ -90,6 +91,7 @@ static struct service *find_service(struct upstream *upstream, const char *opera
 static bool send_to(struct instance *instance, const msgpack_sbuffer *head, const msgpack_sbuffer *body)
 {
     void *sock = zsock_resolve(instance->sock);
+    instance->is_unread = true; /* sending takes note of what has arrived, too */
     return zmq_send(sock, head->data, head->size, ZMQ_SNDMORE | ZMQ_DONTWAIT) >= 0
         && zmq_send(sock, body->data, body->size, ZMQ_DONTWAIT) >= 0;
 }
@@ -115,8 +117,19 @@ enum status upstream_send(struct upstream *upstream, size_t wanted, const struct
 
 zmsg_t *upstream_receive(struct upstream *upstream, size_t instance)
 {
-    zsock_t *sock = upstream->instances[instance].sock;
-    return zsock_events(sock) & ZMQ_POLLIN ? zmsg_recv(sock) : NULL;
+    zmsg_t *message = zmsg_recv(upstream->instances[instance].sock);
+    upstream->instances[instance].is_unread = message != NULL;
+    return message;
+}
+
+bool upstream_is_unread(const struct upstream *upstream, size_t instance)
+{
+    return upstream->instances[instance].is_unread;
+}
+
+void upstream_wake(struct upstream *upstream, size_t instance)
+{
+    upstream->instances[instance].is_unread = true;
 }
 
 bool upstream_lost(struct upstream *upstream, size_t instance)
@@ -127,11 +140,18 @@ bool upstream_lost(struct upstream *upstream, size_t instance)
     return lost;
 }
 
-size_t upstream_sockets(struct upstream *upstream, void *ret_sockets[2 * UPSTREAM_MOST_INSTANCES])
+static struct pollfd descriptor_of(void *socket)
+{
+    int descriptor = -1;
+    size_t size = sizeof descriptor;
+    zmq_getsockopt(socket, ZMQ_FD, &descriptor, &size);
+    return (struct pollfd){.fd = descriptor, .events = POLLIN};
+}
+
+void upstream_descriptors(struct upstream *upstream, struct pollfd ret_descriptors[2 * UPSTREAM_MOST_INSTANCES])
 {
     for (size_t i = 0; i < upstream->count; i++) {
-        ret_sockets[i] = zsock_resolve(upstream->instances[i].sock);
-        ret_sockets[upstream->count + i] = upstream->instances[i].watch;
+        ret_descriptors[2 * i] = descriptor_of(zsock_resolve(upstream->instances[i].sock));
+        ret_descriptors[2 * i + 1] = descriptor_of(upstream->instances[i].watch);
     }
-    return upstream->count;
 }

@@ -5,6 +5,8 @@
 #include "config.h"
 #include "envelope.h"
 
+#include <poll.h>
+
 struct upstream;
 
 enum { UPSTREAM_MOST_INSTANCES = 32, UPSTREAM_ANY = UPSTREAM_MOST_INSTANCES };
@@ -27,11 +29,16 @@ enum status upstream_send(struct upstream *upstream, size_t wanted, const struct
                           const msgpack_sbuffer *body, size_t *ret_instance) MUST_CHECK;
 /* Takes one reply [envelope | body] that has arrived from an instance; NULL when there is none. The caller owns it. */
 zmsg_t *upstream_receive(struct upstream *upstream, size_t instance);
+/* Whether there may be replies of an instance that its descriptor does not announce (any more): not since
+ * upstream_receive said that there is none. */
+bool upstream_is_unread(const struct upstream *upstream, size_t instance);
+/* Notes that a descriptor of an instance was readable. */
+void upstream_wake(struct upstream *upstream, size_t instance);
 /* Whether the connection to an instance was lost since the last call: what it was asked and has not answered, it will
  * not. */
 bool upstream_lost(struct upstream *upstream, size_t instance);
-/* The sockets to poll: those with the replies of each instance, then as many that tell of its loss. The count of
- * instances. */
-size_t upstream_sockets(struct upstream *upstream, void *ret_sockets[2 * UPSTREAM_MOST_INSTANCES]);
+/* The descriptors to poll, two for each instance: of its replies, and of its loss. They announce what is new, once
+ * (ZMQ_FD of zmq_getsockopt(3)), so look at what is unread before waiting. */
+void upstream_descriptors(struct upstream *upstream, struct pollfd ret_descriptors[2 * UPSTREAM_MOST_INSTANCES]);
 
 #endif

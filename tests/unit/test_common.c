@@ -1,4 +1,4 @@
-/* Configuration, database URLs, arena, days, endpoints, statuses. */
+/* Configuration, database URLs, arena, days, endpoints, statuses, queues. */
 #include "unit.h"
 
 #include "arena.h"
@@ -7,9 +7,12 @@
 #include "day.h"
 #include "digest.h"
 #include "db_url.h"
+#include "queue.h"
 #include "status.h"
 #include "words.h"
 
+#include <poll.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -183,6 +186,81 @@ static void a_search_is_split_into_words(void **state)
     arena_finish(&arena);
 }
 
+static void a_full_queue_refuses_and_keeps_its_order(void **state)
+{
+    int items[3] = {0};
+    struct queue *queue = queue_new(2);
+    (void)state;
+    for (int round = 0; round < 3; round++) { /* over the end of its ring, too */
+        assert_true(queue_put(queue, &items[0]));
+        assert_true(queue_put(queue, &items[1]));
+        assert_false(queue_put(queue, &items[2]));
+        assert_ptr_equal(queue_take(queue), &items[0]);
+        assert_true(queue_put(queue, &items[2]));
+        assert_ptr_equal(queue_poll(queue), &items[1]);
+        assert_ptr_equal(queue_poll(queue), &items[2]);
+        assert_null(queue_poll(queue));
+    }
+    queue_destroy(&queue);
+}
+
+static bool is_readable(struct queue *queue)
+{
+    struct pollfd item = {.fd = queue_descriptor(queue), .events = POLLIN};
+    return poll(&item, 1, 0) == 1;
+}
+
+static void a_polled_queue_is_readable_until_it_is_found_empty(void **state)
+{
+    int item = 0;
+    struct queue *queue = queue_new(2);
+    (void)state;
+    assert_false(is_readable(queue));
+    assert_true(queue_put(queue, &item));
+    assert_true(queue_put(queue, &item));
+    assert_true(is_readable(queue));
+    assert_ptr_equal(queue_poll(queue), &item);
+    assert_ptr_equal(queue_poll(queue), &item);
+    assert_null(queue_poll(queue));
+    assert_false(is_readable(queue));
+    assert_true(queue_put(queue, &item));
+    assert_true(is_readable(queue));
+    queue_destroy(&queue);
+}
+
+static void *take_all(void *queue)
+{
+    size_t taken = 0;
+    while (queue_take(queue))
+        taken++;
+    return (void *)taken;
+}
+
+static void whoever_waits_gets_each_item_once_or_goes_home(void **state)
+{
+    enum { THREADS = 4, ITEMS = 10000 };
+    pthread_t threads[THREADS];
+    static int items[ITEMS];
+    struct queue *queue = queue_new(16);
+    size_t all = 0;
+    (void)state;
+    for (int i = 0; i < THREADS; i++)
+        assert_int_equal(pthread_create(&threads[i], NULL, take_all, queue), 0);
+    for (int i = 0; i < ITEMS;)
+        i += queue_put(queue, &items[i]);
+    void *left;
+    while ((left = queue_poll(queue)))
+        all++;
+    queue_close(queue);
+    for (int i = 0; i < THREADS; i++) {
+        void *taken;
+        pthread_join(threads[i], &taken);
+        all += (size_t)taken;
+    }
+    assert_int_equal(all, ITEMS);
+    queue_destroy(&queue);
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +274,9 @@ int main(int argc, char **argv)
         cmocka_unit_test(every_status_has_its_line),
         cmocka_unit_test(a_keyed_digest_depends_on_its_key),
         cmocka_unit_test(a_search_is_split_into_words),
+        cmocka_unit_test(a_full_queue_refuses_and_keeps_its_order),
+        cmocka_unit_test(a_polled_queue_is_readable_until_it_is_found_empty),
+        cmocka_unit_test(whoever_waits_gets_each_item_once_or_goes_home),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);
