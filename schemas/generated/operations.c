@@ -43,13 +43,14 @@ static const struct operation workflow_table[] = {
     {.name = "workflow.promotor_create", .method = METHOD_POST, .path = "/promotores", .request = &record_promotor_datos, .reply = &record_promotor, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true, .idempotency = true},
     {.name = "workflow.promotor_edit", .method = METHOD_PATCH, .path = "/promotores/{promotor_id}", .request = &record_promotor_edit_request, .reply = &record_promotor, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
     {.name = "workflow.promotor_delete", .method = METHOD_DELETE, .path = "/promotores/{promotor_id}", .request = &record_promotor_delete_request, .reply = &record_empty, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true, .splice = true},
+    {.name = "workflow.evento_list", .request = &record_evento_list_request, .reply = &record_eventos, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
     {.name = "workflow.person_ensure", .request = &record_person_ensure_request, .reply = &record_persona_ref, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
     {.name = "workflow.staff_register", .request = &record_staff_register_request, .reply = &record_personal, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
     {.name = "workflow.staff_update", .request = &record_staff_update_request, .reply = &record_personal, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
     {.name = "workflow.staff_list", .request = &record_staff_list_request, .reply = &record_personal_lista, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
 };
-static const char *const workflow_slice[] = {"personas", "clientes", "cliente_apoderado", "promotores", "empleado", "medico_extra", "servicios", "solicitud_cmep", "solicitud_asignacion", "solicitud_estado_historial", "pago_solicitud", "resultado_medico", "solicitud_eliminada", "evento", "workflow_respuesta", "solicitud_grama", "solicitud_conteo", NULL};
-const struct operation_set workflow_operations = {"workflow", workflow_table, 27, workflow_slice};
+static const char *const workflow_slice[] = {"personas", "clientes", "cliente_apoderado", "promotores", "empleado", "medico_extra", "servicios", "solicitud_cmep", "solicitud_asignacion", "solicitud_estado_historial", "pago_solicitud", "resultado_medico", "solicitud_eliminada", "evento", "evento_nuevo", "evento_cabeza", "workflow_respuesta", "solicitud_grama", "solicitud_conteo", NULL};
+const struct operation_set workflow_operations = {"workflow", workflow_table, 28, workflow_slice};
 
 static const struct operation files_table[] = {
     {.name = "files.archivo_list", .request = &record_archivo_list_request, .reply = &record_archivo_lista, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},

@@ -710,6 +710,26 @@ static const struct field fields_persona_row[] = {
 };
 const struct record record_persona_row = {"persona_row", sizeof(struct persona_row), fields_persona_row, 11};
 
+static const struct field fields_evento[] = {
+    {.name = "evento_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct evento, evento_id)},
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct evento, solicitud_id)},
+    {.name = "version", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct evento, version)},
+    {.name = "tipo", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct evento, tipo)},
+    {.name = "ocurrido_en", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct evento, ocurrido_en)},
+};
+const struct record record_evento = {"evento", sizeof(struct evento), fields_evento, 5};
+
+static const struct field fields_eventos[] = {
+    {.name = "eventos", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct eventos, eventos), .count_offset = offsetof(struct eventos, eventos_count), .record = &record_evento},
+    {.name = "hay_mas", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct eventos, hay_mas)},
+};
+const struct record record_eventos = {"eventos", sizeof(struct eventos), fields_eventos, 2};
+
+static const struct field fields_evento_nuevo_row[] = {
+    {.name = "evento_nuevo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct evento_nuevo_row, evento_nuevo_id)},
+};
+const struct record record_evento_nuevo_row = {"evento_nuevo_row", sizeof(struct evento_nuevo_row), fields_evento_nuevo_row, 1};
+
 static const struct field fields_conteo_row[] = {
     {.name = "estado", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct conteo_row, estado), .enumeration = &enumeration_estado_operativo},
     {.name = "cantidad", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct conteo_row, cantidad)},
@@ -954,6 +974,12 @@ static const struct field fields_promotor_delete_request[] = {
     {.name = "promotor_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct promotor_delete_request, promotor_id)},
 };
 const struct record record_promotor_delete_request = {"promotor_delete_request", sizeof(struct promotor_delete_request), fields_promotor_delete_request, 1};
+
+static const struct field fields_evento_list_request[] = {
+    {.name = "despues_de", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 9223372036854775807, .offset = offsetof(struct evento_list_request, despues_de)},
+    {.name = "limite", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 5000, .offset = offsetof(struct evento_list_request, limite)},
+};
+const struct record record_evento_list_request = {"evento_list_request", sizeof(struct evento_list_request), fields_evento_list_request, 2};
 
 static const struct field fields_person_ensure_request[] = {
     {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct person_ensure_request, tipo_documento), .enumeration = &enumeration_tipo_documento},

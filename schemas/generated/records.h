@@ -927,6 +927,33 @@ struct persona_row {
 enum persona_row__index { PERSONA_ROW__PERSONA_ID, PERSONA_ROW__TIPO_DOCUMENTO, PERSONA_ROW__NUMERO_DOCUMENTO, PERSONA_ROW__NOMBRES, PERSONA_ROW__APELLIDOS, PERSONA_ROW__FECHA_NACIMIENTO, PERSONA_ROW__EMAIL, PERSONA_ROW__CELULAR_1, PERSONA_ROW__DIRECCION, PERSONA_ROW__ES_PERSONAL, PERSONA_ROW__BUSQUEDA };
 extern const struct record record_persona_row;
 
+struct evento {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t evento_id;
+    int64_t solicitud_id;
+    int64_t version;
+    const char *tipo;
+    const char *ocurrido_en;
+};
+enum evento__index { EVENTO__EVENTO_ID, EVENTO__SOLICITUD_ID, EVENTO__VERSION, EVENTO__TIPO, EVENTO__OCURRIDO_EN };
+extern const struct record record_evento;
+
+struct eventos {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct evento *eventos;
+    size_t eventos_count;
+    bool hay_mas;
+};
+enum eventos__index { EVENTOS__EVENTOS, EVENTOS__HAY_MAS };
+extern const struct record record_eventos;
+
+struct evento_nuevo_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t evento_nuevo_id;
+};
+enum evento_nuevo_row__index { EVENTO_NUEVO_ROW__EVENTO_NUEVO_ID };
+extern const struct record record_evento_nuevo_row;
+
 struct conteo_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
     enum estado_operativo estado;
@@ -1229,6 +1256,14 @@ struct promotor_delete_request {
 };
 enum promotor_delete_request__index { PROMOTOR_DELETE_REQUEST__PROMOTOR_ID };
 extern const struct record record_promotor_delete_request;
+
+struct evento_list_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t despues_de;
+    int64_t limite;
+};
+enum evento_list_request__index { EVENTO_LIST_REQUEST__DESPUES_DE, EVENTO_LIST_REQUEST__LIMITE };
+extern const struct record record_evento_list_request;
 
 struct person_ensure_request {
     uint64_t given; /* which fields a decoded message held, null ones too */

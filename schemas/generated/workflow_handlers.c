@@ -118,6 +118,11 @@ static enum status run_promotor_delete(struct call *call, const void *in, void *
     return workflow_promotor_delete(call, in, out);
 }
 
+static enum status run_evento_list(struct call *call, const void *in, void *out)
+{
+    return workflow_evento_list(call, in, out);
+}
+
 static enum status run_person_ensure(struct call *call, const void *in, void *out)
 {
     return workflow_person_ensure(call, in, out);
@@ -162,6 +167,7 @@ const operation_handler workflow_handlers[] = {
     [WORKFLOW_PROMOTOR_CREATE] = run_promotor_create,
     [WORKFLOW_PROMOTOR_EDIT] = run_promotor_edit,
     [WORKFLOW_PROMOTOR_DELETE] = run_promotor_delete,
+    [WORKFLOW_EVENTO_LIST] = run_evento_list,
     [WORKFLOW_PERSON_ENSURE] = run_person_ensure,
     [WORKFLOW_STAFF_REGISTER] = run_staff_register,
     [WORKFLOW_STAFF_UPDATE] = run_staff_update,

@@ -76,6 +76,9 @@ enum status workflow_promotor_edit(struct call *call, const struct promotor_edit
 /* Elimina un promotor que ninguna solicitud nombra. */
 enum status workflow_promotor_delete(struct call *call, const struct promotor_delete_request *in, struct empty *out) MUST_CHECK;
 
+/* What happened to requests after that event, in one order. */
+enum status workflow_evento_list(struct call *call, const struct evento_list_request *in, struct eventos *out) MUST_CHECK;
+
 /* Finds the person with that document, or makes one. */
 enum status workflow_person_ensure(struct call *call, const struct person_ensure_request *in, struct persona_ref *out) MUST_CHECK;
 

@@ -1,5 +1,6 @@
 /* What workflow answers. */
 #include "workflow_actions.h"
+#include "workflow_event_store.h"
 #include "workflow_handlers.h"
 #include "workflow_people.h"
 #include "workflow_policy.h"
@@ -90,7 +91,7 @@ static enum status end(struct action *action, enum status status, const char *ev
     if (status == STATUS_OK)
         status = save(action);
     if (status == STATUS_OK)
-        status = workflow_store_event(action->call->db, action->row->solicitud_id, event);
+        status = workflow_event_store_append(action->call->db, action->row->solicitud_id, event);
     return status == STATUS_OK ? read_detail(action->call, action->row->solicitud_id, out) : status;
 }
 
@@ -343,7 +344,7 @@ enum status workflow_solicitud_create(struct call *call, const struct solicitud_
         status =
             workflow_store_audit(call->db, out->solicitud_id, "solicitud_creada", NULL, "REGISTRADO", NULL, &author);
     if (status == STATUS_OK)
-        status = workflow_store_event(call->db, out->solicitud_id, "solicitud_creada");
+        status = workflow_event_store_append(call->db, out->solicitud_id, "solicitud_creada");
     return status;
 }
 
@@ -383,7 +384,7 @@ enum status workflow_solicitud_delete(struct call *call, const struct solicitud_
     if (status == STATUS_OK && row.apoderado_id)
         status = workflow_store_forget_person(call->db, row.apoderado_id);
     if (status == STATUS_OK)
-        status = workflow_store_event(call->db, in->solicitud_id, "solicitud_eliminada");
+        status = workflow_event_store_append(call->db, in->solicitud_id, "solicitud_eliminada");
     return status;
 }
 

@@ -178,14 +178,6 @@ enum status workflow_store_last_change(struct db *db, const struct solicitud_row
                   DB_ARGS(db_id(row->ultimo_historial_id)), &record_last_change_row, arena, ret_row);
 }
 
-enum status workflow_store_event(struct db *db, int64_t solicitud_id, const char *tipo)
-{
-    return db_exec(db,
-                   "INSERT INTO evento (solicitud_id, version, tipo, ocurrido_en) VALUES (?, COALESCE((SELECT version"
-                   " FROM solicitud_cmep WHERE solicitud_id = ?), 0), ?, UTC_TIMESTAMP(6))",
-                   DB_ARGS(db_int(solicitud_id), db_int(solicitud_id), db_text(tipo)), NULL);
-}
-
 /* ---- team, payments, results */
 
 enum status workflow_store_active_employee(struct db *db, int64_t persona_id, enum rol_empleado rol,

@@ -82,8 +82,6 @@ enum status workflow_store_audit(struct db *db, int64_t solicitud_id, const char
 /* Who had changed the request last when it was locked, and when; NOT_FOUND when nobody had. */
 enum status workflow_store_last_change(struct db *db, const struct solicitud_row *row, struct arena *arena,
                                        struct last_change_row *ret_row) MUST_CHECK;
-/* An event for the other slices. */
-enum status workflow_store_event(struct db *db, int64_t solicitud_id, const char *tipo) MUST_CHECK;
 
 /* ---- team, payments, results */
 
