@@ -48,7 +48,7 @@ static const struct operation workflow_table[] = {
     {.name = "workflow.staff_update", .request = &record_staff_update_request, .reply = &record_personal, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
     {.name = "workflow.staff_list", .request = &record_staff_list_request, .reply = &record_personal_lista, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
 };
-static const char *const workflow_slice[] = {"personas", "clientes", "cliente_apoderado", "promotores", "empleado", "medico_extra", "servicios", "solicitud_cmep", "solicitud_asignacion", "solicitud_estado_historial", "pago_solicitud", "resultado_medico", "solicitud_eliminada", "evento", "workflow_respuesta", "solicitud_grama", "solicitud_conteo", NULL};
+static const char *const workflow_slice[] = {"personas", "clientes", "cliente_apoderado", "promotores", "empleado", "medico_extra", "servicios", "solicitud_cmep", "solicitud_asignacion", "solicitud_estado_historial", "pago_solicitud", "resultado_medico", "solicitud_eliminada", "evento", "workflow_respuesta", "solicitud_grama", "solicitud_texto", "solicitud_conteo", NULL};
 const struct operation_set workflow_operations = {"workflow", workflow_table, 27, workflow_slice};
 
 static const struct operation files_table[] = {
