@@ -101,8 +101,9 @@ enum status workflow_index_store_recount(struct db *db, const struct counted *be
 #define TEXTO "VARCHAR(2000) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
 #define GRAMA "VARCHAR(3) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
 #define POSTINGS                                                                                                       \
-    " JSON_TABLE(?, '$[*]' COLUMNS (solicitud_id BIGINT PATH '$[0]', firma BIGINT PATH '$[1]',"                        \
-    "   NESTED PATH '$[2][*]' COLUMNS (grama " GRAMA " PATH '$'))) j"                                                  \
+    " JSON_TABLE(?, '$[*]' COLUMNS (solicitud_id BIGINT PATH '$[0]', firma1 BIGINT PATH '$[1]',"                       \
+    "   firma2 BIGINT PATH '$[2]', firma3 BIGINT PATH '$[3]', NESTED PATH '$[4][*]' COLUMNS (grama " GRAMA             \
+    " PATH '$'))) j"                                                                                                   \
     " STRAIGHT_JOIN solicitud_cmep s ON s.solicitud_id = j.solicitud_id"
 
 static const char *right_text(const struct buscado_row *row, struct arena *arena)
@@ -124,12 +125,16 @@ static void write_text(msgpack_sbuffer *json, const struct buscado_row *row, str
     json_write_raw(json, "]");
 }
 
-/* [solicitud_id, firma, [gram, ...]] */
+/* [solicitud_id, firma1, firma2, firma3, [gram, ...]] */
 static void write_postings(msgpack_sbuffer *json, const struct buscado_row *row, struct arena *arena)
 {
     const char *text = right_text(row, arena);
-    json_write_raw(json, arena_printf(arena, "[%" PRId64 ",%" PRId64 ",%s]", row->solicitud_id,
-                                      workflow_search_firma(text), workflow_search_grams(text, arena)));
+    struct firma firma = {0};
+    workflow_search_sign(text, &firma);
+    json_write_raw(json, arena_printf(arena, "[%" PRId64, row->solicitud_id));
+    for (size_t i = 0; i < FIRMA_NUMBERS; i++)
+        json_write_raw(json, arena_printf(arena, ",%" PRId64, firma.numbers[i]));
+    json_write_raw(json, arena_printf(arena, ",%s]", workflow_search_grams(text, arena)));
 }
 
 /* The array that `write` makes of the rows, owned by the arena. */
@@ -158,10 +163,11 @@ enum status workflow_index_store_post(struct db *db, const struct buscado_row *r
     if (status != STATUS_OK)
         return status;
     return db_exec(db,
-                   "INSERT INTO solicitud_grama (grama, created_at, solicitud_id, firma)"
-                   " SELECT j.grama, s.created_at, s.solicitud_id, j.firma FROM" POSTINGS " WHERE j.grama IS NOT NULL"
+                   "INSERT INTO solicitud_grama (grama, created_at, solicitud_id, firma1, firma2, firma3)"
+                   " SELECT j.grama, s.created_at, s.solicitud_id, j.firma1, j.firma2, j.firma3 FROM" POSTINGS
+                   " WHERE j.grama IS NOT NULL"
                    " ORDER BY j.grama, s.created_at, s.solicitud_id" /* as the table has them: each page is met once */
-                   " ON DUPLICATE KEY UPDATE firma = j.firma",
+                   " ON DUPLICATE KEY UPDATE firma1 = j.firma1, firma2 = j.firma2, firma3 = j.firma3",
                    DB_ARGS(db_text(array_of(write_postings, rows, count, arena))), NULL);
 }
 
@@ -276,13 +282,13 @@ enum status workflow_index_store_missing(struct db *db, const struct buscado_row
     int64_t texts = 0;
     for (size_t i = 0; i < count; i++)
         texts += !has_right_text(&rows[i], arena);
-    enum status status =
-        db_row(db,
-               "SELECT COUNT(*) AS total FROM" POSTINGS
-               " LEFT JOIN solicitud_grama g FORCE INDEX (PRIMARY) ON g.grama = j.grama"
-               "   AND g.created_at = s.created_at AND g.solicitud_id = s.solicitud_id"
-               "   AND g.firma = j.firma WHERE g.solicitud_id IS NULL",
-               DB_ARGS(db_text(array_of(write_postings, rows, count, arena))), &record_count_row, arena, &row);
+    enum status status = db_row(
+        db,
+        "SELECT COUNT(*) AS total FROM" POSTINGS
+        " LEFT JOIN solicitud_grama g FORCE INDEX (PRIMARY) ON g.grama = j.grama"
+        "   AND g.created_at = s.created_at AND g.solicitud_id = s.solicitud_id"
+        "   AND g.firma1 = j.firma1 AND g.firma2 = j.firma2 AND g.firma3 = j.firma3 WHERE g.solicitud_id IS NULL",
+        DB_ARGS(db_text(array_of(write_postings, rows, count, arena))), &record_count_row, arena, &row);
     if (status != STATUS_OK)
         return status;
     *ret_texts = texts;

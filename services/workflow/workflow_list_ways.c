@@ -74,11 +74,15 @@ static void put_mine(struct db_query *query, const struct list_filter *filter)
 /* The signature beside a posting tells of most that has not all of the words, before anything else is looked at. */
 static void put_firma(struct db_query *query, const struct list_filter *filter)
 {
-    int64_t firma = 0;
+    static const char *const conditions[FIRMA_NUMBERS] = {" AND (g.firma1 & ?)", " AND (g.firma2 & ?)",
+                                                          " AND (g.firma3 & ?)"};
+    struct firma firma = {0};
     for (size_t i = 0; i < filter->needle_count; i++)
-        firma |= workflow_search_firma(filter->needles[i]);
-    db_query_value(query, " AND (g.firma & ?)", db_int(firma));
-    db_query_value(query, " = ?", db_int(firma));
+        workflow_search_sign(filter->needles[i], &firma);
+    for (size_t i = 0; i < FIRMA_NUMBERS; i++) {
+        db_query_value(query, conditions[i], db_int(firma.numbers[i]));
+        db_query_value(query, " = ?", db_int(firma.numbers[i]));
+    }
 }
 
 /* A range of the index when the order is that of creation. No state is older than its request, so that in the order of

@@ -10,10 +10,7 @@
 #include <uninorm.h>
 #include <unistr.h>
 
-enum {
-    GRAM_LETTERS = 3,
-    FIRMA_BITS = 63 /* of a BIGINT without its sign */
-};
+enum { GRAM_LETTERS = 3 };
 
 static const char blanks[] = " \t\r\n";
 
@@ -176,21 +173,15 @@ const char *workflow_search_grams(const char *text, struct arena *arena)
     return array;
 }
 
-/* Which bit of a signature stands for the gram (FNV-1a, of which the high bits are the well mixed ones). */
-static unsigned bit_of(const struct gram *gram)
+void workflow_search_sign(const char *text, struct firma *firma)
 {
-    uint64_t hash = UINT64_C(14695981039346656037);
-    for (size_t i = 0; i < gram->size; i++)
-        hash = (hash ^ (unsigned char)gram->at[i]) * UINT64_C(1099511628211);
-    return (unsigned)((hash >> 32) % FIRMA_BITS);
-}
-
-int64_t workflow_search_firma(const char *text)
-{
-    int64_t firma = 0;
-    for (struct gram gram = before_grams(text); next_gram(&gram);)
-        firma |= INT64_C(1) << bit_of(&gram);
-    return firma;
+    for (struct gram gram = before_grams(text); next_gram(&gram);) {
+        uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a, whose high bits are the well mixed ones */
+        for (size_t i = 0; i < gram.size; i++)
+            hash = (hash ^ (unsigned char)gram.at[i]) * UINT64_C(1099511628211);
+        size_t bit = (size_t)(hash >> 32) % (FIRMA_NUMBERS * FIRMA_BITS);
+        firma->numbers[bit / FIRMA_BITS] |= INT64_C(1) << bit % FIRMA_BITS;
+    }
 }
 
 size_t workflow_search_needle_grams(const char *needle, size_t most, struct arena *arena, const char **ret_grams)

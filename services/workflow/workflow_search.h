@@ -13,6 +13,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum { FIRMA_NUMBERS = 3, FIRMA_BITS = 63 };
+
+/* A signature: bits in numbers that are not negative. */
+struct firma {
+    int64_t numbers[FIRMA_NUMBERS];
+};
+
 /* The text, which is UTF-8, folded. Owned by the arena, as all below. */
 const char *workflow_search_fold(const char *text, struct arena *arena);
 /* What of a request is searched, as solicitud_texto keeps it: its client's names and document and its codigo, folded,
@@ -24,8 +31,10 @@ const char *workflow_search_text(const char *nombres, const char *apellidos, con
 const char *workflow_search_needle(const char *word, struct arena *arena);
 /* The grams of a text as a JSON array; those that every codigo has are left out. */
 const char *workflow_search_grams(const char *text, struct arena *arena);
-/* The grams of a text as bits, several gram to the bit: a text that has a needle has all the bits of the needle. */
-int64_t workflow_search_firma(const char *text);
+/* Sets the bits of the grams of a text, of each one, which others may share: a text that has a needle has all of its
+ * bits.
+ */
+void workflow_search_sign(const char *text, struct firma *firma);
 /* The grams by which a needle can be found, `most` at most; none when only those that every codigo has would find it.
  */
 size_t workflow_search_needle_grams(const char *needle, size_t most, struct arena *arena, const char **ret_grams);

@@ -179,7 +179,7 @@ def test_an_operator_is_told_what_is_wrong_and_sets_it_right(own_stack):
     stack.sql("UPDATE solicitud_conteo SET cantidad = cantidad + 7 WHERE vista = 'TODAS' AND estado = 'REGISTRADO'"
               " ORDER BY ranura LIMIT 1")
     stack.sql("DELETE FROM solicitud_grama WHERE grama = %s", name[:3])
-    stack.sql("UPDATE solicitud_grama SET firma = 0 WHERE grama = %s ORDER BY solicitud_id LIMIT 1", name[1:4])
+    stack.sql("UPDATE solicitud_grama SET firma2 = firma2 ^ 1 WHERE grama = %s ORDER BY solicitud_id LIMIT 1", name[1:4])
     stack.sql("UPDATE solicitud_texto SET texto = ' nadie' WHERE solicitud_id = %s", ids[1])
     done = cmepctl(stack, "workflow", "verify")
     assert done.returncode != 0

@@ -42,7 +42,9 @@ CREATE TABLE IF NOT EXISTS solicitud_grama (
   grama VARCHAR(3) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   created_at DATETIME(6) NOT NULL,
   solicitud_id BIGINT NOT NULL,
-  firma BIGINT NOT NULL,
+  firma1 BIGINT NOT NULL,
+  firma2 BIGINT NOT NULL,
+  firma3 BIGINT NOT NULL,
   PRIMARY KEY (grama, created_at, solicitud_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
