@@ -204,7 +204,7 @@ def test_requests_that_came_before_the_index_get_one(own_stack):
     verified(stack)
 
 
-def test_a_great_total_is_told_to_be_a_lower_bound(own_stack):
+def test_a_great_total_is_told_to_be_a_lower_bound_and_is_paged_to_its_end(own_stack):
     stack = own_stack()
     admin = Client(stack).login(EMAILS["ADMIN"])
     registrar(admin, cliente=persona(apellidos="Muchas"))
@@ -216,4 +216,15 @@ def test_a_great_total_is_told_to_be_a_lower_bound(own_stack):
     assert (meta["total"], meta["total_exact"]) == (1000, False)
     meta = admin.get("/solicitudes").json["meta"]
     assert (meta["total"], meta["total_exact"]) == (1006, True)
+    for orden, order in (("reciente", "created_at DESC, solicitud_id DESC"), ("antiguo", "created_at, solicitud_id"),
+                         ("estado_desde", "estado_desde, solicitud_id")):
+        expected = [row["solicitud_id"] for row in stack.sql(f"SELECT solicitud_id FROM solicitud_cmep ORDER BY {order}")]
+        paged, followed, cursor = [], [], {}
+        for page in range(1, 12):
+            query = {"q": "muchas", "orden": orden, "page_size": 100}
+            paged += [item["solicitud_id"] for item in admin.get("/solicitudes", **query, page=page).data["items"]]
+            answer = admin.get("/solicitudes", **query, **cursor)
+            followed += [item["solicitud_id"] for item in answer.data["items"]]
+            cursor = {"cursor": answer.json["meta"].get("next_cursor")}
+        assert paged == followed == expected and cursor["cursor"] is None
     verified(stack)
