@@ -30,33 +30,46 @@ static bool failed(const char *what)
     return false;
 }
 
-/* Others change the same rows meanwhile, so it is tried again. */
-static enum status fill_batch(struct db *db, const struct buscado_row *rows, size_t count, struct arena *arena)
+/* Sets the texts and postings of a batch right. */
+static enum status fill(struct db *db, int64_t after_id, struct arena *arena)
 {
-    enum status status = STATUS_DEADLOCK;
-    for (int try = 0; try < MOST_TRIES && status == STATUS_DEADLOCK; try++) {
-        status = db_begin(db);
-        if (status == STATUS_OK)
-            status = workflow_index_store_fill(db, rows, count, arena);
-        if (status == STATUS_OK)
-            status = db_commit(db);
-        if (status != STATUS_OK)
-            db_rollback(db);
-    }
+    const struct buscado_row *rows;
+    size_t count;
+    enum status status = db_begin(db);
+    if (status == STATUS_OK)
+        status = workflow_index_store_hold(db, after_id, after_id + BATCH);
+    if (status == STATUS_OK)
+        status = workflow_index_store_searched(db, after_id, after_id + BATCH, arena, &rows, &count);
+    if (status == STATUS_OK)
+        status = workflow_index_store_post(db, rows, count, arena);
+    if (status == STATUS_OK)
+        status = db_commit(db);
+    if (status != STATUS_OK)
+        db_rollback(db);
     return status;
 }
 
-static enum status walk_batch(struct walk *walk, struct db *db, int64_t after_id, struct arena *arena)
+static enum status look(struct walk *walk, struct db *db, int64_t after_id, struct arena *arena)
 {
     const struct buscado_row *rows;
     int64_t texts = 0, grams = 0;
     size_t count;
     enum status status = workflow_index_store_searched(db, after_id, after_id + BATCH, arena, &rows, &count);
-    if (status == STATUS_OK && count > 0)
-        status = walk->fills ? fill_batch(db, rows, count, arena)
-                             : workflow_index_store_missing(db, rows, count, arena, &texts, &grams);
+    if (status == STATUS_OK)
+        status = workflow_index_store_missing(db, rows, count, arena, &texts, &grams);
     walk->texts += texts;
     walk->grams += grams;
+    return status;
+}
+
+/* Others change the same rows meanwhile, so it is tried again. */
+static enum status walk_batch(struct walk *walk, struct db *db, int64_t after_id, struct arena *arena)
+{
+    enum status status = STATUS_DEADLOCK;
+    for (int try = 0; try < MOST_TRIES && status == STATUS_DEADLOCK; try++) {
+        arena_reset(arena);
+        status = walk->fills ? fill(db, after_id, arena) : look(walk, db, after_id, arena);
+    }
     return status;
 }
 
@@ -69,7 +82,6 @@ static void *walk_run(void *argument)
     arena_init(&arena, ARENA_BYTES);
     db_be_patient(db);
     while (!walk->failed && (after_id = atomic_fetch_add(&walk->next_id, BATCH)) < walk->last_id) {
-        arena_reset(&arena);
         if (walk_batch(walk, db, after_id, &arena) != STATUS_OK)
             walk->failed = true;
     }
@@ -128,7 +140,7 @@ static bool verify(const char *url, struct db *db, struct arena *arena)
                enumeration_name(&enumeration_estado_operativo, rows[i].estado), rows[i].cantidad);
     if (!walk_all(&walk, db, arena))
         return false;
-    printf("%zu wrong counts, %" PRIdFAST64 " clients with a wrong text, %" PRIdFAST64 " missing postings\n", count,
+    printf("%zu wrong counts, %" PRIdFAST64 " requests with a wrong text, %" PRIdFAST64 " missing postings\n", count,
            walk.texts, walk.grams);
     return count == 0 && walk.texts == 0 && walk.grams == 0;
 }

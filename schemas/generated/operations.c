@@ -49,7 +49,7 @@ static const struct operation workflow_table[] = {
     {.name = "workflow.staff_update", .request = &record_staff_update_request, .reply = &record_personal, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
     {.name = "workflow.staff_list", .request = &record_staff_list_request, .reply = &record_personal_lista, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
 };
-static const char *const workflow_slice[] = {"personas", "clientes", "cliente_apoderado", "promotores", "empleado", "medico_extra", "servicios", "solicitud_cmep", "solicitud_asignacion", "solicitud_estado_historial", "pago_solicitud", "resultado_medico", "solicitud_eliminada", "evento", "evento_nuevo", "evento_cabeza", "workflow_respuesta", "solicitud_grama", "solicitud_conteo", NULL};
+static const char *const workflow_slice[] = {"personas", "clientes", "cliente_apoderado", "promotores", "empleado", "medico_extra", "servicios", "solicitud_cmep", "solicitud_asignacion", "solicitud_estado_historial", "pago_solicitud", "resultado_medico", "solicitud_eliminada", "evento", "evento_nuevo", "evento_cabeza", "workflow_respuesta", "solicitud_texto", "solicitud_grama", "solicitud_conteo", NULL};
 const struct operation_set workflow_operations = {"workflow", workflow_table, 28, workflow_slice};
 
 static const struct operation files_table[] = {

@@ -706,9 +706,8 @@ static const struct field fields_persona_row[] = {
     {.name = "celular_1", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct persona_row, celular_1)},
     {.name = "direccion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct persona_row, direccion)},
     {.name = "es_personal", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_row, es_personal)},
-    {.name = "busqueda", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct persona_row, busqueda)},
 };
-const struct record record_persona_row = {"persona_row", sizeof(struct persona_row), fields_persona_row, 11};
+const struct record record_persona_row = {"persona_row", sizeof(struct persona_row), fields_persona_row, 10};
 
 static const struct field fields_evento[] = {
     {.name = "evento_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct evento, evento_id)},
@@ -754,13 +753,17 @@ const struct record record_diferencia_row = {"diferencia_row", sizeof(struct dif
 static const struct field fields_buscado_row[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct buscado_row, solicitud_id)},
     {.name = "codigo", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct buscado_row, codigo)},
-    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct buscado_row, persona_id)},
     {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct buscado_row, nombres)},
     {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct buscado_row, apellidos)},
     {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct buscado_row, numero_documento)},
-    {.name = "busqueda", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct buscado_row, busqueda)},
+    {.name = "texto", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct buscado_row, texto)},
 };
-const struct record record_buscado_row = {"buscado_row", sizeof(struct buscado_row), fields_buscado_row, 7};
+const struct record record_buscado_row = {"buscado_row", sizeof(struct buscado_row), fields_buscado_row, 6};
+
+static const struct field fields_encontrado_row[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct encontrado_row, solicitud_id)},
+};
+const struct record record_encontrado_row = {"encontrado_row", sizeof(struct encontrado_row), fields_encontrado_row, 1};
 
 static const struct field fields_tarifa_row[] = {
     {.name = "tarifa_monto", .type = FIELD_MONEY, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 999999999999, .offset = offsetof(struct tarifa_row, tarifa_monto)},

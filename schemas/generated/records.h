@@ -922,9 +922,8 @@ struct persona_row {
     const char *celular_1;
     const char *direccion;
     bool es_personal;
-    const char *busqueda;
 };
-enum persona_row__index { PERSONA_ROW__PERSONA_ID, PERSONA_ROW__TIPO_DOCUMENTO, PERSONA_ROW__NUMERO_DOCUMENTO, PERSONA_ROW__NOMBRES, PERSONA_ROW__APELLIDOS, PERSONA_ROW__FECHA_NACIMIENTO, PERSONA_ROW__EMAIL, PERSONA_ROW__CELULAR_1, PERSONA_ROW__DIRECCION, PERSONA_ROW__ES_PERSONAL, PERSONA_ROW__BUSQUEDA };
+enum persona_row__index { PERSONA_ROW__PERSONA_ID, PERSONA_ROW__TIPO_DOCUMENTO, PERSONA_ROW__NUMERO_DOCUMENTO, PERSONA_ROW__NOMBRES, PERSONA_ROW__APELLIDOS, PERSONA_ROW__FECHA_NACIMIENTO, PERSONA_ROW__EMAIL, PERSONA_ROW__CELULAR_1, PERSONA_ROW__DIRECCION, PERSONA_ROW__ES_PERSONAL };
 extern const struct record record_persona_row;
 
 struct evento {
@@ -985,14 +984,20 @@ struct buscado_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t solicitud_id;
     const char *codigo;
-    int64_t persona_id;
     const char *nombres;
     const char *apellidos;
     const char *numero_documento;
-    const char *busqueda;
+    const char *texto;
 };
-enum buscado_row__index { BUSCADO_ROW__SOLICITUD_ID, BUSCADO_ROW__CODIGO, BUSCADO_ROW__PERSONA_ID, BUSCADO_ROW__NOMBRES, BUSCADO_ROW__APELLIDOS, BUSCADO_ROW__NUMERO_DOCUMENTO, BUSCADO_ROW__BUSQUEDA };
+enum buscado_row__index { BUSCADO_ROW__SOLICITUD_ID, BUSCADO_ROW__CODIGO, BUSCADO_ROW__NOMBRES, BUSCADO_ROW__APELLIDOS, BUSCADO_ROW__NUMERO_DOCUMENTO, BUSCADO_ROW__TEXTO };
 extern const struct record record_buscado_row;
+
+struct encontrado_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+};
+enum encontrado_row__index { ENCONTRADO_ROW__SOLICITUD_ID };
+extern const struct record record_encontrado_row;
 
 struct tarifa_row {
     uint64_t given; /* which fields a decoded message held, null ones too */

@@ -91,42 +91,112 @@ enum status workflow_index_store_recount(struct db *db, const struct counted *be
                    DB_ARGS(db_text(changes)), NULL);
 }
 
-/* ---- postings */
+/* ---- texts and postings, of many requests at once, as a JSON array that the server takes apart */
 
-#define GRAMS_TABLE                                                                                                    \
-    " JSON_TABLE(?, '$[*]' COLUMNS (grama VARCHAR(3) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$')) j"
+#define SEARCHED                                                                                                       \
+    "SELECT s.solicitud_id, s.codigo, c.nombres, c.apellidos, c.numero_documento, t.texto"                             \
+    " FROM solicitud_cmep s STRAIGHT_JOIN personas c ON c.persona_id = s.cliente_id"                                   \
+    " LEFT JOIN solicitud_texto t ON t.solicitud_id = s.solicitud_id"
 
-enum status workflow_index_store_post(struct db *db, int64_t solicitud_id, const char *text, const char *codigo,
-                                      struct arena *arena)
+#define TEXTO "VARCHAR(2000) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
+#define GRAMA "VARCHAR(3) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
+#define POSTINGS                                                                                                       \
+    " JSON_TABLE(?, '$[*]' COLUMNS (solicitud_id BIGINT PATH '$[0]', firma1 BIGINT PATH '$[1]',"                       \
+    "   firma2 BIGINT PATH '$[2]', firma3 BIGINT PATH '$[3]', NESTED PATH '$[4][*]' COLUMNS (grama " GRAMA             \
+    " PATH '$'))) j"                                                                                                   \
+    " STRAIGHT_JOIN solicitud_cmep s ON s.solicitud_id = j.solicitud_id"
+
+static const char *right_text(const struct buscado_row *row, struct arena *arena)
 {
-    return db_exec(db,
-                   "INSERT IGNORE INTO solicitud_grama (grama, created_at, solicitud_id)"
-                   " SELECT j.grama, s.created_at, s.solicitud_id FROM solicitud_cmep s JOIN" GRAMS_TABLE
-                   " WHERE s.solicitud_id = ?",
-                   DB_ARGS(db_text(workflow_search_grams(text, codigo, arena)), db_int(solicitud_id)), NULL);
+    return workflow_search_text(row->nombres, row->apellidos, row->numero_documento, row->codigo, arena);
 }
 
-enum status workflow_index_store_unpost(struct db *db, int64_t solicitud_id, const char *text, const char *codigo,
-                                        struct arena *arena)
+static bool has_right_text(const struct buscado_row *row, struct arena *arena)
 {
-    return db_exec(db,
-                   "DELETE g FROM solicitud_cmep s STRAIGHT_JOIN" GRAMS_TABLE
-                   " STRAIGHT_JOIN solicitud_grama g FORCE INDEX (PRIMARY) ON g.grama = j.grama"
-                   "   AND g.created_at = s.created_at AND g.solicitud_id = s.solicitud_id WHERE s.solicitud_id = ?",
-                   DB_ARGS(db_text(workflow_search_grams(text, codigo, arena)), db_int(solicitud_id)), NULL);
+    return row->texto && strcmp(row->texto, right_text(row, arena)) == 0;
 }
 
-enum status workflow_index_store_rename(struct db *db, int64_t persona_id, const char *text, struct arena *arena)
+/* [solicitud_id, what it is found by] */
+static void write_text(msgpack_sbuffer *json, const struct buscado_row *row, struct arena *arena)
 {
-    enum status status = db_exec(db, "UPDATE personas SET busqueda = ? WHERE persona_id = ?",
-                                 DB_ARGS(db_text(text), db_int(persona_id)), NULL);
+    const char *text = right_text(row, arena);
+    json_write_raw(json, arena_printf(arena, "[%" PRId64 ",", row->solicitud_id));
+    json_write_text(json, text, strlen(text));
+    json_write_raw(json, "]");
+}
+
+/* [solicitud_id, firma1, firma2, firma3, [gram, ...]] */
+static void write_postings(msgpack_sbuffer *json, const struct buscado_row *row, struct arena *arena)
+{
+    const char *text = right_text(row, arena);
+    struct firma firma = {0};
+    workflow_search_sign(text, &firma);
+    json_write_raw(json, arena_printf(arena, "[%" PRId64, row->solicitud_id));
+    for (size_t i = 0; i < FIRMA_NUMBERS; i++)
+        json_write_raw(json, arena_printf(arena, ",%" PRId64, firma.numbers[i]));
+    json_write_raw(json, arena_printf(arena, ",%s]", workflow_search_grams(text, arena)));
+}
+
+/* The array that `write` makes of the rows, owned by the arena. */
+static const char *array_of(void (*write)(msgpack_sbuffer *json, const struct buscado_row *row, struct arena *arena),
+                            const struct buscado_row *rows, size_t count, struct arena *arena)
+{
+    msgpack_sbuffer json;
+    msgpack_sbuffer_init(&json);
+    for (size_t i = 0; i < count; i++) {
+        json_write_raw(&json, i > 0 ? "," : "[");
+        write(&json, &rows[i], arena);
+    }
+    json_write_raw(&json, count > 0 ? "]" : "[]");
+    const char *array = arena_text(arena, json.data, json.size);
+    msgpack_sbuffer_destroy(&json);
+    return array;
+}
+
+enum status workflow_index_store_post(struct db *db, const struct buscado_row *rows, size_t count, struct arena *arena)
+{
+    enum status status = db_exec(db,
+                                 "INSERT INTO solicitud_texto (solicitud_id, texto) SELECT j.solicitud_id, j.texto"
+                                 " FROM JSON_TABLE(?, '$[*]' COLUMNS (solicitud_id BIGINT PATH '$[0]',"
+                                 "   texto " TEXTO " PATH '$[1]')) j ON DUPLICATE KEY UPDATE texto = j.texto",
+                                 DB_ARGS(db_text(array_of(write_text, rows, count, arena))), NULL);
+    if (status != STATUS_OK)
+        return status;
+    return db_exec(db,
+                   "INSERT INTO solicitud_grama (grama, created_at, solicitud_id, firma1, firma2, firma3)"
+                   " SELECT j.grama, s.created_at, s.solicitud_id, j.firma1, j.firma2, j.firma3 FROM" POSTINGS
+                   " WHERE j.grama IS NOT NULL"
+                   " ORDER BY j.grama, s.created_at, s.solicitud_id" /* as the table has them: each page is met once */
+                   " ON DUPLICATE KEY UPDATE firma1 = j.firma1, firma2 = j.firma2, firma3 = j.firma3",
+                   DB_ARGS(db_text(array_of(write_postings, rows, count, arena))), NULL);
+}
+
+enum status workflow_index_store_unpost(struct db *db, int64_t solicitud_id, struct arena *arena)
+{
+    const struct buscado_row *rows;
+    size_t count;
+    enum status status = db_rows(db, SEARCHED " WHERE s.solicitud_id = ? FOR UPDATE", DB_ARGS(db_int(solicitud_id)),
+                                 &record_buscado_row, arena, &rows, &count);
     if (status == STATUS_OK)
-        status = db_exec(db,
-                         "INSERT IGNORE INTO solicitud_grama (grama, created_at, solicitud_id)"
-                         " SELECT j.grama, s.created_at, s.solicitud_id FROM solicitud_cmep s JOIN" GRAMS_TABLE
-                         " WHERE s.cliente_id = ?",
-                         DB_ARGS(db_text(workflow_search_grams(text, NULL, arena)), db_int(persona_id)), NULL);
-    return status;
+        status = db_exec(db, "DELETE FROM solicitud_texto WHERE solicitud_id = ?", DB_ARGS(db_int(solicitud_id)), NULL);
+    if (status != STATUS_OK)
+        return status;
+    return db_exec(db,
+                   "DELETE g FROM" POSTINGS " STRAIGHT_JOIN solicitud_grama g FORCE INDEX (PRIMARY)"
+                   " ON g.grama = j.grama AND g.created_at = s.created_at AND g.solicitud_id = s.solicitud_id",
+                   DB_ARGS(db_text(array_of(write_postings, rows, count, arena))), NULL);
+}
+
+enum status workflow_index_store_rename(struct db *db, int64_t persona_id, struct arena *arena)
+{
+    const struct buscado_row *rows;
+    size_t count;
+    enum status status = db_rows(db, SEARCHED " WHERE s.cliente_id = ?", DB_ARGS(db_int(persona_id)),
+                                 &record_buscado_row, arena, &rows, &count);
+    bool found = true;
+    for (size_t i = 0; status == STATUS_OK && found && i < count; i++)
+        found = has_right_text(&rows[i], arena);
+    return status == STATUS_OK && !found ? workflow_index_store_post(db, rows, count, arena) : status;
 }
 
 /* ---- for operators */
@@ -189,124 +259,39 @@ enum status workflow_index_store_last(struct db *db, struct arena *arena, int64_
     return status;
 }
 
+enum status workflow_index_store_hold(struct db *db, int64_t after_id, int64_t last_id)
+{
+    return db_exec(db,
+                   "INSERT INTO solicitud_texto (solicitud_id, texto) SELECT s.solicitud_id, '' FROM solicitud_cmep s"
+                   " WHERE s.solicitud_id > ? AND s.solicitud_id <= ?"
+                   " ON DUPLICATE KEY UPDATE texto = solicitud_texto.texto",
+                   DB_ARGS(db_int(after_id), db_int(last_id)), NULL);
+}
+
 enum status workflow_index_store_searched(struct db *db, int64_t after_id, int64_t last_id, struct arena *arena,
                                           const struct buscado_row **ret_rows, size_t *ret_count)
 {
-    return db_rows(db,
-                   "SELECT s.solicitud_id, s.codigo, c.persona_id, c.nombres, c.apellidos, c.numero_documento,"
-                   " c.busqueda FROM solicitud_cmep s STRAIGHT_JOIN personas c ON c.persona_id = s.cliente_id"
-                   " WHERE s.solicitud_id > ? AND s.solicitud_id <= ? ORDER BY s.solicitud_id",
+    return db_rows(db, SEARCHED " WHERE s.solicitud_id > ? AND s.solicitud_id <= ? ORDER BY s.solicitud_id",
                    DB_ARGS(db_int(after_id), db_int(last_id)), &record_buscado_row, arena, ret_rows, ret_count);
 }
-
-/* ---- many requests at once, as JSON arrays that the server takes apart */
-
-static const char *right_text(const struct buscado_row *row, struct arena *arena)
-{
-    return workflow_search_text(row->nombres, row->apellidos, row->numero_documento, arena);
-}
-
-static void write_id(msgpack_sbuffer *json, int64_t id, struct arena *arena)
-{
-    json_write_raw(json, arena_printf(arena, "%s[%" PRId64 ",", json->size > 1 ? "," : "", id));
-}
-
-static void write_text(msgpack_sbuffer *json, const char *text)
-{
-    if (text)
-        json_write_text(json, text, strlen(text));
-    else
-        json_write_raw(json, "null");
-}
-
-/* [[persona_id, what it should be found by, what it is found by], ...], where the two differ. */
-static size_t write_texts(const struct buscado_row *rows, size_t count, struct arena *arena, msgpack_sbuffer *json)
-{
-    size_t written = 0;
-    for (size_t i = 0; i < count; i++) {
-        const char *text = right_text(&rows[i], arena);
-        if (rows[i].busqueda && strcmp(rows[i].busqueda, text) == 0)
-            continue;
-        write_id(json, rows[i].persona_id, arena);
-        write_text(json, text);
-        json_write_raw(json, ",");
-        write_text(json, rows[i].busqueda);
-        json_write_raw(json, "]");
-        written++;
-    }
-    return written;
-}
-
-/* [[solicitud_id, [gram, ...]], ...] */
-static size_t write_postings(const struct buscado_row *rows, size_t count, struct arena *arena, msgpack_sbuffer *json)
-{
-    for (size_t i = 0; i < count; i++) {
-        write_id(json, rows[i].solicitud_id, arena);
-        json_write_raw(json, workflow_search_grams(right_text(&rows[i], arena), rows[i].codigo, arena));
-        json_write_raw(json, "]");
-    }
-    return count;
-}
-
-/* The array that `write` makes, owned by the arena, and how many elements it has. */
-static const char *array_of(size_t (*write)(const struct buscado_row *rows, size_t count, struct arena *arena,
-                                            msgpack_sbuffer *json),
-                            const struct buscado_row *rows, size_t count, struct arena *arena, size_t *ret_written)
-{
-    msgpack_sbuffer json;
-    msgpack_sbuffer_init(&json);
-    json_write_raw(&json, "[");
-    *ret_written = write(rows, count, arena, &json);
-    json_write_raw(&json, "]");
-    const char *array = arena_text(arena, json.data, json.size);
-    msgpack_sbuffer_destroy(&json);
-    return array;
-}
-
-#define POSTINGS_TABLE                                                                                                 \
-    " JSON_TABLE(?, '$[*]' COLUMNS (solicitud_id BIGINT PATH '$[0]', NESTED PATH '$[1][*]'"                            \
-    " COLUMNS (grama VARCHAR(3) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$'))) j"                               \
-    " STRAIGHT_JOIN solicitud_cmep s ON s.solicitud_id = j.solicitud_id"
 
 enum status workflow_index_store_missing(struct db *db, const struct buscado_row *rows, size_t count,
                                          struct arena *arena, int64_t *ret_texts, int64_t *ret_grams)
 {
     struct count_row row;
-    size_t texts, postings;
-    array_of(write_texts, rows, count, arena, &texts);
-    const char *array = array_of(write_postings, rows, count, arena, &postings);
-    enum status status = db_row(db,
-                                "SELECT COUNT(*) AS total FROM" POSTINGS_TABLE
-                                " LEFT JOIN solicitud_grama g FORCE INDEX (PRIMARY) ON g.grama = j.grama"
-                                "   AND g.created_at = s.created_at AND g.solicitud_id = s.solicitud_id"
-                                " WHERE g.solicitud_id IS NULL",
-                                DB_ARGS(db_text(array)), &record_count_row, arena, &row);
+    int64_t texts = 0;
+    for (size_t i = 0; i < count; i++)
+        texts += !has_right_text(&rows[i], arena);
+    enum status status = db_row(
+        db,
+        "SELECT COUNT(*) AS total FROM" POSTINGS
+        " LEFT JOIN solicitud_grama g FORCE INDEX (PRIMARY) ON g.grama = j.grama"
+        "   AND g.created_at = s.created_at AND g.solicitud_id = s.solicitud_id"
+        "   AND g.firma1 = j.firma1 AND g.firma2 = j.firma2 AND g.firma3 = j.firma3 WHERE g.solicitud_id IS NULL",
+        DB_ARGS(db_text(array_of(write_postings, rows, count, arena))), &record_count_row, arena, &row);
     if (status != STATUS_OK)
         return status;
-    *ret_texts = (int64_t)texts;
+    *ret_texts = texts;
     *ret_grams = row.total;
     return STATUS_OK;
-}
-
-enum status workflow_index_store_fill(struct db *db, const struct buscado_row *rows, size_t count, struct arena *arena)
-{
-    size_t texts, postings;
-    const char *array = array_of(write_texts, rows, count, arena, &texts);
-    enum status status = STATUS_OK;
-    if (texts > 0)
-        status = db_exec(db,
-                         "UPDATE JSON_TABLE(?, '$[*]' COLUMNS (persona_id BIGINT PATH '$[0]',"
-                         "   texto VARCHAR(2000) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$[1]',"
-                         "   antes VARCHAR(2000) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$[2]')) j"
-                         " STRAIGHT_JOIN personas p ON p.persona_id = j.persona_id"
-                         " SET p.busqueda = j.texto WHERE p.busqueda <=> j.antes",
-                         DB_ARGS(db_text(array)), NULL);
-    if (status != STATUS_OK)
-        return status;
-    array = array_of(write_postings, rows, count, arena, &postings);
-    return db_exec(db,
-                   "INSERT IGNORE INTO solicitud_grama (grama, created_at, solicitud_id)"
-                   " SELECT j.grama, s.created_at, s.solicitud_id FROM" POSTINGS_TABLE " WHERE j.grama IS NOT NULL"
-                   " ORDER BY j.grama, s.created_at, s.solicitud_id", /* as the table has them: each page is met once */
-                   DB_ARGS(db_text(array)), NULL);
 }

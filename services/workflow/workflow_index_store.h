@@ -1,5 +1,5 @@
-/* What makes the list fast: counts of requests (solicitud_conteo) and the postings of a search (solicitud_grama), kept
- * by the transaction that changes what they tell of. Each call is one statement, or none where nothing changes. */
+/* What makes the list fast: counts of requests (solicitud_conteo) and the texts and postings of a search
+ * (solicitud_texto, solicitud_grama), kept by the transaction that changes what they tell of. */
 #ifndef CMEP_WORKFLOW_INDEX_STORE_H
 #define CMEP_WORKFLOW_INDEX_STORE_H
 
@@ -35,18 +35,17 @@ struct vista_key {
 };
 const char *workflow_index_store_vista(enum vista vista);
 
-/* Counts the request as it is now instead of as it was. */
+/* Counts the request as it is now instead of as it was: one statement, or none where nothing changes. */
 enum status workflow_index_store_recount(struct db *db, const struct counted *before, const struct counted *now,
                                          struct arena *arena) MUST_CHECK;
-/* Makes the request found by its client's text (personas.busqueda) and its codigo. */
-enum status workflow_index_store_post(struct db *db, int64_t solicitud_id, const char *text, const char *codigo,
+/* Makes the requests found by what their rows say, in two statements. */
+enum status workflow_index_store_post(struct db *db, const struct buscado_row *rows, size_t count,
                                       struct arena *arena) MUST_CHECK;
 /* Takes that back. */
-enum status workflow_index_store_unpost(struct db *db, int64_t solicitud_id, const char *text, const char *codigo,
-                                        struct arena *arena) MUST_CHECK;
-/* Keeps the person's new text and makes all requests of that client found by it. */
-enum status workflow_index_store_rename(struct db *db, int64_t persona_id, const char *text,
-                                        struct arena *arena) MUST_CHECK;
+enum status workflow_index_store_unpost(struct db *db, int64_t solicitud_id, struct arena *arena) MUST_CHECK;
+/* Makes all requests of that client, whose row the transaction has changed, found by what it is called now. One
+ * statement, three when they were not. */
+enum status workflow_index_store_rename(struct db *db, int64_t persona_id, struct arena *arena) MUST_CHECK;
 
 /* ---- for operators: are they right, and set them right, while requests are served */
 
@@ -59,14 +58,14 @@ enum status workflow_index_store_differences(struct db *db, struct arena *arena,
 enum status workflow_index_store_repair(struct db *db) MUST_CHECK;
 /* The greatest id of a request, 0 when there is none. */
 enum status workflow_index_store_last(struct db *db, struct arena *arena, int64_t *ret_id) MUST_CHECK;
-/* The requests of the ids behind `after_id` up to `last_id`, with what they are searched by. */
+/* Keeps the texts of the requests of the ids behind `after_id` up to `last_id` for the transaction: what is read from
+ * now on is what they should be, for whoever renames a client has done so before or writes them after it. */
+enum status workflow_index_store_hold(struct db *db, int64_t after_id, int64_t last_id) MUST_CHECK;
+/* The requests of those ids, with what they are searched by. */
 enum status workflow_index_store_searched(struct db *db, int64_t after_id, int64_t last_id, struct arena *arena,
                                           const struct buscado_row **ret_rows, size_t *ret_count) MUST_CHECK;
-/* How many of the requests have a client whose text is not the right one, and how many grams are missing for them. */
+/* How many of the requests have a text that is not the right one, and how many postings are missing or not right. */
 enum status workflow_index_store_missing(struct db *db, const struct buscado_row *rows, size_t count,
                                          struct arena *arena, int64_t *ret_texts, int64_t *ret_grams) MUST_CHECK;
-/* Writes both; a text that somebody else changed meanwhile is left to them. */
-enum status workflow_index_store_fill(struct db *db, const struct buscado_row *rows, size_t count,
-                                      struct arena *arena) MUST_CHECK;
 
 #endif

@@ -25,11 +25,13 @@ static enum status complete_filter(struct call *call, const char *q, bool mine, 
         filter->created_before = day_start_utc(hasta, 1, call->arena);
     if (mine)
         filter_mine(call, filter);
-    filter->words = words;
     const char *folded = workflow_search_fold(q ? q : "", call->arena);
-    return words_split(folded, call->arena, LIST_MOST_WORDS, words, &filter->word_count)
-             ? STATUS_OK
-             : call_refuse_field(call, "q", "Como máximo diez palabras.");
+    if (!words_split(folded, call->arena, LIST_MOST_WORDS, words, &filter->needle_count))
+        return call_refuse_field(call, "q", "Como máximo diez palabras.");
+    for (size_t i = 0; i < filter->needle_count; i++)
+        words[i] = workflow_search_needle(words[i], call->arena);
+    filter->needles = words;
+    return STATUS_OK;
 }
 
 enum status workflow_solicitud_list(struct call *call, const struct solicitud_list_request *in,

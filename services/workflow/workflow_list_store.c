@@ -4,6 +4,9 @@
 #include "workflow_list_ways.h"
 #include "workflow_store.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+
 enum {
     EXACT_TOTAL = 1000,
     EXACT_AGES = 50000 /* the median of more would mean to walk half of them */
@@ -17,7 +20,8 @@ static size_t counts_of(const struct list_filter *filter, struct vista_key ret_k
     int64_t creator = filter->mine_creator, gestor = filter->mine_gestor, medico = filter->mine_medico;
     size_t count = 0;
     bool one_person = (filter->gestor_id != 0) + (filter->medico_id != 0) + filter->only_mine <= 1;
-    if (filter->word_count > 0 || filter->created_from || filter->created_before || filter->promotor_id || !one_person)
+    if (filter->needle_count > 0 || filter->created_from || filter->created_before || filter->promotor_id
+        || !one_person)
         return 0;
     if (filter->gestor_id)
         ret_keys[count++] = (struct vista_key){VISTA_GESTOR, filter->gestor_id, 0};
@@ -75,7 +79,7 @@ static enum status count_matching(struct db *db, const struct list_filter *filte
     struct count_row row;
     db_query_init(&query);
     db_query_put(&query, "SELECT COUNT(*) AS total FROM (");
-    workflow_list_ways_put(&query, ways, way_count, filter, ORDEN_RECIENTE, NULL, EXACT_TOTAL + 1, 0, arena);
+    workflow_list_ways_put(&query, ways, way_count, filter, ORDEN_RECIENTE, NULL, EXACT_TOTAL + 1, 0);
     db_query_put(&query, ") p");
     enum status status = db_row(db, query.sql, db_query_args(&query), &record_count_row, arena, &row);
     if (status != STATUS_OK)
@@ -98,19 +102,13 @@ static enum status sum_counts(struct db *db, const struct list_filter *filter, c
     return status;
 }
 
-/* The ways that lead a page on may be long ones for a count, which has no order. */
-static enum status read_total(struct db *db, const struct list_filter *filter, enum orden orden, const struct way *ways,
-                              size_t way_count, struct arena *arena, struct cursor_meta *meta)
+static enum status read_total(struct db *db, const struct list_filter *filter, const struct way *ways, size_t way_count,
+                              struct arena *arena, struct cursor_meta *meta)
 {
     struct vista_key keys[VISTA_COUNT];
-    struct way short_ways[LIST_MOST_WAYS];
     size_t key_count = counts_of(filter, keys);
-    if (key_count > 0)
-        return sum_counts(db, filter, keys, key_count, arena, meta);
-    if (orden != ORDEN_ESTADO_DESDE || filter->word_count == 0)
-        return count_matching(db, filter, ways, way_count, arena, meta);
-    enum status status = workflow_list_ways_choose(db, filter, ORDEN_RECIENTE, arena, short_ways, &way_count);
-    return status == STATUS_OK ? count_matching(db, filter, short_ways, way_count, arena, meta) : status;
+    return key_count > 0 ? sum_counts(db, filter, keys, key_count, arena, meta)
+                         : count_matching(db, filter, ways, way_count, arena, meta);
 }
 
 /* ---- a page */
@@ -127,14 +125,13 @@ static const char item_sql[] =
     ", s.created_at, TIMESTAMPDIFF(DAY, s.estado_desde, UTC_TIMESTAMP(6)) AS dias_en_estado, s.estado_desde FROM (";
 
 static enum status read_items(struct db *db, const struct list_filter *filter, const struct list_page *page,
-                              const struct way *ways, size_t way_count, struct arena *arena,
+                              const struct way *ways, size_t way_count, int64_t skipped, struct arena *arena,
                               struct solicitud_items *ret_items)
 {
     struct db_query query;
     db_query_init(&query);
     db_query_put(&query, item_sql);
-    workflow_list_ways_put(&query, ways, way_count, filter, page->orden, page->after, page->page_size + 1,
-                           page->after ? 0 : (page->page - 1) * page->page_size, arena);
+    workflow_list_ways_put(&query, ways, way_count, filter, page->orden, page->after, page->page_size + 1, skipped);
     db_query_put(&query,
                  ") p JOIN solicitud_cmep s ON s.solicitud_id = p.solicitud_id" PEOPLE_JOINS " ORDER BY p.clave");
     db_query_put(&query, page->orden == ORDEN_RECIENTE ? " DESC, p.solicitud_id DESC" : ", p.solicitud_id");
@@ -142,36 +139,122 @@ static enum status read_items(struct db *db, const struct list_filter *filter, c
                    &ret_items->items_count);
 }
 
-enum status workflow_list_store_page(struct db *db, const struct list_filter *filter, const struct list_page *page,
-                                     struct arena *arena, struct solicitud_items *ret_items, bool *ret_more,
-                                     struct cursor_meta *meta)
+static int64_t skipped_by(const struct list_page *page)
+{
+    return page->after ? 0 : (page->page - 1) * page->page_size;
+}
+
+static enum status read_page(struct db *db, const struct list_filter *filter, const struct list_page *page,
+                             struct arena *arena, struct solicitud_items *ret_items, struct cursor_meta *meta)
 {
     struct way ways[LIST_MOST_WAYS];
     size_t way_count;
-    *ret_more = false;
     meta->total_exact = true;
     enum status status = workflow_list_ways_choose(db, filter, page->orden, arena, ways, &way_count);
     if (status != STATUS_OK || way_count == 0)
         return status;
-    status = read_total(db, filter, page->orden, ways, way_count, arena, meta);
-    if (status == STATUS_OK)
-        status = read_items(db, filter, page, ways, way_count, arena, ret_items);
+    status = read_total(db, filter, ways, way_count, arena, meta);
+    return status == STATUS_OK ? read_items(db, filter, page, ways, way_count, skipped_by(page), arena, ret_items)
+                               : status;
+}
+
+/* ---- a page of a search */
+
+/* What matches, as far as an exact total goes and one more, in an order of creation. */
+struct found {
+    const struct encontrado_row *rows;
+    size_t count;
+    bool is_all;
+    enum orden orden;
+};
+
+static enum status find(struct db *db, const struct list_filter *filter, const struct way *ways, size_t way_count,
+                        struct arena *arena, struct found *ret_found)
+{
+    struct db_query query;
+    db_query_init(&query);
+    db_query_put(&query, "SELECT solicitud_id FROM (");
+    workflow_list_ways_put(&query, ways, way_count, filter, ret_found->orden, NULL, EXACT_TOTAL + 1, 0);
+    db_query_put(&query, ") p");
+    enum status status = db_rows(db, query.sql, db_query_args(&query), &record_encontrado_row, arena, &ret_found->rows,
+                                 &ret_found->count);
+    ret_found->is_all = ret_found->count <= EXACT_TOTAL;
+    return status;
+}
+
+/* The way to those that are found, from the first to the end. */
+static struct way way_to(const struct found *found, size_t first, size_t end, struct arena *arena)
+{
+    enum { ID_BYTES = 21 };
+    char *array = arena_alloc(arena, (end - first) * ID_BYTES + 3), *to = array;
+    *to++ = '[';
+    for (size_t i = first; i < end; i++)
+        to += snprintf(to, ID_BYTES + 1, "%s%" PRId64, i > first ? "," : "", found->rows[i].solicitud_id);
+    *to = ']';
+    return (struct way){.kind = WAY_FOUND, .text = array};
+}
+
+/* By what is found already, when that decides it: by the page's part alone when it is in the page's order. What more
+ * than that matches is met soon in any order. */
+static enum status read_found(struct db *db, const struct list_filter *filter, const struct list_page *page,
+                              const struct found *found, const struct way *ways, size_t way_count, struct arena *arena,
+                              struct solicitud_items *ret_items)
+{
+    size_t skipped = (size_t)skipped_by(page), end = skipped + (size_t)page->page_size + 1;
+    bool is_part = found->orden == page->orden && !page->after && (found->is_all || end <= found->count);
+    struct way way, plain_ways[LIST_MOST_WAYS];
+    if (is_part || found->is_all) {
+        size_t first = is_part && skipped < found->count ? skipped : is_part ? found->count : 0;
+        way = way_to(found, first, is_part && end < found->count ? end : found->count, arena);
+        return read_items(db, filter, page, &way, 1, is_part ? 0 : (int64_t)skipped, arena, ret_items);
+    }
+    if (found->orden != page->orden) {
+        enum status status = workflow_list_ways_choose(db, filter, page->orden, arena, plain_ways, &way_count);
+        if (status != STATUS_OK)
+            return status;
+        ways = plain_ways;
+    }
+    return read_items(db, filter, page, ways, way_count, (int64_t)skipped, arena, ret_items);
+}
+
+static enum status search_page(struct db *db, const struct list_filter *filter, const struct list_page *page,
+                               struct arena *arena, struct solicitud_items *ret_items, struct cursor_meta *meta)
+{
+    struct found found = {.orden = page->orden == ORDEN_ANTIGUO ? ORDEN_ANTIGUO : ORDEN_RECIENTE};
+    struct way ways[LIST_MOST_WAYS];
+    size_t way_count;
+    meta->total_exact = true;
+    enum status status = workflow_list_ways_choose(db, filter, found.orden, arena, ways, &way_count);
+    if (status != STATUS_OK || way_count == 0)
+        return status;
+    status = find(db, filter, ways, way_count, arena, &found);
     if (status != STATUS_OK)
         return status;
-    *ret_more = ret_items->items_count > (size_t)page->page_size;
+    meta->total_exact = found.is_all;
+    meta->total = found.is_all ? (int64_t)found.count : EXACT_TOTAL;
+    return read_found(db, filter, page, &found, ways, way_count, arena, ret_items);
+}
+
+enum status workflow_list_store_page(struct db *db, const struct list_filter *filter, const struct list_page *page,
+                                     struct arena *arena, struct solicitud_items *ret_items, bool *ret_more,
+                                     struct cursor_meta *meta)
+{
+    enum status status = filter->needle_count > 0 ? search_page(db, filter, page, arena, ret_items, meta)
+                                                  : read_page(db, filter, page, arena, ret_items, meta);
+    *ret_more = status == STATUS_OK && ret_items->items_count > (size_t)page->page_size;
     if (*ret_more)
         ret_items->items_count = (size_t)page->page_size;
-    return STATUS_OK;
+    return status;
 }
 
 /* ---- a summary */
 
 /* The mean of the days of `count` requests behind `skipped` others, in the order of a state's age. */
 static void put_days_of(struct db_query *query, const struct way *way, const struct list_filter *filter,
-                        int64_t skipped, int64_t count, struct arena *arena)
+                        int64_t skipped, int64_t count)
 {
     db_query_put(query, "(SELECT AVG(TIMESTAMPDIFF(DAY, clave, UTC_TIMESTAMP(6))) FROM (");
-    workflow_list_ways_put(query, way, 1, filter, ORDEN_ESTADO_DESDE, NULL, count, skipped, arena);
+    workflow_list_ways_put(query, way, 1, filter, ORDEN_ESTADO_DESDE, NULL, count, skipped);
     db_query_put(query, ") a)");
 }
 
@@ -193,9 +276,9 @@ static enum status read_ages(struct db *db, const struct list_filter *filter, co
             db_query_put(&query, "NULL AS dias_mediana, NULL AS dias_max");
             continue;
         }
-        put_days_of(&query, way, &state, last / 2, 1 + last % 2, arena);
+        put_days_of(&query, way, &state, last / 2, 1 + last % 2);
         db_query_put(&query, " AS dias_mediana, ");
-        put_days_of(&query, way, &state, 0, 1, arena);
+        put_days_of(&query, way, &state, 0, 1);
         db_query_put(&query, " AS dias_max");
     }
     return db_rows(db, query.sql, db_query_args(&query), &record_estado_resumen, arena, ret_rows, ret_count);
@@ -215,7 +298,7 @@ static enum status summarize_matching(struct db *db, const struct list_filter *f
                 "   TIMESTAMPDIFF(DAY, s.estado_desde, UTC_TIMESTAMP(6)) AS dias,"
                 "   ROW_NUMBER() OVER (PARTITION BY s.estado_operativo ORDER BY s.estado_desde DESC) AS place,"
                 "   COUNT(*) OVER (PARTITION BY s.estado_operativo) AS total FROM (");
-    workflow_list_ways_put(&query, ways, way_count, filter, ORDEN_RECIENTE, NULL, EXACT_TOTAL, 0, arena);
+    workflow_list_ways_put(&query, ways, way_count, filter, ORDEN_RECIENTE, NULL, EXACT_TOTAL, 0);
     db_query_put(&query, ") p STRAIGHT_JOIN solicitud_cmep s ON s.solicitud_id = p.solicitud_id) aged GROUP BY estado");
     return db_rows(db, query.sql, db_query_args(&query), &record_estado_resumen, arena, ret_rows, ret_count);
 }

@@ -15,7 +15,7 @@ struct list_page {
 };
 
 /* One page of the list, whether there is more behind it, and the total of what matches, which is exact unless it says
- * otherwise. Two statements whatever the page; with words three, or four in the order of states. */
+ * otherwise. Two statements whatever the page; one more with words, and with days in the order of states. */
 enum status workflow_list_store_page(struct db *db, const struct list_filter *filter, const struct list_page *page,
                                      struct arena *arena, struct solicitud_items *ret_items, bool *ret_more,
                                      struct cursor_meta *meta) MUST_CHECK;

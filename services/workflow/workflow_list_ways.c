@@ -1,7 +1,6 @@
 #include "workflow_list_ways.h"
 
 #include "workflow_search.h"
-#include "workflow_store.h"
 
 #include <string.h>
 
@@ -24,6 +23,7 @@ static const struct {
     [WAY_MEDICO] = {"medico", " AND s.medico_id = ?", true},
     [WAY_PROMOTOR] = {"promotor", " AND s.promotor_id = ?", false},
     [WAY_GRAM] = {NULL, " AND g.grama = ?", false},
+    [WAY_FOUND] = {NULL, NULL, false},
 };
 
 static bool goes_by_state(const struct way *way, const struct list_filter *filter)
@@ -71,16 +71,18 @@ static void put_mine(struct db_query *query, const struct list_filter *filter)
     db_query_put(query, ")");
 }
 
-/* A word of one or two letters is looked for where a word begins, a longer one anywhere. */
-static void put_word(struct db_query *query, const char *word, struct arena *arena)
+/* The signature beside a posting tells of most that has not all of the words, before anything else is looked at. */
+static void put_firma(struct db_query *query, const struct list_filter *filter)
 {
-    bool is_short = workflow_search_is_short(word);
-    db_query_value(query, " AND (c.busqueda LIKE ? ESCAPE '!'",
-                   db_text(workflow_store_pattern(is_short ? "% " : "%", word, arena)));
-    if (workflow_search_may_be_codigo(word))
-        db_query_value(query, " OR s.codigo LIKE ? ESCAPE '!'",
-                       db_text(workflow_store_pattern(is_short ? "" : "%", word, arena)));
-    db_query_put(query, ")");
+    static const char *const conditions[FIRMA_NUMBERS] = {" AND (g.firma1 & ?)", " AND (g.firma2 & ?)",
+                                                          " AND (g.firma3 & ?)"};
+    struct firma firma = {0};
+    for (size_t i = 0; i < filter->needle_count; i++)
+        workflow_search_sign(filter->needles[i], &firma);
+    for (size_t i = 0; i < FIRMA_NUMBERS; i++) {
+        db_query_value(query, conditions[i], db_int(firma.numbers[i]));
+        db_query_value(query, " = ?", db_int(firma.numbers[i]));
+    }
 }
 
 /* A range of the index when the order is that of creation. No state is older than its request, so that in the order of
@@ -100,12 +102,16 @@ static void put_days(struct db_query *query, const struct way *way, const struct
 
 /* All that matches, by this way: what the index is read by, and what is looked at in each row. */
 static void put_matching(struct db_query *query, const struct way *way, const struct list_filter *filter,
-                         enum orden orden, struct arena *arena)
+                         enum orden orden)
 {
     db_query_put(query, " WHERE 1 = 1");
+    if (way->kind == WAY_FOUND)
+        return;
     if (kinds[way->kind].condition)
         db_query_value(query, kinds[way->kind].condition,
-                       way->kind == WAY_GRAM ? db_text(way->grams[0]) : db_int(way->key));
+                       way->kind == WAY_GRAM ? db_text(way->text) : db_int(way->key));
+    if (way->kind == WAY_GRAM && filter->needle_count > 0)
+        put_firma(query, filter);
     if (filter->estado_operativo != ESTADO_OPERATIVO_NONE)
         db_query_value(query, " AND s.estado_operativo = ?",
                        db_enum(&enumeration_estado_operativo, filter->estado_operativo));
@@ -118,8 +124,15 @@ static void put_matching(struct db_query *query, const struct way *way, const st
         db_query_value(query, " AND s.promotor_id = ?", db_int(filter->promotor_id));
     if (filter->only_mine && !way->is_mine)
         put_mine(query, filter);
-    for (size_t i = 0; i < filter->word_count; i++)
-        put_word(query, filter->words[i], arena);
+    for (size_t i = 0; i < filter->needle_count; i++)
+        db_query_value(query, " AND INSTR(t.texto, ?) > 0", db_text(filter->needles[i]));
+}
+
+/* Whether something of the request itself is asked for, and not its words alone. */
+static bool asks_more(const struct list_filter *filter)
+{
+    return filter->estado_operativo != ESTADO_OPERATIVO_NONE || filter->gestor_id || filter->medico_id
+        || filter->promotor_id || filter->only_mine;
 }
 
 /* ---- orders */
@@ -134,11 +147,11 @@ struct order {
 
 static struct order order_of(enum orden orden, const struct way *way)
 {
-    bool by_state = orden == ORDEN_ESTADO_DESDE, posted = way->kind == WAY_GRAM && !by_state;
+    bool by_state = orden == ORDEN_ESTADO_DESDE, posted = way->kind == WAY_GRAM;
     return (struct order){.column = by_state && !way->is_sorted ? "estado_desde" : "created_at",
-                          .key = posted                      ? "g.created_at"
-                               : orden == ORDEN_ESTADO_DESDE ? "s.estado_desde"
-                                                             : "s.created_at",
+                          .key = by_state ? "s.estado_desde"
+                               : posted   ? "g.created_at"
+                                          : "s.created_at",
                           .id = posted ? "g.solicitud_id" : "s.solicitud_id",
                           .direction = orden == ORDEN_RECIENTE ? " DESC" : ""};
 }
@@ -166,27 +179,20 @@ static void put_after(struct db_query *query, const struct order *order, const s
     db_query_value(query, descends ? " < ?)" : " > ?)", db_int(after->solicitud_id));
 }
 
-/* Only what has the posting of another gram too: cheaper to see than the client. */
-static void put_also(struct db_query *query, size_t number, const char *gram)
-{
-    static const char *const joins[LIST_MOST_GRAMS] = {
-        "", " STRAIGHT_JOIN solicitud_grama g1 ON g1.created_at = g.created_at AND g1.solicitud_id = g.solicitud_id",
-        " STRAIGHT_JOIN solicitud_grama g2 ON g2.created_at = g.created_at AND g2.solicitud_id = g.solicitud_id",
-        " STRAIGHT_JOIN solicitud_grama g3 ON g3.created_at = g.created_at AND g3.solicitud_id = g.solicitud_id"};
-    static const char *const conditions[LIST_MOST_GRAMS] = {"", " AND g1.grama = ?", " AND g2.grama = ?",
-                                                            " AND g3.grama = ?"};
-    db_query_put(query, joins[number]);
-    db_query_value(query, conditions[number], db_text(gram));
-}
-
 static void put_source(struct db_query *query, const struct way *way, const struct list_filter *filter,
                        const struct order *order)
 {
+    if (way->kind == WAY_FOUND) {
+        db_query_value(query,
+                       " FROM JSON_TABLE(?, '$[*]' COLUMNS (solicitud_id BIGINT PATH '$')) f"
+                       " STRAIGHT_JOIN solicitud_cmep s ON s.solicitud_id = f.solicitud_id",
+                       db_text(way->text));
+        return;
+    }
     if (way->kind == WAY_GRAM) {
         db_query_put(query, " FROM solicitud_grama g");
-        for (size_t i = 1; i < way->gram_count; i++)
-            put_also(query, i, way->grams[i]);
-        db_query_put(query, " STRAIGHT_JOIN solicitud_cmep s ON s.solicitud_id = g.solicitud_id");
+        if (asks_more(filter))
+            db_query_put(query, " STRAIGHT_JOIN solicitud_cmep s ON s.solicitud_id = g.solicitud_id");
     } else {
         db_query_put(query, " FROM solicitud_cmep s FORCE INDEX (");
         db_query_put(query, way->kind == WAY_ALL && goes_by_state(way, filter) ? "" : kinds[way->kind].index);
@@ -194,14 +200,15 @@ static void put_source(struct db_query *query, const struct way *way, const stru
         db_query_put(query, order->column);
         db_query_put(query, ")");
     }
-    if (filter->word_count > 0)
-        db_query_put(query, " STRAIGHT_JOIN personas c ON c.persona_id = s.cliente_id");
+    if (filter->needle_count > 0) {
+        db_query_put(query, " STRAIGHT_JOIN solicitud_texto t ON t.solicitud_id = ");
+        db_query_put(query, order->id);
+    }
 }
 
 /* The ids, in order, of `most` requests behind the first `skipped` that one way leads to. */
 static void put_branch(struct db_query *query, const struct way *way, const struct list_filter *filter,
-                       enum orden orden, const struct list_cursor *after, int64_t most, int64_t skipped,
-                       struct arena *arena)
+                       enum orden orden, const struct list_cursor *after, int64_t most, int64_t skipped)
 {
     const struct order order = order_of(orden, way);
     db_query_put(query, "SELECT ");
@@ -210,7 +217,7 @@ static void put_branch(struct db_query *query, const struct way *way, const stru
     db_query_put(query, order.key);
     db_query_put(query, " AS clave");
     put_source(query, way, filter, &order);
-    put_matching(query, way, filter, orden, arena);
+    put_matching(query, way, filter, orden);
     if (after)
         put_after(query, &order, after);
     put_order(query, &order);
@@ -221,17 +228,17 @@ static void put_branch(struct db_query *query, const struct way *way, const stru
 /* The same of several ways: each as far as the page may need it, then in order, each request once. */
 void workflow_list_ways_put(struct db_query *query, const struct way *ways, size_t way_count,
                             const struct list_filter *filter, enum orden orden, const struct list_cursor *after,
-                            int64_t most, int64_t skipped, struct arena *arena)
+                            int64_t most, int64_t skipped)
 {
     const char *direction = orden == ORDEN_RECIENTE ? " DESC" : "";
     if (way_count == 1) {
-        put_branch(query, &ways[0], filter, orden, after, most, skipped, arena);
+        put_branch(query, &ways[0], filter, orden, after, most, skipped);
         return;
     }
     db_query_put(query, "SELECT solicitud_id, clave FROM (");
     for (size_t i = 0; i < way_count; i++) {
         db_query_put(query, i > 0 ? " UNION (" : "(");
-        put_branch(query, &ways[i], filter, orden, after, most + skipped, 0, arena);
+        put_branch(query, &ways[i], filter, orden, after, most + skipped, 0);
         db_query_put(query, ")");
     }
     db_query_put(query, ") u ORDER BY clave");
@@ -255,11 +262,8 @@ static void put_probe(struct db_query *query, const struct way *way, const struc
                                       .created_before = filter->created_before};
     db_query_put(query, "(SELECT ");
     db_query_put(query, order.key);
-    if (way->kind == WAY_GRAM)
-        db_query_put(query, " FROM solicitud_grama g");
-    else
-        put_source(query, way, &range, &order);
-    put_matching(query, way, &range, ORDEN_RECIENTE, NULL);
+    put_source(query, way, &range, &order);
+    put_matching(query, way, &range, ORDEN_RECIENTE);
     put_order(query, &order);
     db_query_value(query, " LIMIT 1 OFFSET ?)", db_int(depth - 1));
 }
@@ -284,88 +288,79 @@ static bool is_rarer(const struct alcance_row *one, const struct alcance_row *ot
     return other->alcance && (!one->alcance || strcmp(one->alcance, other->alcance) < 0);
 }
 
-/* The rarest of those whose `via` is from `first` up to `end`, but for `except`; NULL when there is none. */
-static const struct alcance_row *rarest(const struct alcance_row *rows, size_t count, size_t first, size_t end,
-                                        const struct alcance_row *except)
+/* Of those ways the one that has the fewest, when it is known: with more than `depth` it is only the rarer. */
+static enum status choose_rarest(struct db *db, const struct way *ways, size_t count, const struct list_filter *filter,
+                                 int64_t depth, struct arena *arena, const struct alcance_row **ret_best)
 {
-    const struct alcance_row *best = NULL;
-    for (size_t i = 0; i < count; i++) {
-        bool counts = &rows[i] != except && (size_t)rows[i].via >= first && (size_t)rows[i].via < end;
-        if (counts && (!best || is_rarer(&rows[i], best)))
-            best = &rows[i];
-    }
-    return best;
+    const struct alcance_row *rows;
+    size_t row_count;
+    enum status status = probe(db, ways, count, filter, depth, arena, &rows, &row_count);
+    if (status != STATUS_OK)
+        return status;
+    *ret_best = rows;
+    for (size_t i = 1; i < row_count; i++)
+        if (is_rarer(&rows[i], *ret_best))
+            *ret_best = &rows[i];
+    return STATUS_OK;
 }
 
-/* The grams of the words, some of each, as ways: those of word i begin at `ret_begins[i]`. */
-struct gram_ways {
-    struct way ways[MOST_GRAMS + 1]; /* with room for one that is none */
-    size_t begins[LIST_MOST_WORDS + 1];
-    size_t count;
-};
-
-static void find_grams(const struct list_filter *filter, struct arena *arena, struct gram_ways *ret_grams)
+/* Grams of the words, some of each, as ways. */
+static size_t gram_ways(const struct list_filter *filter, struct arena *arena, struct way ret_ways[MOST_GRAMS])
 {
     const char *grams[MOST_GRAMS];
-    ret_grams->count = 0;
-    for (size_t i = 0; i < filter->word_count; i++) {
-        size_t share = filter->word_count > MOST_GRAMS / 2 ? 1 : MOST_GRAMS / filter->word_count;
-        size_t found = workflow_search_word_grams(filter->words[i], share, arena, grams);
-        ret_grams->begins[i] = ret_grams->count;
-        for (size_t j = 0; j < found && ret_grams->count < MOST_GRAMS; j++)
-            ret_grams->ways[ret_grams->count++] = (struct way){.kind = WAY_GRAM, .grams = {grams[j]}, .gram_count = 1};
+    size_t count = 0, share = filter->needle_count > MOST_GRAMS / 2 ? 1 : MOST_GRAMS / filter->needle_count;
+    for (size_t i = 0; i < filter->needle_count && count < MOST_GRAMS; i++) {
+        size_t found = workflow_search_needle_grams(filter->needles[i], share, arena, grams);
+        for (size_t j = 0; j < found && count < MOST_GRAMS; j++)
+            ret_ways[count++] = (struct way){.kind = WAY_GRAM, .text = grams[j]};
     }
-    ret_grams->begins[filter->word_count] = ret_grams->count;
+    return count;
 }
 
-static void add_gram(struct way *way, const struct gram_ways *grams, const struct alcance_row *row)
+/* Whether the ways are one that leads to a part of all. */
+static bool is_range(const struct way *ways, size_t count, const struct list_filter *filter)
 {
-    if (row && way->gram_count < LIST_MOST_GRAMS)
-        way->grams[way->gram_count++] = grams->ways[row->via].grams[0];
+    return count == 1
+        && (ways[0].kind != WAY_ALL || goes_by_state(&ways[0], filter) || filter->created_from
+            || filter->created_before);
 }
 
-/* The way by that gram. The rarest of each other word has to be there too, and another of the same word when it is a
- * number: its digits are independent of each other, where the letters of a name are not. */
-static struct way by_gram(const struct list_filter *filter, const struct gram_ways *grams,
-                          const struct alcance_row *rows, size_t count, const struct alcance_row *best)
+/* With words their rarest gram is compared with whose requests are asked for. */
+static enum status choose_with_words(struct db *db, const struct list_filter *filter, struct arena *arena,
+                                     struct way ways[LIST_MOST_WAYS], size_t *count)
 {
-    struct way way = {.kind = WAY_GRAM};
-    add_gram(&way, grams, best);
-    for (size_t i = 0; i < filter->word_count; i++) {
-        size_t first = grams->begins[i], end = grams->begins[i + 1];
-        bool is_same = (size_t)best->via >= first && (size_t)best->via < end;
-        if (!is_same || workflow_search_may_be_codigo(filter->words[i]))
-            add_gram(&way, grams, rarest(rows, count, first, end, best));
+    struct way all[MOST_GRAMS + 1];
+    const struct alcance_row *best;
+    size_t all_count = gram_ways(filter, arena, all);
+    if (all_count == 0)
+        return STATUS_OK;
+    if (is_range(ways, *count, filter))
+        all[all_count++] = ways[0];
+    enum status status = choose_rarest(db, all, all_count, filter, PROBE_DEPTH, arena, &best);
+    if (status == STATUS_OK) {
+        ways[0] = all[best->via];
+        *count = 1;
     }
-    return way;
+    return status;
 }
 
-/* How to get at what matches. With words their rarest gram is compared with whose requests are asked for. The order of
- * states has no postings, nor an index with days: few requests are sorted, many are met in their order. */
+/* The order of states has no index with days: few requests are sorted, many are met in their order. */
+static enum status sort_few(struct db *db, const struct list_filter *filter, struct arena *arena, struct way *way)
+{
+    const struct alcance_row *best;
+    enum status status = choose_rarest(db, way, 1, filter, MOST_SORTED, arena, &best);
+    if (status == STATUS_OK)
+        way->is_sorted = !best->alcance;
+    return status;
+}
+
 enum status workflow_list_ways_choose(struct db *db, const struct list_filter *filter, enum orden orden,
                                       struct arena *arena, struct way ret_ways[LIST_MOST_WAYS], size_t *ret_count)
 {
-    struct gram_ways grams;
-    const struct alcance_row *rows;
-    size_t row_count, count;
-    bool by_state = orden == ORDEN_ESTADO_DESDE;
-    find_grams(filter, arena, &grams);
-    count = grams.count;
+    bool by_state = orden == ORDEN_ESTADO_DESDE, has_days = filter->created_from || filter->created_before;
     *ret_count = plain_ways(filter, ret_ways);
-    bool has_days = filter->created_from || filter->created_before;
-    bool by_range = *ret_count == 1 && (ret_ways[0].kind != WAY_ALL || goes_by_state(&ret_ways[0], filter) || has_days);
-    if (by_range && (count > 0 || (by_state && has_days)))
-        grams.ways[count++] = ret_ways[0];
-    if (count == 0 || *ret_count == 0)
-        return STATUS_OK;
-    enum status status =
-        probe(db, grams.ways, count, filter, by_state ? MOST_SORTED : PROBE_DEPTH, arena, &rows, &row_count);
-    const struct alcance_row *best = status == STATUS_OK ? rarest(rows, row_count, 0, count, NULL) : NULL;
-    if (!best || (by_state && best->alcance)) /* too many to sort */
-        return status;
-    if ((size_t)best->via < grams.count)
-        ret_ways[0] = by_gram(filter, &grams, rows, row_count, best);
-    ret_ways[0].is_sorted = by_state;
-    *ret_count = 1;
-    return STATUS_OK;
+    if (*ret_count > 0 && filter->needle_count > 0 && !by_state)
+        return choose_with_words(db, filter, arena, ret_ways, ret_count);
+    return by_state && has_days && is_range(ret_ways, *ret_count, filter) ? sort_few(db, filter, arena, &ret_ways[0])
+                                                                          : STATUS_OK;
 }

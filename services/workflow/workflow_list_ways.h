@@ -9,14 +9,13 @@
 
 enum {
     LIST_MOST_WORDS = 10,
-    LIST_MOST_WAYS = 3, /* creator, gestor and medico of what is mine */
-    LIST_MOST_GRAMS = 4 /* that a request must have before its client is looked at */
+    LIST_MOST_WAYS = 3 /* creator, gestor and medico of what is mine */
 };
 
 /* Which requests a list or a summary is about; 0 and NULL for whatever is not asked. */
 struct list_filter {
-    const char *const *words; /* of `q`, folded */
-    size_t word_count;
+    const char *const *needles; /* of the words of `q`: what the text of a request must have (workflow_search.h) */
+    size_t needle_count;
     enum estado_operativo estado_operativo;
     const char *created_from; /* UTC, inclusive */
     const char *created_before;
@@ -29,19 +28,18 @@ struct list_filter {
     int64_t mine_medico;
 };
 
-enum way_kind { WAY_ALL, WAY_CREATOR, WAY_GESTOR, WAY_MEDICO, WAY_PROMOTOR, WAY_GRAM };
+enum way_kind { WAY_ALL, WAY_CREATOR, WAY_GESTOR, WAY_MEDICO, WAY_PROMOTOR, WAY_GRAM, WAY_FOUND };
 
 struct way {
     enum way_kind kind;
     int64_t key;
-    bool is_mine;                       /* what it leads to is mine */
-    bool is_sorted;                     /* it is gone in the order of creation, and what it leads to is sorted */
-    const char *grams[LIST_MOST_GRAMS]; /* of WAY_GRAM: the one whose postings are read, and others there must be too */
-    size_t gram_count;
+    const char *text; /* of WAY_GRAM: the one whose postings are read; of WAY_FOUND: ids that match, a JSON array */
+    bool is_mine;     /* what it leads to is mine */
+    bool is_sorted;   /* it is gone in the order of creation, and what it leads to is sorted */
 };
 
 /* The ways that together lead to all that the filter lets through, with the least that is looked at in vain; none when
- * nothing can match. No statement, or one with words, or with days in the order of states. */
+ * nothing can match. No statement, or one with words in an order of creation, or with days in the order of states. */
 enum status workflow_list_ways_choose(struct db *db, const struct list_filter *filter, enum orden orden,
                                       struct arena *arena, struct way ret_ways[LIST_MOST_WAYS],
                                       size_t *ret_count) MUST_CHECK;
@@ -49,6 +47,6 @@ enum status workflow_list_ways_choose(struct db *db, const struct list_filter *f
  * the first `skipped`, or behind the cursor (may be NULL), in order, each once. */
 void workflow_list_ways_put(struct db_query *query, const struct way *ways, size_t way_count,
                             const struct list_filter *filter, enum orden orden, const struct list_cursor *after,
-                            int64_t most, int64_t skipped, struct arena *arena);
+                            int64_t most, int64_t skipped);
 
 #endif

@@ -296,20 +296,18 @@ static enum status resolve_catalogue(struct call *call, const struct solicitud_c
 static enum status resolve_people(struct call *call, const struct solicitud_create_request *in,
                                   const struct author *author, struct new_solicitud *nueva)
 {
-    struct persona_row cliente, apoderado;
-    enum status status = workflow_people_find(call, in->cliente, author, &cliente);
+    struct persona_row apoderado;
+    enum status status = workflow_people_find(call, in->cliente, author, &nueva->cliente);
     if (status != STATUS_OK)
         return status;
-    nueva->cliente_id = cliente.persona_id;
-    nueva->busqueda = cliente.busqueda;
-    status = workflow_store_client(call->db, nueva->cliente_id, nueva->promotor_id, author);
+    status = workflow_store_client(call->db, nueva->cliente.persona_id, nueva->promotor_id, author);
     if (status != STATUS_OK || !in->apoderado)
         return status;
     status = workflow_people_find(call, in->apoderado, author, &apoderado);
     if (status != STATUS_OK)
         return status;
     nueva->apoderado_id = apoderado.persona_id;
-    return workflow_store_apoderado(call->db, nueva->cliente_id, nueva->apoderado_id, author);
+    return workflow_store_apoderado(call->db, nueva->cliente.persona_id, nueva->apoderado_id, author);
 }
 
 /* Makes the new request found and counted. */
@@ -317,8 +315,12 @@ static enum status add_to_index(struct call *call, const struct new_solicitud *n
                                 const struct solicitud_creada *creada)
 {
     const struct counted before = {0}, now = {.created_by = author->user_id, .estado = ESTADO_OPERATIVO_REGISTRADO};
-    enum status status =
-        workflow_index_store_post(call->db, creada->solicitud_id, nueva->busqueda, creada->codigo, call->arena);
+    const struct buscado_row row = {.solicitud_id = creada->solicitud_id,
+                                    .codigo = creada->codigo,
+                                    .nombres = nueva->cliente.nombres,
+                                    .apellidos = nueva->cliente.apellidos,
+                                    .numero_documento = nueva->cliente.numero_documento};
+    enum status status = workflow_index_store_post(call->db, &row, 1, call->arena);
     return status == STATUS_OK ? workflow_index_store_recount(call->db, &before, &now, call->arena) : status;
 }
 
@@ -353,15 +355,10 @@ enum status workflow_solicitud_get(struct call *call, const struct solicitud_get
     return read_detail(call, in->solicitud_id, out);
 }
 
-/* Takes the request out of the index, and of its client's row what it was found by. */
 static enum status drop_from_index(struct call *call, const struct solicitud_row *row)
 {
     const struct counted before = counted_as(row, row->estado_operativo), now = {0};
-    struct persona_row cliente;
-    enum status status = workflow_store_person(call->db, row->cliente_id, call->arena, &cliente);
-    if (status == STATUS_OK)
-        status = workflow_index_store_unpost(call->db, row->solicitud_id, cliente.busqueda ? cliente.busqueda : "",
-                                             row->codigo, call->arena);
+    enum status status = workflow_index_store_unpost(call->db, row->solicitud_id, call->arena);
     return status == STATUS_OK ? workflow_index_store_recount(call->db, &before, &now, call->arena) : status;
 }
 

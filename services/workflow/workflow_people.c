@@ -42,27 +42,10 @@ struct author workflow_people_author(const struct call *call)
     return call->caller ? (struct author){call->caller->user_id, call->caller->name} : (struct author){0};
 }
 
-static const char *searched_text(struct call *call, const struct persona_row *row)
-{
-    return workflow_search_text(row->nombres, row->apellidos, row->numero_documento, call->arena);
-}
-
 enum status workflow_people_save(struct call *call, struct persona_row *row, const struct author *author)
 {
-    const char *text = searched_text(call, row);
-    bool renamed = workflow_rules_differ(row->busqueda, text);
-    row->busqueda = text;
     enum status status = workflow_store_person_save(call->db, row, author);
-    return status == STATUS_OK && renamed ? workflow_index_store_rename(call->db, row->persona_id, text, call->arena)
-                                          : status;
-}
-
-static enum status make(struct call *call, const struct persona_row *said, const struct author *author,
-                        int64_t *ret_persona_id)
-{
-    struct persona_row row = *said;
-    row.busqueda = searched_text(call, said);
-    return workflow_store_person_create(call->db, &row, author, ret_persona_id);
+    return status == STATUS_OK ? workflow_index_store_rename(call->db, row->persona_id, call->arena) : status;
 }
 
 /* The person with that document, locked, and made when there is none. */
@@ -76,7 +59,7 @@ static enum status lock_or_make(struct call *call, const struct persona_row *sai
     /* Somebody else may insert the same document at this moment: the unique key makes it one person, and
      * what the form says is then an update like any other. */
     int64_t persona_id;
-    status = make(call, said, author, &persona_id);
+    status = workflow_store_person_create(call->db, said, author, &persona_id);
     if (status == STATUS_OK)
         status = workflow_store_person(call->db, persona_id, call->arena, ret_row);
     return status == STATUS_NOT_FOUND ? STATUS_DEADLOCK : status;
@@ -99,14 +82,11 @@ enum status workflow_people_refuse_staff(struct call *call, const struct persona
              : STATUS_OK;
 }
 
-/* A person that was never searched (an imported one, say) is made ready for it. */
 static enum status find_or_make(struct call *call, const struct persona_row *said, const struct author *author,
                                 struct persona_row *ret_row)
 {
     enum status status = lock_or_make(call, said, author, ret_row);
-    bool changed = status == STATUS_OK && merge(ret_row, said);
-    return changed || (status == STATUS_OK && !ret_row->busqueda) ? workflow_people_save(call, ret_row, author)
-                                                                  : status;
+    return status == STATUS_OK && merge(ret_row, said) ? workflow_people_save(call, ret_row, author) : status;
 }
 
 enum status workflow_people_find(struct call *call, const struct persona_datos *datos, const struct author *author,
@@ -135,7 +115,7 @@ enum status workflow_people_promotor(struct call *call, const struct promotor_da
     if (datos->tipo_promotor == TIPO_PROMOTOR_PERSONA && datos->numero_documento)
         status = find_or_make(call, &said, author, &row);
     else if (datos->tipo_promotor == TIPO_PROMOTOR_PERSONA)
-        status = make(call, &said, author, &row.persona_id);
+        status = workflow_store_person_create(call->db, &said, author, &row.persona_id);
     if (status == STATUS_OK)
         status = workflow_promotor_store_create(call->db, datos, row.persona_id, author, ret_promotor_id);
     return status;

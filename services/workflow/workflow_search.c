@@ -77,25 +77,26 @@ static char *append_words(char *to, const char *text)
 }
 
 const char *workflow_search_text(const char *nombres, const char *apellidos, const char *numero_documento,
-                                 struct arena *arena)
+                                 const char *codigo, struct arena *arena)
 {
-    const char *parts[] = {workflow_search_fold(nombres, arena), workflow_search_fold(apellidos, arena),
-                           workflow_search_fold(numero_documento ? numero_documento : "", arena)};
-    char *text = arena_alloc(arena, strlen(parts[0]) + strlen(parts[1]) + strlen(parts[2]) + 4), *to = text;
-    for (size_t i = 0; i < 3; i++)
+    const char *parts[] = {nombres, apellidos, numero_documento, codigo};
+    const size_t count = sizeof parts / sizeof parts[0];
+    size_t size = 1;
+    for (size_t i = 0; i < count; i++) {
+        parts[i] = workflow_search_fold(parts[i] ? parts[i] : "", arena);
+        size += strlen(parts[i]) + 1;
+    }
+    char *text = arena_alloc(arena, size), *to = text;
+    for (size_t i = 0; i < count; i++)
         to = append_words(to, parts[i]);
     return text;
 }
 
-bool workflow_search_may_be_codigo(const char *word)
-{
-    return word[strspn(word, "cmep-0123456789")] == '\0';
-}
-
-bool workflow_search_is_short(const char *word)
+const char *workflow_search_needle(const char *word, struct arena *arena)
 {
     size_t letters;
-    return utf8_length(word, strlen(word), &letters) && letters < GRAM_LETTERS;
+    bool is_short = utf8_length(word, strlen(word), &letters) && letters < GRAM_LETTERS;
+    return is_short ? arena_printf(arena, " %s", word) : word;
 }
 
 /* ---- grams */
@@ -124,59 +125,69 @@ static bool is_in_every_codigo(const char *gram, size_t size)
     return false;
 }
 
-/* The size of the gram that begins here, in a text whose words stand behind blanks; 0 when none does. `more` says
- * that a longer one begins here too. */
-static size_t gram_at(const char *at, bool longer)
+/* The size of the gram of so many letters that begins here, 0 when it is none. */
+static size_t gram_size(const char *at, size_t letters)
 {
-    size_t size = letters_size(at, *at == ' ' && !longer ? GRAM_LETTERS - 1 : GRAM_LETTERS);
+    size_t size = letters_size(at, letters);
     bool crosses = size > 0 && memchr(at + 1, ' ', size - 1) != NULL;
     return crosses || is_in_every_codigo(at, size) ? 0 : size;
 }
 
-static void write_gram(msgpack_sbuffer *json, const char *gram, size_t size)
+struct gram {
+    const char *at;
+    size_t size;
+    size_t letters; /* that have been tried from here */
+};
+
+static struct gram before_grams(const char *text)
 {
-    if (size == 0)
-        return;
-    json_write_raw(json, json->size > 1 ? "," : "");
-    json_write_text(json, gram, size);
+    return (struct gram){.at = text, .letters = 1};
 }
 
-static void write_grams(msgpack_sbuffer *json, const char *text)
+/* Goes on to the next gram of the text; false behind the last. At a blank two begin. */
+static bool next_gram(struct gram *gram)
 {
-    for (const char *at = text; *at != '\0'; at += letters_size(at, 1)) {
-        if (*at == ' ')
-            write_gram(json, at, gram_at(at, false));
-        write_gram(json, at, gram_at(at, true));
-    }
+    for (; *gram->at != '\0'; gram->at += letters_size(gram->at, 1), gram->letters = 1)
+        while (gram->letters < GRAM_LETTERS) {
+            gram->letters++;
+            bool counts = gram->letters == GRAM_LETTERS || *gram->at == ' ';
+            gram->size = counts ? gram_size(gram->at, gram->letters) : 0;
+            if (gram->size > 0)
+                return true;
+        }
+    return false;
 }
 
-const char *workflow_search_grams(const char *text, const char *codigo, struct arena *arena)
+const char *workflow_search_grams(const char *text, struct arena *arena)
 {
     msgpack_sbuffer json;
     msgpack_sbuffer_init(&json);
     json_write_raw(&json, "[");
-    write_grams(&json, text);
-    if (codigo)
-        write_grams(&json, arena_printf(arena, " %s", workflow_search_fold(codigo, arena)));
+    for (struct gram gram = before_grams(text); next_gram(&gram);) {
+        json_write_raw(&json, json.size > 1 ? "," : "");
+        json_write_text(&json, gram.at, gram.size);
+    }
     json_write_raw(&json, "]");
     const char *array = arena_text(arena, json.data, json.size);
     msgpack_sbuffer_destroy(&json);
     return array;
 }
 
-size_t workflow_search_word_grams(const char *word, size_t most, struct arena *arena, const char **ret_grams)
+void workflow_search_sign(const char *text, struct firma *firma)
+{
+    for (struct gram gram = before_grams(text); next_gram(&gram);) {
+        uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a, whose high bits are the well mixed ones */
+        for (size_t i = 0; i < gram.size; i++)
+            hash = (hash ^ (unsigned char)gram.at[i]) * UINT64_C(1099511628211);
+        size_t bit = (size_t)(hash >> 32) % (FIRMA_NUMBERS * FIRMA_BITS);
+        firma->numbers[bit / FIRMA_BITS] |= INT64_C(1) << bit % FIRMA_BITS;
+    }
+}
+
+size_t workflow_search_needle_grams(const char *needle, size_t most, struct arena *arena, const char **ret_grams)
 {
     size_t count = 0;
-    if (workflow_search_is_short(word)) {
-        const char *gram = arena_printf(arena, " %s", word);
-        if (most > 0 && !is_in_every_codigo(gram, strlen(gram)))
-            ret_grams[count++] = gram;
-        return count;
-    }
-    for (const char *at = word; *at != '\0' && count < most; at += letters_size(at, 1)) {
-        size_t size = gram_at(at, true);
-        if (size > 0)
-            ret_grams[count++] = arena_text(arena, at, size);
-    }
+    for (struct gram gram = before_grams(needle); count < most && next_gram(&gram);)
+        ret_grams[count++] = arena_text(arena, gram.at, gram.size);
     return count;
 }

@@ -11,22 +11,32 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+
+enum { FIRMA_NUMBERS = 3, FIRMA_BITS = 63 };
+
+/* A signature: bits in numbers that are not negative. */
+struct firma {
+    int64_t numbers[FIRMA_NUMBERS];
+};
 
 /* The text, which is UTF-8, folded. Owned by the arena, as all below. */
 const char *workflow_search_fold(const char *text, struct arena *arena);
-/* What of a person is searched, as personas.busqueda keeps it: folded, each word behind one blank. The document may be
- * NULL. */
+/* What of a request is searched, as solicitud_texto keeps it: its client's names and document and its codigo, folded,
+ * each word behind one blank. Document and codigo may be NULL. */
 const char *workflow_search_text(const char *nombres, const char *apellidos, const char *numero_documento,
-                                 struct arena *arena);
-/* The grams of such a text and, when not NULL, of a codigo, as a JSON array; those that every codigo has are left out.
+                                 const char *codigo, struct arena *arena);
+/* What such a text has somewhere when a folded word of a search finds it: the word, behind a blank when it has one
+ * letter or two. */
+const char *workflow_search_needle(const char *word, struct arena *arena);
+/* The grams of a text as a JSON array; those that every codigo has are left out. */
+const char *workflow_search_grams(const char *text, struct arena *arena);
+/* Sets the bits of the grams of a text, of each one, which others may share: a text that has a needle has all of its
+ * bits.
  */
-const char *workflow_search_grams(const char *text, const char *codigo, struct arena *arena);
-/* The grams by which a folded word of a search can be found, `most` at most; none when only those that every codigo has
- * would find it. */
-size_t workflow_search_word_grams(const char *word, size_t most, struct arena *arena, const char **ret_grams);
-/* Whether the word may stand in a codigo: it has none but its letters. */
-bool workflow_search_may_be_codigo(const char *word);
-/* Whether the word counts at the beginning of a word only: it has one letter, or two. */
-bool workflow_search_is_short(const char *word);
+void workflow_search_sign(const char *text, struct firma *firma);
+/* The grams by which a needle can be found, `most` at most; none when only those that every codigo has would find it.
+ */
+size_t workflow_search_needle_grams(const char *needle, size_t most, struct arena *arena, const char **ret_grams);
 
 #endif

@@ -32,10 +32,7 @@ static enum status find(struct call *call, int64_t persona_id, struct personal *
 static enum status save(struct call *call, const struct personal *person, const struct author *author)
 {
     enum status status = workflow_staff_store_save(call->db, person, author);
-    if (status != STATUS_OK)
-        return status;
-    const char *text = workflow_search_text(person->nombres, person->apellidos, person->numero_documento, call->arena);
-    return workflow_index_store_rename(call->db, person->persona_id, text, call->arena);
+    return status == STATUS_OK ? workflow_index_store_rename(call->db, person->persona_id, call->arena) : status;
 }
 
 enum status workflow_staff_list(struct call *call, const struct staff_list_request *in, struct personal_lista *out)

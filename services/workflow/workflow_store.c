@@ -34,7 +34,7 @@ enum status workflow_store_create(struct db *db, const struct new_solicitud *nue
         " tarifa_fuente, tipo_atencion, lugar_atencion, comentario, created_by, updated_by, created_at, updated_at,"
         " estado_desde)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
-        DB_ARGS(db_int(nueva->cliente_id), db_id(nueva->apoderado_id), db_id(nueva->servicio_id),
+        DB_ARGS(db_int(nueva->cliente.persona_id), db_id(nueva->apoderado_id), db_id(nueva->servicio_id),
                 db_id(nueva->promotor_id), db_text(nueva->tarifa.tarifa_monto),
                 db_enum(&enumeration_moneda, nueva->tarifa.tarifa_moneda),
                 db_text(nueva->servicio_id ? "SERVICIO" : NULL),
@@ -243,7 +243,7 @@ enum status workflow_store_result(struct db *db, const struct solicitud_row *row
 
 #define PERSON_COLUMNS                                                                                                 \
     "persona_id, tipo_documento, numero_documento, nombres, apellidos, fecha_nacimiento, email, celular_1,"            \
-    " direccion, es_personal, busqueda"
+    " direccion, es_personal"
 
 enum status workflow_store_person_by_document(struct db *db, enum tipo_documento tipo, const char *numero,
                                               struct arena *arena, struct persona_row *ret_row)
@@ -275,17 +275,16 @@ enum status workflow_store_person_create(struct db *db, const struct persona_row
 {
     struct db_effect effect;
     struct db_value user = db_int(author->user_id);
-    enum status status =
-        db_exec(db,
-                "INSERT INTO personas (tipo_documento, numero_documento, nombres, apellidos, fecha_nacimiento, email,"
-                " celular_1, direccion, es_personal, busqueda, created_by, updated_by)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                " ON DUPLICATE KEY UPDATE persona_id = LAST_INSERT_ID(persona_id)",
-                DB_ARGS(db_enum(&enumeration_tipo_documento, row->tipo_documento), db_text(row->numero_documento),
-                        db_text(row->nombres), db_text(row->apellidos), db_text(row->fecha_nacimiento),
-                        db_text(row->email), db_text(row->celular_1), db_text(row->direccion), db_int(row->es_personal),
-                        db_text(row->busqueda), user, user),
-                &effect);
+    enum status status = db_exec(
+        db,
+        "INSERT INTO personas (tipo_documento, numero_documento, nombres, apellidos, fecha_nacimiento, email,"
+        " celular_1, direccion, es_personal, created_by, updated_by)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON DUPLICATE KEY UPDATE persona_id = LAST_INSERT_ID(persona_id)",
+        DB_ARGS(db_enum(&enumeration_tipo_documento, row->tipo_documento), db_text(row->numero_documento),
+                db_text(row->nombres), db_text(row->apellidos), db_text(row->fecha_nacimiento), db_text(row->email),
+                db_text(row->celular_1), db_text(row->direccion), db_int(row->es_personal), user, user),
+        &effect);
     if (status == STATUS_OK)
         *ret_persona_id = effect.insert_id;
     return status;

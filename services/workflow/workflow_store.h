@@ -39,8 +39,7 @@ enum status workflow_store_lock(struct db *db, int64_t solicitud_id, struct aren
                                 struct solicitud_row *ret_row) MUST_CHECK;
 /* What a new request begins with. */
 struct new_solicitud {
-    int64_t cliente_id;
-    const char *busqueda; /* what its client is found by */
+    struct persona_row cliente;
     int64_t apoderado_id;
     int64_t servicio_id;
     int64_t promotor_id;

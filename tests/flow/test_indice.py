@@ -119,6 +119,7 @@ def test_a_deleted_request_is_neither_counted_nor_found(stack, admin):
     assert total(admin, estado_operativo="PAGADO") == before - 1
     assert [item["solicitud_id"] for item in admin.get("/solicitudes", q=name).data["items"]] == [kept]
     assert not stack.sql("SELECT * FROM solicitud_grama WHERE solicitud_id = %s AND created_at = %s", gone, created)
+    assert not stack.sql("SELECT * FROM solicitud_texto WHERE solicitud_id = %s", gone)
 
 
 def test_a_client_is_found_by_what_it_is_called_now_on_all_its_requests(admin):
@@ -178,11 +179,12 @@ def test_an_operator_is_told_what_is_wrong_and_sets_it_right(own_stack):
     stack.sql("UPDATE solicitud_conteo SET cantidad = cantidad + 7 WHERE vista = 'TODAS' AND estado = 'REGISTRADO'"
               " ORDER BY ranura LIMIT 1")
     stack.sql("DELETE FROM solicitud_grama WHERE grama = %s", name[:3])
-    stack.sql("UPDATE personas SET busqueda = NULL WHERE apellidos = %s ORDER BY persona_id LIMIT 1", name)
+    stack.sql("UPDATE solicitud_grama SET firma2 = firma2 ^ 1 WHERE grama = %s ORDER BY solicitud_id LIMIT 1", name[1:4])
+    stack.sql("UPDATE solicitud_texto SET texto = ' nadie' WHERE solicitud_id = %s", ids[1])
     done = cmepctl(stack, "workflow", "verify")
     assert done.returncode != 0
     assert "TODAS 0 0 REGISTRADO: lacks -7" in done.stdout
-    assert "1 wrong counts, 1 clients with a wrong text, 3 missing postings" in done.stdout
+    assert "1 wrong counts, 1 requests with a wrong text, 4 missing postings" in done.stdout
     assert cmepctl(stack, "workflow", "rebuild").returncode == 0
     verified(stack)
     assert total(admin, q=name) == 3 and total(admin) == 3
@@ -194,7 +196,7 @@ def test_requests_that_came_before_the_index_get_one(own_stack):
     admin = Client(stack).login(EMAILS["ADMIN"])
     name = word()
     request = registrar(admin, cliente=persona(apellidos=name))
-    for statement in ("DELETE FROM solicitud_conteo", "DELETE FROM solicitud_grama", "UPDATE personas SET busqueda = NULL"):
+    for statement in ("DELETE FROM solicitud_conteo", "DELETE FROM solicitud_grama", "DELETE FROM solicitud_texto"):
         stack.sql(statement)
     assert cmepctl(stack, "migrate").returncode == 0
     assert total(admin, q=name) == 1 and total(admin) == 1
@@ -202,7 +204,7 @@ def test_requests_that_came_before_the_index_get_one(own_stack):
     verified(stack)
 
 
-def test_a_great_total_is_told_to_be_a_lower_bound(own_stack):
+def test_a_great_total_is_told_to_be_a_lower_bound_and_is_paged_to_its_end(own_stack):
     stack = own_stack()
     admin = Client(stack).login(EMAILS["ADMIN"])
     registrar(admin, cliente=persona(apellidos="Muchas"))
@@ -214,4 +216,15 @@ def test_a_great_total_is_told_to_be_a_lower_bound(own_stack):
     assert (meta["total"], meta["total_exact"]) == (1000, False)
     meta = admin.get("/solicitudes").json["meta"]
     assert (meta["total"], meta["total_exact"]) == (1006, True)
+    for orden, order in (("reciente", "created_at DESC, solicitud_id DESC"), ("antiguo", "created_at, solicitud_id"),
+                         ("estado_desde", "estado_desde, solicitud_id")):
+        expected = [row["solicitud_id"] for row in stack.sql(f"SELECT solicitud_id FROM solicitud_cmep ORDER BY {order}")]
+        paged, followed, cursor = [], [], {}
+        for page in range(1, 12):
+            query = {"q": "muchas", "orden": orden, "page_size": 100}
+            paged += [item["solicitud_id"] for item in admin.get("/solicitudes", **query, page=page).data["items"]]
+            answer = admin.get("/solicitudes", **query, **cursor)
+            followed += [item["solicitud_id"] for item in answer.data["items"]]
+            cursor = {"cursor": answer.json["meta"].get("next_cursor")}
+        assert paged == followed == expected and cursor["cursor"] is None
     verified(stack)

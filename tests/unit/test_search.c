@@ -35,45 +35,65 @@ static void letters_are_folded(void **state)
         assert_string_equal(workflow_search_fold(pairs[i][0], &arena), pairs[i][1]);
 }
 
-static void a_person_is_words_behind_blanks(void **state)
+static void a_request_is_words_behind_blanks(void **state)
 {
     (void)state;
-    assert_string_equal(workflow_search_text(" José  Luis", "Ñahui", "X 1", &arena), " jose luis nahui x 1");
-    assert_string_equal(workflow_search_text("A", "B", NULL, &arena), " a b");
+    assert_string_equal(workflow_search_text("José  Luis", "Ñahui", "X 1", "CMEP-2026-0001", &arena),
+                        " jose luis nahui x 1 cmep-2026-0001");
+    assert_string_equal(workflow_search_text("A", "B", NULL, NULL, &arena), " a b");
 }
 
 static void grams_are_letters_within_a_word_and_its_beginning(void **state)
 {
     (void)state;
-    assert_string_equal(workflow_search_grams(" ana de", NULL, &arena), "[\" a\",\" an\",\"ana\",\" d\",\" de\"]");
-    assert_string_equal(workflow_search_grams(" a\"b", NULL, &arena), "[\" a\",\" a\\\"\",\"a\\\"b\"]");
-    assert_string_equal(workflow_search_grams(" ñu", NULL, &arena), "[\" ñ\",\" ñu\"]");
-    assert_string_equal(workflow_search_grams("", NULL, &arena), "[]");
+    assert_string_equal(workflow_search_grams(" ana de", &arena), "[\" a\",\" an\",\"ana\",\" d\",\" de\"]");
+    assert_string_equal(workflow_search_grams(" a\"b", &arena), "[\" a\",\" a\\\"\",\"a\\\"b\"]");
+    assert_string_equal(workflow_search_grams(" ñu", &arena), "[\" ñ\",\" ñu\"]");
+    assert_string_equal(workflow_search_grams("", &arena), "[]");
 }
 
 static void what_every_codigo_has_is_no_gram(void **state)
 {
     (void)state;
-    assert_string_equal(workflow_search_grams("", "CMEP-2026-0001", &arena),
+    assert_string_equal(workflow_search_grams(" cmep-2026-0001", &arena),
                         "[\"-20\",\"202\",\"026\",\"26-\",\"6-0\",\"-00\",\"000\",\"001\"]");
 }
 
-static size_t grams_of(const char *word, const char **ret_grams)
+static const char text[] = " quispe cmepo cmep-2026-0001";
+
+/* Whether the text has all bits of the needle. */
+static bool may_have(const char *of, const char *needle)
 {
-    return workflow_search_word_grams(word, 3, &arena, ret_grams);
+    struct firma has = {0}, wants = {0};
+    bool all = true;
+    workflow_search_sign(of, &has);
+    workflow_search_sign(needle, &wants);
+    for (size_t i = 0; i < FIRMA_NUMBERS; i++)
+        all = all && (has.numbers[i] & wants.numbers[i]) == wants.numbers[i];
+    return all;
 }
 
 static void a_word_is_found_by_grams_that_its_text_has(void **state)
 {
     static const char *const words[] = {"quispe", "uis", "q", "qu", "2026", "p-20", "cmepo"};
-    const char *grams[3], *has = workflow_search_grams(" quispe cmepo", "CMEP-2026-0001", &arena);
+    const char *grams[3], *has = workflow_search_grams(text, &arena);
     (void)state;
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        size_t count = grams_of(words[i], grams);
+        const char *needle = workflow_search_needle(words[i], &arena);
+        size_t count = workflow_search_needle_grams(needle, 3, &arena, grams);
         assert_true(count > 0 && count <= 3);
         for (size_t j = 0; j < count; j++)
             assert_non_null(strstr(has, grams[j]));
+        assert_true(may_have(text, needle));
     }
+}
+
+static void most_texts_have_not_the_bits_of_a_word_that_they_lack(void **state)
+{
+    static const char *const words[] = {"maria", "flores", "huaman", "mamani", "76543", "rodriguez"};
+    (void)state;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        assert_false(may_have(" ana rosa quispe cusi 40812233 cmep-2026-0001", words[i]));
 }
 
 static void what_every_codigo_has_finds_nothing_by_itself(void **state)
@@ -81,29 +101,32 @@ static void what_every_codigo_has_finds_nothing_by_itself(void **state)
     static const char *const words[] = {"c", "cm", "cme", "cmep", "cmep-", "cmep-2", "ep-2"};
     const char *grams[3];
     (void)state;
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        assert_int_equal(grams_of(words[i], grams), 0);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        const char *needle = workflow_search_needle(words[i], &arena);
+        assert_int_equal(workflow_search_needle_grams(needle, 3, &arena, grams), 0);
+        assert_true(may_have("", needle));
+    }
 }
 
-static void only_some_words_may_be_in_a_codigo(void **state)
+static void a_short_word_counts_at_the_beginning_of_a_word(void **state)
 {
     (void)state;
-    assert_true(workflow_search_may_be_codigo("cmep-2026-0001") && workflow_search_may_be_codigo("26-0"));
-    assert_false(workflow_search_may_be_codigo("maria") || workflow_search_may_be_codigo("cmep_2026"));
-    assert_true(workflow_search_is_short("ñu") && workflow_search_is_short("a"));
-    assert_false(workflow_search_is_short("ñuñ"));
+    assert_string_equal(workflow_search_needle("ñu", &arena), " ñu");
+    assert_string_equal(workflow_search_needle("a", &arena), " a");
+    assert_string_equal(workflow_search_needle("ñuñ", &arena), "ñuñ");
 }
 
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(letters_are_folded),
-        cmocka_unit_test(a_person_is_words_behind_blanks),
+        cmocka_unit_test(a_request_is_words_behind_blanks),
         cmocka_unit_test(grams_are_letters_within_a_word_and_its_beginning),
         cmocka_unit_test(what_every_codigo_has_is_no_gram),
         cmocka_unit_test(a_word_is_found_by_grams_that_its_text_has),
+        cmocka_unit_test(most_texts_have_not_the_bits_of_a_word_that_they_lack),
         cmocka_unit_test(what_every_codigo_has_finds_nothing_by_itself),
-        cmocka_unit_test(only_some_words_may_be_in_a_codigo),
+        cmocka_unit_test(a_short_word_counts_at_the_beginning_of_a_word),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

@@ -1,9 +1,6 @@
 -- The list at a million requests: an index for each filter in each order, search by part of a word, and totals that
 -- need no counting (README.md beside this folder says why so).
 
--- What a search looks into: names and document, folded (workflow_search.c); null until it is first needed.
-ALTER TABLE personas ADD COLUMN busqueda VARCHAR(2000) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL;
-
 -- Whose requests, [in which state,] in which order: the names are put together by workflow_list_store.c. The keys
 -- by id give way to these.
 ALTER TABLE solicitud_cmep
@@ -32,12 +29,22 @@ ALTER TABLE solicitud_cmep
   DROP KEY por_gestor,
   DROP KEY por_medico;
 
--- Every three letters that follow each other in a word of a request's client or codigo, and the first and the first two
--- of a word behind a blank. It may hold more than the text does (a client's former name), never less.
+-- What a search looks into: names and document of a request's client and its codigo, folded, each word behind a blank
+-- (workflow_search.c). A table of its own, so that many fit into memory.
+CREATE TABLE IF NOT EXISTS solicitud_texto (
+  solicitud_id BIGINT NOT NULL PRIMARY KEY,
+  texto VARCHAR(2000) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- Every three letters that follow each other in a word of such a text, and the first and the first two of a word behind a
+-- blank, each with all of the text's as bits. It may hold more than the text does (a client's former name), never less.
 CREATE TABLE IF NOT EXISTS solicitud_grama (
   grama VARCHAR(3) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   created_at DATETIME(6) NOT NULL,
   solicitud_id BIGINT NOT NULL,
+  firma1 BIGINT NOT NULL,
+  firma2 BIGINT NOT NULL,
+  firma3 BIGINT NOT NULL,
   PRIMARY KEY (grama, created_at, solicitud_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
