@@ -36,8 +36,8 @@ struct vista_key {
 const char *workflow_index_store_vista(enum vista vista);
 
 /* Counts the request as it is now instead of as it was. */
-enum status workflow_index_store_recount(struct db *db, const struct counted *before, const struct counted *now,
-                                         struct arena *arena) MUST_CHECK;
+enum status workflow_index_store_recount(struct db *db, const struct counted *before,
+                                         const struct counted *now) MUST_CHECK;
 /* Makes the request found by its client's text (personas.busqueda) and its codigo. */
 enum status workflow_index_store_post(struct db *db, int64_t solicitud_id, const char *text, const char *codigo,
                                       struct arena *arena) MUST_CHECK;

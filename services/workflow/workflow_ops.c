@@ -79,7 +79,9 @@ static enum status save(struct action *action)
         workflow_rules_estado(row->estado_atencion, row->estado_pago, row->gestor_id != 0, row->medico_id != 0);
     const struct counted now = counted_as(row, estado);
     enum status status = workflow_store_save(call->db, row, estado, &action->author);
-    return status == STATUS_OK ? workflow_index_store_recount(call->db, &action->before, &now, call->arena) : status;
+    if (status == STATUS_OK)
+        status = workflow_index_store_recount(call->db, &action->before, &now);
+    return status == STATUS_OK ? workflow_store_append(call->db, &action->audits) : status;
 }
 
 /* Saves what a successful action changed, appends the event, and answers the fresh detail. */
@@ -90,7 +92,7 @@ static enum status end(struct action *action, enum status status, const char *ev
     if (status == STATUS_OK)
         status = save(action);
     if (status == STATUS_OK)
-        status = workflow_store_event(action->call->db, action->row->solicitud_id, event);
+        status = workflow_store_event(action->call->db, action->row->solicitud_id, action->row->version + 1, event);
     return status == STATUS_OK ? read_detail(action->call, action->row->solicitud_id, out) : status;
 }
 
@@ -250,12 +252,10 @@ enum status workflow_solicitud_override(struct call *call, const struct solicitu
         return status;
     action.motivo = in->motivo;
     action.prefix = "payload.";
-    status = workflow_store_audit(call->db, in->solicitud_id, "override",
-                                  enumeration_name(&enumeration_estado_operativo, action.row->estado_operativo), "true",
-                                  in->motivo, &action.author);
-    if (status == STATUS_OK)
-        status = act(&action, in->accion, &payload);
-    return end(&action, status, "override", out);
+    workflow_actions_audit(&action, "override",
+                           enumeration_name(&enumeration_estado_operativo, action.row->estado_operativo), "true",
+                           in->motivo);
+    return end(&action, act(&action, in->accion, &payload), "override", out);
 }
 
 /* ---- create, read, delete */
@@ -318,7 +318,7 @@ static enum status add_to_index(struct call *call, const struct new_solicitud *n
     const struct counted before = {0}, now = {.created_by = author->user_id, .estado = ESTADO_OPERATIVO_REGISTRADO};
     enum status status =
         workflow_index_store_post(call->db, creada->solicitud_id, nueva->busqueda, creada->codigo, call->arena);
-    return status == STATUS_OK ? workflow_index_store_recount(call->db, &before, &now, call->arena) : status;
+    return status == STATUS_OK ? workflow_index_store_recount(call->db, &before, &now) : status;
 }
 
 enum status workflow_solicitud_create(struct call *call, const struct solicitud_create_request *in,
@@ -326,6 +326,7 @@ enum status workflow_solicitud_create(struct call *call, const struct solicitud_
 {
     const struct author author = workflow_people_author(call);
     struct new_solicitud nueva = {.comentario = in->comentario};
+    struct db_query audits = {.count = 0};
     if (in->atencion) {
         nueva.tipo_atencion = in->atencion->tipo_atencion;
         nueva.lugar_atencion = in->atencion->lugar_atencion;
@@ -339,11 +340,11 @@ enum status workflow_solicitud_create(struct call *call, const struct solicitud_
         status = workflow_store_create(call->db, &nueva, &author, call->arena, out);
     if (status == STATUS_OK)
         status = add_to_index(call, &nueva, &author, out);
+    workflow_store_audit(&audits, out->solicitud_id, "solicitud_creada", NULL, "REGISTRADO", NULL, &author);
     if (status == STATUS_OK)
-        status =
-            workflow_store_audit(call->db, out->solicitud_id, "solicitud_creada", NULL, "REGISTRADO", NULL, &author);
+        status = workflow_store_append(call->db, &audits);
     if (status == STATUS_OK)
-        status = workflow_store_event(call->db, out->solicitud_id, "solicitud_creada");
+        status = workflow_store_event(call->db, out->solicitud_id, 1, "solicitud_creada");
     return status;
 }
 
@@ -361,7 +362,7 @@ static enum status drop_from_index(struct call *call, const struct solicitud_row
     if (status == STATUS_OK)
         status = workflow_index_store_unpost(call->db, row->solicitud_id, cliente.busqueda ? cliente.busqueda : "",
                                              row->codigo, call->arena);
-    return status == STATUS_OK ? workflow_index_store_recount(call->db, &before, &now, call->arena) : status;
+    return status == STATUS_OK ? workflow_index_store_recount(call->db, &before, &now) : status;
 }
 
 enum status workflow_solicitud_delete(struct call *call, const struct solicitud_delete_request *in, struct empty *out)
@@ -383,7 +384,7 @@ enum status workflow_solicitud_delete(struct call *call, const struct solicitud_
     if (status == STATUS_OK && row.apoderado_id)
         status = workflow_store_forget_person(call->db, row.apoderado_id);
     if (status == STATUS_OK)
-        status = workflow_store_event(call->db, in->solicitud_id, "solicitud_eliminada");
+        status = workflow_store_event(call->db, in->solicitud_id, 0, "solicitud_eliminada");
     return status;
 }
 

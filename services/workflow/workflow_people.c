@@ -58,11 +58,11 @@ enum status workflow_people_save(struct call *call, struct persona_row *row, con
 }
 
 static enum status make(struct call *call, const struct persona_row *said, const struct author *author,
-                        int64_t *ret_persona_id)
+                        struct persona_row *ret_row)
 {
-    struct persona_row row = *said;
-    row.busqueda = searched_text(call, said);
-    return workflow_store_person_create(call->db, &row, author, ret_persona_id);
+    *ret_row = *said;
+    ret_row->busqueda = searched_text(call, said);
+    return workflow_store_person_create(call->db, ret_row, author, &ret_row->persona_id);
 }
 
 /* The person with that document, locked, and made when there is none. */
@@ -73,13 +73,10 @@ static enum status lock_or_make(struct call *call, const struct persona_row *sai
         workflow_store_person_by_document(call->db, said->tipo_documento, said->numero_documento, call->arena, ret_row);
     if (status != STATUS_NOT_FOUND)
         return status;
-    /* Somebody else may insert the same document at this moment: the unique key makes it one person, and
-     * what the form says is then an update like any other. */
-    int64_t persona_id;
-    status = make(call, said, author, &persona_id);
-    if (status == STATUS_OK)
-        status = workflow_store_person(call->db, persona_id, call->arena, ret_row);
-    return status == STATUS_NOT_FOUND ? STATUS_DEADLOCK : status;
+    /* Somebody else may insert the same document at this moment: the unique key makes it one person, who is found
+     * when the transaction runs again. */
+    status = make(call, said, author, ret_row);
+    return status == STATUS_CONFLICT ? STATUS_DEADLOCK : status;
 }
 
 enum status workflow_people_ensure(struct call *call, const struct persona_row *said, const struct author *author,
@@ -135,14 +132,15 @@ enum status workflow_people_promotor(struct call *call, const struct promotor_da
     if (datos->tipo_promotor == TIPO_PROMOTOR_PERSONA && datos->numero_documento)
         status = find_or_make(call, &said, author, &row);
     else if (datos->tipo_promotor == TIPO_PROMOTOR_PERSONA)
-        status = make(call, &said, author, &row.persona_id);
+        status = make(call, &said, author, &row);
     if (status == STATUS_OK)
         status = workflow_promotor_store_create(call->db, datos, row.persona_id, author, ret_promotor_id);
     return status;
 }
 
 enum status workflow_people_edit(struct call *call, int64_t solicitud_id, int64_t persona_id, const char *prefix,
-                                 const struct person_change changes[PERSON_CHANGES], const struct author *author)
+                                 const struct person_change changes[PERSON_CHANGES], const struct author *author,
+                                 struct db_query *audits)
 {
     struct persona_row row;
     bool changed = false;
@@ -155,9 +153,8 @@ enum status workflow_people_edit(struct call *call, int64_t solicitud_id, int64_
         status = workflow_people_refuse_staff(call, &row);
         if (status != STATUS_OK)
             return status;
-        status =
-            workflow_store_audit(call->db, solicitud_id, arena_printf(call->arena, "%s.%s", prefix, change->column),
-                                 *to, change->value, NULL, author);
+        workflow_store_audit(audits, solicitud_id, arena_printf(call->arena, "%s.%s", prefix, change->column), *to,
+                             change->value, NULL, author);
         *to = change->value;
         changed = true;
     }
