@@ -127,26 +127,26 @@ enum status workflow_actions_edit(struct action *action, const struct solicitud_
 
 /* ---- ASIGNAR_ and CAMBIAR_ GESTOR and MEDICO */
 
-static enum status assign(struct action *action, enum rol_empleado rol, int64_t persona_id, const char *field,
-                          const char *campo, const char *anterior, bool replaces)
+static enum status assign(struct action *action, enum rol_empleado rol, int64_t persona_id, int64_t anterior_id,
+                          const char *field, const char *campo)
 {
     struct call *call = action->call;
-    const char *name;
-    enum status status = workflow_store_active_employee(call->db, persona_id, rol, call->arena, &name);
+    struct relevo_row relevo;
+    enum status status = workflow_store_relief(call->db, persona_id, rol, anterior_id, call->arena, &relevo);
     if (status == STATUS_NOT_FOUND)
         return refuse_field(action, field, "No es un empleado activo de ese rol.");
     if (status != STATUS_OK)
         return status;
-    workflow_actions_audit(action, campo, anterior, name, NULL);
-    return workflow_store_assign(call->db, action->row->solicitud_id, rol, persona_id, replaces, &action->author);
+    workflow_actions_audit(action, campo, relevo.anterior, relevo.nombre, NULL);
+    return workflow_store_assign(call->db, action->row->solicitud_id, rol, persona_id, anterior_id != 0,
+                                 &action->author);
 }
 
 enum status workflow_actions_assign_gestor(struct action *action, int64_t persona_id)
 {
     struct solicitud_row *row = action->row;
-    bool replaces = row->gestor_id != 0;
-    enum status status = assign(action, ROL_EMPLEADO_GESTOR, persona_id, "persona_id_gestor",
-                                replaces ? "cambio_gestor" : "asignacion_gestor", row->gestor_nombre, replaces);
+    const char *campo = row->gestor_id == 0 ? "asignacion_gestor" : "cambio_gestor";
+    enum status status = assign(action, ROL_EMPLEADO_GESTOR, persona_id, row->gestor_id, "persona_id_gestor", campo);
     row->gestor_id = persona_id;
     return status;
 }
@@ -154,9 +154,8 @@ enum status workflow_actions_assign_gestor(struct action *action, int64_t person
 enum status workflow_actions_assign_medico(struct action *action, int64_t persona_id)
 {
     struct solicitud_row *row = action->row;
-    bool replaces = row->medico_id != 0;
-    enum status status = assign(action, ROL_EMPLEADO_MEDICO, persona_id, "persona_id_medico",
-                                replaces ? "cambio_medico" : "asignacion_medico", row->medico_nombre, replaces);
+    const char *campo = row->medico_id == 0 ? "asignacion_medico" : "cambio_medico";
+    enum status status = assign(action, ROL_EMPLEADO_MEDICO, persona_id, row->medico_id, "persona_id_medico", campo);
     row->medico_id = persona_id;
     return status;
 }

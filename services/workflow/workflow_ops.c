@@ -28,7 +28,7 @@ static enum status read_detail(struct call *call, int64_t solicitud_id, struct d
 static enum status refuse_changed(struct call *call, const struct solicitud_row *row, const char *message)
 {
     struct last_change_row last;
-    enum status status = workflow_store_last_change(call->db, row, call->arena, &last);
+    enum status status = workflow_store_last_change(call->db, row->solicitud_id, call->arena, &last);
     if (status != STATUS_OK && status != STATUS_NOT_FOUND)
         return status;
     if (status == STATUS_OK) {

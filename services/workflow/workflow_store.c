@@ -14,13 +14,7 @@ enum status workflow_store_lock(struct db *db, int64_t solicitud_id, struct aren
                   " s.gestor_id, s.medico_id, s.estado_atencion, s.estado_pago, s.estado_certificado, s.tarifa_monto,"
                   " s.tarifa_moneda, s.tarifa_fuente, s.tipo_atencion, s.lugar_atencion, s.comentario,"
                   " s.motivo_cancelacion, s.cerrado_por, s.cancelado_por, s.estado_operativo, s.created_by,"
-                  " (SELECT CONCAT(g.nombres, ' ', g.apellidos) FROM personas g WHERE g.persona_id = s.gestor_id)"
-                  "   AS gestor_nombre,"
-                  " (SELECT CONCAT(m.nombres, ' ', m.apellidos) FROM personas m WHERE m.persona_id = s.medico_id)"
-                  "   AS medico_nombre,"
-                  " (SELECT COUNT(*) FROM pago_solicitud p WHERE p.solicitud_id = s.solicitud_id) AS pagos, s.version,"
-                  " (SELECT MAX(h.historial_id) FROM solicitud_estado_historial h"
-                  "   WHERE h.solicitud_id = s.solicitud_id) AS ultimo_historial_id"
+                  " s.version, (SELECT COUNT(*) FROM pago_solicitud p WHERE p.solicitud_id = s.solicitud_id) AS pagos"
                   " FROM solicitud_cmep s WHERE s.solicitud_id = ? FOR UPDATE",
                   DB_ARGS(db_int(solicitud_id)), &record_solicitud_row, arena, ret_row);
 }
@@ -164,11 +158,13 @@ enum status workflow_store_append(struct db *db, const struct db_query *rows)
     return rows->count == 0 ? STATUS_OK : db_exec(db, rows->sql, db_query_args(rows), NULL);
 }
 
-enum status workflow_store_last_change(struct db *db, const struct solicitud_row *row, struct arena *arena,
+enum status workflow_store_last_change(struct db *db, int64_t solicitud_id, struct arena *arena,
                                        struct last_change_row *ret_row)
 {
-    return db_row(db, "SELECT usuario_nombre, cambiado_en FROM solicitud_estado_historial WHERE historial_id = ?",
-                  DB_ARGS(db_id(row->ultimo_historial_id)), &record_last_change_row, arena, ret_row);
+    return db_row(db,
+                  "SELECT usuario_nombre, cambiado_en FROM solicitud_estado_historial WHERE solicitud_id = ?"
+                  " ORDER BY historial_id DESC LIMIT 1",
+                  DB_ARGS(db_int(solicitud_id)), &record_last_change_row, arena, ret_row);
 }
 
 enum status workflow_store_event(struct db *db, int64_t solicitud_id, int64_t version, const char *tipo)
@@ -180,27 +176,25 @@ enum status workflow_store_event(struct db *db, int64_t solicitud_id, int64_t ve
 
 /* ---- team, payments, results */
 
-enum status workflow_store_active_employee(struct db *db, int64_t persona_id, enum rol_empleado rol,
-                                           struct arena *arena, const char **ret_name)
+enum status workflow_store_relief(struct db *db, int64_t persona_id, enum rol_empleado rol, int64_t anterior_id,
+                                  struct arena *arena, struct relevo_row *ret_row)
 {
-    struct nombre_row row;
-    enum status status =
-        db_row(db,
-               "SELECT CONCAT(p.nombres, ' ', p.apellidos) AS nombre"
-               " FROM empleado e JOIN personas p ON p.persona_id = e.persona_id"
-               " WHERE e.persona_id = ? AND e.rol_empleado = ? AND e.estado_empleado = 'ACTIVO'",
-               DB_ARGS(db_int(persona_id), db_enum(&enumeration_rol_empleado, rol)), &record_nombre_row, arena, &row);
-    if (status == STATUS_OK)
-        *ret_name = row.nombre;
-    return status;
+    return db_row(
+        db,
+        "SELECT CONCAT(p.nombres, ' ', p.apellidos) AS nombre, CONCAT(a.nombres, ' ', a.apellidos) AS anterior"
+        " FROM empleado e JOIN personas p ON p.persona_id = e.persona_id"
+        " LEFT JOIN personas a ON a.persona_id = ?"
+        " WHERE e.persona_id = ? AND e.rol_empleado = ? AND e.estado_empleado = 'ACTIVO'",
+        DB_ARGS(db_id(anterior_id), db_int(persona_id), db_enum(&enumeration_rol_empleado, rol)), &record_relevo_row,
+        arena, ret_row);
 }
 
 enum status workflow_store_assign(struct db *db, int64_t solicitud_id, enum rol_empleado rol, int64_t persona_id,
-                                  bool replaces, const struct author *author)
+                                  bool relieves, const struct author *author)
 {
     struct db_value rol_name = db_enum(&enumeration_rol_empleado, rol), user = db_int(author->user_id);
     enum status status = STATUS_OK;
-    if (replaces)
+    if (relieves)
         status = db_exec(db,
                          "UPDATE solicitud_asignacion SET es_vigente = 0, updated_by = ?,"
                          " updated_at = UTC_TIMESTAMP(6) WHERE solicitud_id = ? AND rol = ? AND es_vigente = 1",

@@ -72,20 +72,21 @@ void workflow_store_audit(struct db_query *rows, int64_t solicitud_id, const cha
                           const char *nuevo, const char *comentario, const struct author *author);
 /* Appends them, if there are any. */
 enum status workflow_store_append(struct db *db, const struct db_query *rows) MUST_CHECK;
-/* Who had changed the request last when it was locked, and when; NOT_FOUND when nobody had. */
-enum status workflow_store_last_change(struct db *db, const struct solicitud_row *row, struct arena *arena,
+/* Who changed the request last, and when; NOT_FOUND when nobody did. */
+enum status workflow_store_last_change(struct db *db, int64_t solicitud_id, struct arena *arena,
                                        struct last_change_row *ret_row) MUST_CHECK;
 /* An event for the other slices, which made the request that version; 0: it is gone. */
 enum status workflow_store_event(struct db *db, int64_t solicitud_id, int64_t version, const char *tipo) MUST_CHECK;
 
 /* ---- team, payments, results */
 
-/* The name of an ACTIVO employee of that role (R10); NOT_FOUND when there is none. */
-enum status workflow_store_active_employee(struct db *db, int64_t persona_id, enum rol_empleado rol,
-                                           struct arena *arena, const char **ret_name) MUST_CHECK;
-/* Begins an assignment; when it replaces the current one of the role, that ends. */
+/* The names of an ACTIVO employee of that role (R10) and of the person that is relieved, if any (0: nobody);
+ * NOT_FOUND when there is no such employee. */
+enum status workflow_store_relief(struct db *db, int64_t persona_id, enum rol_empleado rol, int64_t anterior_id,
+                                  struct arena *arena, struct relevo_row *ret_row) MUST_CHECK;
+/* Begins an assignment; when it relieves somebody, the current one of the role ends. */
 enum status workflow_store_assign(struct db *db, int64_t solicitud_id, enum rol_empleado rol, int64_t persona_id,
-                                  bool replaces, const struct author *author) MUST_CHECK;
+                                  bool relieves, const struct author *author) MUST_CHECK;
 enum status workflow_store_payment(struct db *db, const struct pago_register_request *pago,
                                    const struct author *author) MUST_CHECK;
 enum status workflow_store_result(struct db *db, const struct solicitud_row *row,
