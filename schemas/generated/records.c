@@ -582,8 +582,10 @@ static const struct field fields_detalle[] = {
     {.name = "created_at", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, created_at)},
     {.name = "updated_at", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, updated_at)},
     {.name = "version", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY | FIELD_HIDDEN, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, version)},
+    {.name = "gestor", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY | FIELD_HIDDEN, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, gestor), .record = &record_asignado},
+    {.name = "medico", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY | FIELD_HIDDEN, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, medico), .record = &record_asignado},
 };
-const struct record record_detalle = {"detalle", sizeof(struct detalle), fields_detalle, 31};
+const struct record record_detalle = {"detalle", sizeof(struct detalle), fields_detalle, 33};
 
 static const struct field fields_resultado_datos[] = {
     {.name = "fecha_evaluacion", .type = FIELD_DATE, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct resultado_datos, fecha_evaluacion)},
@@ -675,19 +677,21 @@ static const struct field fields_solicitud_row[] = {
     {.name = "estado_atencion", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, estado_atencion), .enumeration = &enumeration_estado_atencion},
     {.name = "estado_pago", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, estado_pago), .enumeration = &enumeration_estado_pago},
     {.name = "estado_certificado", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, estado_certificado), .enumeration = &enumeration_estado_certificado},
+    {.name = "tarifa_monto", .type = FIELD_MONEY, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 999999999999, .offset = offsetof(struct solicitud_row, tarifa_monto)},
     {.name = "tarifa_moneda", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, tarifa_moneda), .enumeration = &enumeration_moneda},
+    {.name = "tarifa_fuente", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, tarifa_fuente)},
     {.name = "tipo_atencion", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, tipo_atencion), .enumeration = &enumeration_tipo_atencion},
     {.name = "lugar_atencion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, lugar_atencion)},
     {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, comentario)},
+    {.name = "motivo_cancelacion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, motivo_cancelacion)},
+    {.name = "cerrado_por", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, cerrado_por)},
+    {.name = "cancelado_por", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, cancelado_por)},
     {.name = "estado_operativo", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, estado_operativo), .enumeration = &enumeration_estado_operativo},
     {.name = "created_by", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, created_by)},
-    {.name = "gestor_nombre", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, gestor_nombre)},
-    {.name = "medico_nombre", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, medico_nombre)},
-    {.name = "pagos", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, pagos)},
     {.name = "version", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, version)},
-    {.name = "ultimo_historial_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, ultimo_historial_id)},
+    {.name = "pagos", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, pagos)},
 };
-const struct record record_solicitud_row = {"solicitud_row", sizeof(struct solicitud_row), fields_solicitud_row, 22};
+const struct record record_solicitud_row = {"solicitud_row", sizeof(struct solicitud_row), fields_solicitud_row, 24};
 
 static const struct field fields_last_change_row[] = {
     {.name = "usuario_nombre", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct last_change_row, usuario_nombre)},
@@ -775,6 +779,12 @@ static const struct field fields_nombre_row[] = {
     {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct nombre_row, nombre)},
 };
 const struct record record_nombre_row = {"nombre_row", sizeof(struct nombre_row), fields_nombre_row, 1};
+
+static const struct field fields_relevo_row[] = {
+    {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct relevo_row, nombre)},
+    {.name = "anterior", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct relevo_row, anterior)},
+};
+const struct record record_relevo_row = {"relevo_row", sizeof(struct relevo_row), fields_relevo_row, 2};
 
 static const struct field fields_persona_ref[] = {
     {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct persona_ref, persona_id)},

@@ -6,11 +6,11 @@
 
 #include <inttypes.h>
 
-static enum status audit(struct action *action, const char *campo, const char *anterior, const char *nuevo,
-                         const char *comentario)
+void workflow_actions_audit(struct action *action, const char *campo, const char *anterior, const char *nuevo,
+                            const char *comentario)
 {
-    return workflow_store_audit(action->call->db, action->row->solicitud_id, campo, anterior, nuevo, comentario,
-                                &action->author);
+    workflow_store_audit(&action->audits, action->row->solicitud_id, campo, anterior, nuevo, comentario,
+                         &action->author);
 }
 
 static enum status refuse_field(struct action *action, const char *field, const char *message)
@@ -27,81 +27,69 @@ static const char *id_text(struct action *action, int64_t id)
     return id == 0 ? NULL : arena_printf(action->call->arena, "%" PRId64, id);
 }
 
-/* An audit row when the value changes; says in `changed` that it does. */
-static enum status edit_value(struct action *action, bool given, const char *campo, const char *anterior,
-                              const char *nuevo, bool *changed)
+/* Whether the value changes; an audit row when it does. */
+static bool changes(struct action *action, bool given, const char *campo, const char *anterior, const char *nuevo)
 {
-    *changed = given && workflow_rules_differ(anterior, nuevo);
-    return *changed ? audit(action, campo, anterior, nuevo, NULL) : STATUS_OK;
+    bool changed = given && workflow_rules_differ(anterior, nuevo);
+    if (changed)
+        workflow_actions_audit(action, campo, anterior, nuevo, NULL);
+    return changed;
 }
 
 static enum status edit_service(struct action *action, const struct solicitud_edit_request *in)
 {
     struct solicitud_row *row = action->row;
     struct tarifa_row tarifa = {0};
-    bool changed = false;
     enum status status = STATUS_OK;
     if (EDIT_GIVEN(in, SERVICIO_ID) && in->servicio_id != 0)
         status = workflow_store_service_tariff(action->call->db, in->servicio_id, action->call->arena, &tarifa);
     if (status == STATUS_NOT_FOUND)
         return refuse_field(action, "servicio_id", "No existe ese servicio.");
-    if (status == STATUS_OK)
-        status = edit_value(action, EDIT_GIVEN(in, SERVICIO_ID), "servicio_id", id_text(action, row->servicio_id),
-                            id_text(action, in->servicio_id), &changed);
-    if (status != STATUS_OK || !changed)
+    if (status != STATUS_OK
+        || !changes(action, EDIT_GIVEN(in, SERVICIO_ID), "servicio_id", id_text(action, row->servicio_id),
+                    id_text(action, in->servicio_id)))
         return status;
     if (row->pagos > 0)
         return call_refuse(action->call, STATUS_CONFLICT,
                            "La solicitud ya tiene pagos: el servicio no se puede cambiar.");
     row->servicio_id = in->servicio_id;
+    row->tarifa_monto = tarifa.tarifa_monto;
     row->tarifa_moneda = tarifa.tarifa_moneda;
-    return workflow_store_tariff(action->call->db, row->solicitud_id, row->servicio_id, &tarifa);
+    row->tarifa_fuente = in->servicio_id ? "SERVICIO" : NULL;
+    return STATUS_OK;
 }
 
 static enum status edit_promotor(struct action *action, const struct solicitud_edit_request *in)
 {
     struct solicitud_row *row = action->row;
     struct promotor promotor;
-    bool changed = false;
     enum status status = STATUS_OK;
     if (EDIT_GIVEN(in, PROMOTOR_ID) && in->promotor_id != 0)
         status = workflow_promotor_store_get(action->call->db, in->promotor_id, action->call->arena, &promotor);
     if (status == STATUS_NOT_FOUND)
         return refuse_field(action, "promotor_id", "No existe ese promotor.");
-    if (status == STATUS_OK)
-        status = edit_value(action, EDIT_GIVEN(in, PROMOTOR_ID), "promotor_id", id_text(action, row->promotor_id),
-                            id_text(action, in->promotor_id), &changed);
-    if (status == STATUS_OK && changed)
+    if (status == STATUS_OK
+        && changes(action, EDIT_GIVEN(in, PROMOTOR_ID), "promotor_id", id_text(action, row->promotor_id),
+                   id_text(action, in->promotor_id)))
         row->promotor_id = in->promotor_id;
     return status;
 }
 
-static enum status edit_request(struct action *action, const struct solicitud_edit_request *in)
+static void edit_request(struct action *action, const struct solicitud_edit_request *in)
 {
     struct solicitud_row *row = action->row;
-    bool changed = false;
-    enum status status = edit_value(action, EDIT_GIVEN(in, TIPO_ATENCION), "tipo_atencion",
-                                    enumeration_name(&enumeration_tipo_atencion, row->tipo_atencion),
-                                    enumeration_name(&enumeration_tipo_atencion, in->tipo_atencion), &changed);
-    if (status == STATUS_OK && changed)
+    if (changes(action, EDIT_GIVEN(in, TIPO_ATENCION), "tipo_atencion",
+                enumeration_name(&enumeration_tipo_atencion, row->tipo_atencion),
+                enumeration_name(&enumeration_tipo_atencion, in->tipo_atencion)))
         row->tipo_atencion = in->tipo_atencion;
-    if (status == STATUS_OK)
-        status = edit_value(action, EDIT_GIVEN(in, LUGAR_ATENCION), "lugar_atencion", row->lugar_atencion,
-                            in->lugar_atencion, &changed);
-    if (status == STATUS_OK && changed)
+    if (changes(action, EDIT_GIVEN(in, LUGAR_ATENCION), "lugar_atencion", row->lugar_atencion, in->lugar_atencion))
         row->lugar_atencion = in->lugar_atencion;
-    if (status == STATUS_OK)
-        status =
-            edit_value(action, EDIT_GIVEN(in, COMENTARIO), "comentario", row->comentario, in->comentario, &changed);
-    if (status == STATUS_OK && changed)
+    if (changes(action, EDIT_GIVEN(in, COMENTARIO), "comentario", row->comentario, in->comentario))
         row->comentario = in->comentario;
-    if (status == STATUS_OK)
-        status = edit_value(action, EDIT_GIVEN(in, ESTADO_CERTIFICADO), "estado_certificado",
-                            enumeration_name(&enumeration_estado_certificado, row->estado_certificado),
-                            enumeration_name(&enumeration_estado_certificado, in->estado_certificado), &changed);
-    if (status == STATUS_OK && changed)
+    if (changes(action, EDIT_GIVEN(in, ESTADO_CERTIFICADO), "estado_certificado",
+                enumeration_name(&enumeration_estado_certificado, row->estado_certificado),
+                enumeration_name(&enumeration_estado_certificado, in->estado_certificado)))
         row->estado_certificado = in->estado_certificado;
-    return status;
 }
 
 enum status workflow_actions_edit(struct action *action, const struct solicitud_edit_request *in)
@@ -124,46 +112,42 @@ enum status workflow_actions_edit(struct action *action, const struct solicitud_
     };
     struct call *call = action->call;
     struct solicitud_row *row = action->row;
-    enum status status = edit_request(action, in);
-    if (status == STATUS_OK)
-        status = edit_service(action, in);
+    edit_request(action, in);
+    enum status status = edit_service(action, in);
     if (status == STATUS_OK)
         status = edit_promotor(action, in);
     if (status == STATUS_OK)
-        status = workflow_store_edit(call->db, row);
-    if (status == STATUS_OK)
-        status = workflow_people_edit(call, row->solicitud_id, row->cliente_id, "cliente", cliente, &action->author);
+        status = workflow_people_edit(call, row->solicitud_id, row->cliente_id, "cliente", cliente, &action->author,
+                                      &action->audits);
     if (status == STATUS_OK && row->apoderado_id != 0)
-        status =
-            workflow_people_edit(call, row->solicitud_id, row->apoderado_id, "apoderado", apoderado, &action->author);
+        status = workflow_people_edit(call, row->solicitud_id, row->apoderado_id, "apoderado", apoderado,
+                                      &action->author, &action->audits);
     return status;
 }
 
 /* ---- ASIGNAR_ and CAMBIAR_ GESTOR and MEDICO */
 
-static enum status assign(struct action *action, enum rol_empleado rol, int64_t persona_id, const char *field,
-                          const char *campo, const char *anterior)
+static enum status assign(struct action *action, enum rol_empleado rol, int64_t persona_id, int64_t anterior_id,
+                          const char *field, const char *campo)
 {
     struct call *call = action->call;
-    const char *name;
-    enum status status = workflow_store_active_employee(call->db, persona_id, rol, call->arena, &name);
+    struct relevo_row relevo;
+    enum status status = workflow_store_relief(call->db, persona_id, rol, anterior_id, call->arena, &relevo);
     if (status == STATUS_NOT_FOUND)
         return refuse_field(action, field, "No es un empleado activo de ese rol.");
-    if (status == STATUS_OK)
-        status = workflow_store_assign(call->db, action->row->solicitud_id, rol, persona_id, &action->author);
-    if (status == STATUS_OK)
-        status = audit(action, campo, anterior, name, NULL);
-    return status;
+    if (status != STATUS_OK)
+        return status;
+    workflow_actions_audit(action, campo, relevo.anterior, relevo.nombre, NULL);
+    return workflow_store_assign(call->db, action->row->solicitud_id, rol, persona_id, anterior_id != 0,
+                                 &action->author);
 }
 
 enum status workflow_actions_assign_gestor(struct action *action, int64_t persona_id)
 {
     struct solicitud_row *row = action->row;
     const char *campo = row->gestor_id == 0 ? "asignacion_gestor" : "cambio_gestor";
-    enum status status =
-        assign(action, ROL_EMPLEADO_GESTOR, persona_id, "persona_id_gestor", campo, row->gestor_nombre);
-    if (status == STATUS_OK)
-        row->gestor_id = persona_id;
+    enum status status = assign(action, ROL_EMPLEADO_GESTOR, persona_id, row->gestor_id, "persona_id_gestor", campo);
+    row->gestor_id = persona_id;
     return status;
 }
 
@@ -171,10 +155,8 @@ enum status workflow_actions_assign_medico(struct action *action, int64_t person
 {
     struct solicitud_row *row = action->row;
     const char *campo = row->medico_id == 0 ? "asignacion_medico" : "cambio_medico";
-    enum status status =
-        assign(action, ROL_EMPLEADO_MEDICO, persona_id, "persona_id_medico", campo, row->medico_nombre);
-    if (status == STATUS_OK)
-        row->medico_id = persona_id;
+    enum status status = assign(action, ROL_EMPLEADO_MEDICO, persona_id, row->medico_id, "persona_id_medico", campo);
+    row->medico_id = persona_id;
     return status;
 }
 
@@ -186,14 +168,12 @@ enum status workflow_actions_pay(struct action *action, const struct pago_regist
     const char *wrong_currency = workflow_rules_refuse_currency(row, in->moneda);
     if (wrong_currency)
         return refuse_field(action, "moneda", wrong_currency);
-    enum status status = workflow_store_payment(action->call->db, in, &action->author);
-    if (status == STATUS_OK)
-        status = audit(action, "pago_registrado", NULL, in->monto, NULL);
-    if (status == STATUS_OK && row->estado_pago != ESTADO_PAGO_PAGADO)
-        status =
-            audit(action, "estado_pago", enumeration_name(&enumeration_estado_pago, row->estado_pago), "PAGADO", NULL);
+    workflow_actions_audit(action, "pago_registrado", NULL, in->monto, NULL);
+    if (row->estado_pago != ESTADO_PAGO_PAGADO)
+        workflow_actions_audit(action, "estado_pago", enumeration_name(&enumeration_estado_pago, row->estado_pago),
+                               "PAGADO", NULL);
     row->estado_pago = ESTADO_PAGO_PAGADO;
-    return status;
+    return workflow_store_payment(action->call->db, in, &action->author);
 }
 
 /* ---- CERRAR and CANCELAR */
@@ -210,27 +190,23 @@ enum status workflow_actions_close(struct action *action, const struct solicitud
     const char *refusal = workflow_rules_refuse_close(row, action->motivo != NULL);
     if (refusal)
         return call_refuse(call, STATUS_CONFLICT, refusal);
-    enum status status = audit(action, "estado_atencion", atencion_name(row), "ATENDIDO", in->comentario);
-    if (status == STATUS_OK)
-        status = workflow_store_closed(call->db, row->solicitud_id, &action->author);
-    if (status == STATUS_OK && in->resultado)
-        status = workflow_store_result(call->db, row, in->resultado, &action->author);
+    workflow_actions_audit(action, "estado_atencion", atencion_name(row), "ATENDIDO", in->comentario);
+    row->estado_atencion = ESTADO_ATENCION_ATENDIDO;
+    row->cerrado_por = action->author.user_id;
     if (in->resultado && in->resultado->estado_certificado != ESTADO_CERTIFICADO_NONE)
         row->estado_certificado = in->resultado->estado_certificado;
-    row->estado_atencion = ESTADO_ATENCION_ATENDIDO;
-    return status;
+    return in->resultado ? workflow_store_result(call->db, row, in->resultado, &action->author) : STATUS_OK;
 }
 
 enum status workflow_actions_cancel(struct action *action, const struct solicitud_cancel_request *in)
 {
-    struct call *call = action->call;
     struct solicitud_row *row = action->row;
     const char *reason = in->comentario ? in->comentario : action->motivo;
     if (row->estado_atencion == ESTADO_ATENCION_CANCELADO)
-        return call_refuse(call, STATUS_CONFLICT, "La solicitud ya está cancelada.");
-    enum status status = audit(action, "estado_atencion", atencion_name(row), "CANCELADO", reason);
-    if (status == STATUS_OK)
-        status = workflow_store_cancelled(call->db, row->solicitud_id, reason, &action->author);
+        return call_refuse(action->call, STATUS_CONFLICT, "La solicitud ya está cancelada.");
+    workflow_actions_audit(action, "estado_atencion", atencion_name(row), "CANCELADO", reason);
     row->estado_atencion = ESTADO_ATENCION_CANCELADO;
-    return status;
+    row->cancelado_por = action->author.user_id;
+    row->motivo_cancelacion = reason;
+    return STATUS_OK;
 }

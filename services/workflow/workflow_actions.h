@@ -1,6 +1,7 @@
 /* The actions on a request, each as the table of 1-domain has it: preconditions, what it writes, its audit rows.
  *
- * The caller has locked the row and asked the policy. An action changes the facts in `row`; its caller saves them. */
+ * The caller has locked the row and asked the policy. An action changes the facts in `row` and adds to the audit rows;
+ * its caller saves both. */
 #ifndef CMEP_WORKFLOW_ACTIONS_H
 #define CMEP_WORKFLOW_ACTIONS_H
 
@@ -14,10 +15,14 @@ struct action {
     struct solicitud_row *row;
     struct counted before; /* what it was counted by when it was locked */
     struct author author;
+    struct db_query audits; /* the audit rows so far */
     const char *motivo;
     const char *prefix; /* of the fields in a refusal: "payload." in an override */
 };
 
+/* Adds an audit row; values may be NULL. */
+void workflow_actions_audit(struct action *action, const char *campo, const char *anterior, const char *nuevo,
+                            const char *comentario);
 enum status workflow_actions_edit(struct action *action, const struct solicitud_edit_request *in) MUST_CHECK;
 enum status workflow_actions_assign_gestor(struct action *action, int64_t persona_id) MUST_CHECK;
 enum status workflow_actions_assign_medico(struct action *action, int64_t persona_id) MUST_CHECK;

@@ -4,12 +4,12 @@
 
 enum { MOVED_AT_ONCE = DB_QUERY_VALUES };
 
-enum status workflow_event_store_append(struct db *db, int64_t solicitud_id, const char *tipo)
+enum status workflow_event_store_append(struct db *db, int64_t solicitud_id, int64_t version, const char *tipo)
 {
     return db_exec(db,
-                   "INSERT INTO evento_nuevo (solicitud_id, version, tipo, ocurrido_en) VALUES (?, COALESCE((SELECT"
-                   " version FROM solicitud_cmep WHERE solicitud_id = ?), 0), ?, UTC_TIMESTAMP(6))",
-                   DB_ARGS(db_int(solicitud_id), db_int(solicitud_id), db_text(tipo)), NULL);
+                   "INSERT INTO evento_nuevo (solicitud_id, version, tipo, ocurrido_en)"
+                   " VALUES (?, ?, ?, UTC_TIMESTAMP(6))",
+                   DB_ARGS(db_int(solicitud_id), db_int(version), db_text(tipo)), NULL);
 }
 
 /* A statement about those rows of evento_nuevo. */

@@ -12,8 +12,9 @@
 #include "db.h"
 #include "records.h"
 
-/* Appends what happened to a request; the version is the one that its row has by now, 0 when it is gone. */
-enum status workflow_event_store_append(struct db *db, int64_t solicitud_id, const char *tipo) MUST_CHECK;
+/* Appends what happened to a request; the version is the one that its row has from then on, 0 when it is gone. */
+enum status workflow_event_store_append(struct db *db, int64_t solicitud_id, int64_t version,
+                                        const char *tipo) MUST_CHECK;
 /* Events behind that number, `most` at most, in order, in a transaction of its own: whatever was committed before it
  * began is among them, or behind them when there are more. */
 enum status workflow_event_store_list(struct db *db, int64_t after, int64_t most, struct arena *arena,

@@ -1,10 +1,10 @@
 #include "workflow_index_store.h"
 
+#include "db_query.h"
 #include "json.h"
 #include "workflow_search.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 /* ---- counts */
@@ -52,43 +52,33 @@ static bool is_counted_in(const struct counted *counted, const struct vista_key 
     return false;
 }
 
-/* Writes the counts of `counted` that `other` has not, each to be changed by `by`. */
-static void write_changes(msgpack_sbuffer *json, const struct counted *counted, const struct counted *other, int by)
+/* Adds the counts of `counted` that `other` has not as rows, each to be changed by `by`. */
+static void put_changes(struct db_query *query, const struct counted *counted, const struct counted *other, int by)
 {
     struct vista_key keys[VISTA_COUNT];
     size_t count = keys_of(counted, keys);
-    char line[128];
     for (size_t i = 0; i < count; i++) {
         if (is_counted_in(other, &keys[i], counted->estado))
             continue;
-        snprintf(line, sizeof line, "%s[\"%s\",%" PRId64 ",%" PRId64 ",\"%s\",%d]", json->size > 1 ? "," : "",
-                 vista_names[keys[i].vista], keys[i].clave, keys[i].clave2,
-                 enumeration_name(&enumeration_estado_operativo, counted->estado), by);
-        json_write_raw(json, line);
+        db_query_value(query, query->count == 0 ? " (?" : ", (?", db_text(vista_names[keys[i].vista]));
+        db_query_value(query, ", ?", db_int(keys[i].clave));
+        db_query_value(query, ", ?", db_int(keys[i].clave2));
+        db_query_value(query, ", ?", db_enum(&enumeration_estado_operativo, counted->estado));
+        db_query_value(query, ", CONNECTION_ID() MOD 8, ?)", db_int(by));
     }
 }
 
-enum status workflow_index_store_recount(struct db *db, const struct counted *before, const struct counted *now,
-                                         struct arena *arena)
+enum status workflow_index_store_recount(struct db *db, const struct counted *before, const struct counted *now)
 {
-    msgpack_sbuffer json;
-    msgpack_sbuffer_init(&json);
-    json_write_raw(&json, "[");
-    write_changes(&json, before, now, -1);
-    write_changes(&json, now, before, 1);
-    bool any = json.size > 1;
-    json_write_raw(&json, "]");
-    const char *changes = arena_text(arena, json.data, json.size);
-    msgpack_sbuffer_destroy(&json);
-    if (!any)
+    struct db_query query;
+    db_query_init(&query);
+    db_query_put(&query, "INSERT INTO solicitud_conteo (vista, clave, clave2, estado, ranura, cantidad) VALUES");
+    put_changes(&query, before, now, -1);
+    put_changes(&query, now, before, 1);
+    if (query.count == 0)
         return STATUS_OK;
-    return db_exec(db,
-                   "INSERT INTO solicitud_conteo (vista, clave, clave2, estado, ranura, cantidad)"
-                   " SELECT c.vista, c.clave, c.clave2, c.estado, CONNECTION_ID() MOD 8, c.cantidad"
-                   " FROM JSON_TABLE(?, '$[*]' COLUMNS (vista VARCHAR(20) PATH '$[0]', clave BIGINT PATH '$[1]',"
-                   "   clave2 BIGINT PATH '$[2]', estado VARCHAR(20) PATH '$[3]', cantidad BIGINT PATH '$[4]')) c"
-                   " ON DUPLICATE KEY UPDATE cantidad = solicitud_conteo.cantidad + c.cantidad",
-                   DB_ARGS(db_text(changes)), NULL);
+    db_query_put(&query, " ON DUPLICATE KEY UPDATE cantidad = cantidad + VALUES(cantidad)");
+    return db_exec(db, query.sql, db_query_args(&query), NULL);
 }
 
 /* ---- texts and postings, of many requests at once, as a JSON array that the server takes apart */

@@ -29,7 +29,7 @@ static enum status read_detail(struct call *call, int64_t solicitud_id, struct d
 static enum status refuse_changed(struct call *call, const struct solicitud_row *row, const char *message)
 {
     struct last_change_row last;
-    enum status status = workflow_store_last_change(call->db, row, call->arena, &last);
+    enum status status = workflow_store_last_change(call->db, row->solicitud_id, call->arena, &last);
     if (status != STATUS_OK && status != STATUS_NOT_FOUND)
         return status;
     if (status == STATUS_OK) {
@@ -80,7 +80,9 @@ static enum status save(struct action *action)
         workflow_rules_estado(row->estado_atencion, row->estado_pago, row->gestor_id != 0, row->medico_id != 0);
     const struct counted now = counted_as(row, estado);
     enum status status = workflow_store_save(call->db, row, estado, &action->author);
-    return status == STATUS_OK ? workflow_index_store_recount(call->db, &action->before, &now, call->arena) : status;
+    if (status == STATUS_OK)
+        status = workflow_index_store_recount(call->db, &action->before, &now);
+    return status == STATUS_OK ? workflow_store_append(call->db, &action->audits) : status;
 }
 
 /* Saves what a successful action changed, appends the event, and answers the fresh detail. */
@@ -91,7 +93,8 @@ static enum status end(struct action *action, enum status status, const char *ev
     if (status == STATUS_OK)
         status = save(action);
     if (status == STATUS_OK)
-        status = workflow_event_store_append(action->call->db, action->row->solicitud_id, event);
+        status =
+            workflow_event_store_append(action->call->db, action->row->solicitud_id, action->row->version + 1, event);
     return status == STATUS_OK ? read_detail(action->call, action->row->solicitud_id, out) : status;
 }
 
@@ -251,12 +254,10 @@ enum status workflow_solicitud_override(struct call *call, const struct solicitu
         return status;
     action.motivo = in->motivo;
     action.prefix = "payload.";
-    status = workflow_store_audit(call->db, in->solicitud_id, "override",
-                                  enumeration_name(&enumeration_estado_operativo, action.row->estado_operativo), "true",
-                                  in->motivo, &action.author);
-    if (status == STATUS_OK)
-        status = act(&action, in->accion, &payload);
-    return end(&action, status, "override", out);
+    workflow_actions_audit(&action, "override",
+                           enumeration_name(&enumeration_estado_operativo, action.row->estado_operativo), "true",
+                           in->motivo);
+    return end(&action, act(&action, in->accion, &payload), "override", out);
 }
 
 /* ---- create, read, delete */
@@ -321,7 +322,7 @@ static enum status add_to_index(struct call *call, const struct new_solicitud *n
                                     .apellidos = nueva->cliente.apellidos,
                                     .numero_documento = nueva->cliente.numero_documento};
     enum status status = workflow_index_store_post(call->db, &row, 1, call->arena);
-    return status == STATUS_OK ? workflow_index_store_recount(call->db, &before, &now, call->arena) : status;
+    return status == STATUS_OK ? workflow_index_store_recount(call->db, &before, &now) : status;
 }
 
 enum status workflow_solicitud_create(struct call *call, const struct solicitud_create_request *in,
@@ -329,6 +330,7 @@ enum status workflow_solicitud_create(struct call *call, const struct solicitud_
 {
     const struct author author = workflow_people_author(call);
     struct new_solicitud nueva = {.comentario = in->comentario};
+    struct db_query audits = {.count = 0};
     if (in->atencion) {
         nueva.tipo_atencion = in->atencion->tipo_atencion;
         nueva.lugar_atencion = in->atencion->lugar_atencion;
@@ -342,11 +344,11 @@ enum status workflow_solicitud_create(struct call *call, const struct solicitud_
         status = workflow_store_create(call->db, &nueva, &author, call->arena, out);
     if (status == STATUS_OK)
         status = add_to_index(call, &nueva, &author, out);
+    workflow_store_audit(&audits, out->solicitud_id, "solicitud_creada", NULL, "REGISTRADO", NULL, &author);
     if (status == STATUS_OK)
-        status =
-            workflow_store_audit(call->db, out->solicitud_id, "solicitud_creada", NULL, "REGISTRADO", NULL, &author);
+        status = workflow_store_append(call->db, &audits);
     if (status == STATUS_OK)
-        status = workflow_event_store_append(call->db, out->solicitud_id, "solicitud_creada");
+        status = workflow_event_store_append(call->db, out->solicitud_id, 1, "solicitud_creada");
     return status;
 }
 
@@ -359,7 +361,7 @@ static enum status drop_from_index(struct call *call, const struct solicitud_row
 {
     const struct counted before = counted_as(row, row->estado_operativo), now = {0};
     enum status status = workflow_index_store_unpost(call->db, row->solicitud_id, call->arena);
-    return status == STATUS_OK ? workflow_index_store_recount(call->db, &before, &now, call->arena) : status;
+    return status == STATUS_OK ? workflow_index_store_recount(call->db, &before, &now) : status;
 }
 
 enum status workflow_solicitud_delete(struct call *call, const struct solicitud_delete_request *in, struct empty *out)
@@ -381,7 +383,7 @@ enum status workflow_solicitud_delete(struct call *call, const struct solicitud_
     if (status == STATUS_OK && row.apoderado_id)
         status = workflow_store_forget_person(call->db, row.apoderado_id);
     if (status == STATUS_OK)
-        status = workflow_event_store_append(call->db, in->solicitud_id, "solicitud_eliminada");
+        status = workflow_event_store_append(call->db, in->solicitud_id, 0, "solicitud_eliminada");
     return status;
 }
 

@@ -56,13 +56,11 @@ static enum status lock_or_make(struct call *call, const struct persona_row *sai
         workflow_store_person_by_document(call->db, said->tipo_documento, said->numero_documento, call->arena, ret_row);
     if (status != STATUS_NOT_FOUND)
         return status;
-    /* Somebody else may insert the same document at this moment: the unique key makes it one person, and
-     * what the form says is then an update like any other. */
-    int64_t persona_id;
-    status = workflow_store_person_create(call->db, said, author, &persona_id);
-    if (status == STATUS_OK)
-        status = workflow_store_person(call->db, persona_id, call->arena, ret_row);
-    return status == STATUS_NOT_FOUND ? STATUS_DEADLOCK : status;
+    /* Somebody else may insert the same document at this moment: the unique key makes it one person, who is found
+     * when the transaction runs again. */
+    *ret_row = *said;
+    status = workflow_store_person_create(call->db, ret_row, author, &ret_row->persona_id);
+    return status == STATUS_CONFLICT ? STATUS_DEADLOCK : status;
 }
 
 enum status workflow_people_ensure(struct call *call, const struct persona_row *said, const struct author *author,
@@ -122,7 +120,8 @@ enum status workflow_people_promotor(struct call *call, const struct promotor_da
 }
 
 enum status workflow_people_edit(struct call *call, int64_t solicitud_id, int64_t persona_id, const char *prefix,
-                                 const struct person_change changes[PERSON_CHANGES], const struct author *author)
+                                 const struct person_change changes[PERSON_CHANGES], const struct author *author,
+                                 struct db_query *audits)
 {
     struct persona_row row;
     bool changed = false;
@@ -135,9 +134,8 @@ enum status workflow_people_edit(struct call *call, int64_t solicitud_id, int64_
         status = workflow_people_refuse_staff(call, &row);
         if (status != STATUS_OK)
             return status;
-        status =
-            workflow_store_audit(call->db, solicitud_id, arena_printf(call->arena, "%s.%s", prefix, change->column),
-                                 *to, change->value, NULL, author);
+        workflow_store_audit(audits, solicitud_id, arena_printf(call->arena, "%s.%s", prefix, change->column), *to,
+                             change->value, NULL, author);
         *to = change->value;
         changed = true;
     }

@@ -33,9 +33,10 @@ struct person_change {
 
 enum { PERSON_CHANGES = 6 };
 
-/* Applies the changes given and different, an audit row `<prefix>.<column>` each; CONFLICT when the person is staff. */
+/* Applies the changes given and different, an audit row `<prefix>.<column>` each, added to `audits`; CONFLICT when the
+ * person is staff. */
 enum status workflow_people_edit(struct call *call, int64_t solicitud_id, int64_t persona_id, const char *prefix,
-                                 const struct person_change changes[PERSON_CHANGES],
-                                 const struct author *author) MUST_CHECK;
+                                 const struct person_change changes[PERSON_CHANGES], const struct author *author,
+                                 struct db_query *audits) MUST_CHECK;
 
 #endif

@@ -23,6 +23,11 @@ enum estado_operativo workflow_rules_estado(enum estado_atencion atencion, enum 
     return ESTADO_OPERATIVO_REGISTRADO;
 }
 
+const char *workflow_rules_codigo(int64_t year, int64_t solicitud_id, struct arena *arena)
+{
+    return arena_printf(arena, "CMEP-%" PRId64 "-%04" PRId64, year, solicitud_id);
+}
+
 const enum accion *workflow_rules_sorted_actions(unsigned actions, struct arena *arena, size_t *ret_count)
 {
     enum accion *list = arena_alloc(arena, ACCION_COUNT * sizeof *list);

@@ -11,15 +11,10 @@ enum status workflow_store_lock(struct db *db, int64_t solicitud_id, struct aren
 {
     return db_row(db,
                   "SELECT s.solicitud_id, s.codigo, s.cliente_id, s.apoderado_id, s.servicio_id, s.promotor_id,"
-                  " s.gestor_id, s.medico_id, s.estado_atencion, s.estado_pago, s.estado_certificado, s.tarifa_moneda,"
-                  " s.tipo_atencion, s.lugar_atencion, s.comentario, s.estado_operativo, s.created_by,"
-                  " (SELECT CONCAT(g.nombres, ' ', g.apellidos) FROM personas g WHERE g.persona_id = s.gestor_id)"
-                  "   AS gestor_nombre,"
-                  " (SELECT CONCAT(m.nombres, ' ', m.apellidos) FROM personas m WHERE m.persona_id = s.medico_id)"
-                  "   AS medico_nombre,"
-                  " (SELECT COUNT(*) FROM pago_solicitud p WHERE p.solicitud_id = s.solicitud_id) AS pagos, s.version,"
-                  " (SELECT MAX(h.historial_id) FROM solicitud_estado_historial h"
-                  "   WHERE h.solicitud_id = s.solicitud_id) AS ultimo_historial_id"
+                  " s.gestor_id, s.medico_id, s.estado_atencion, s.estado_pago, s.estado_certificado, s.tarifa_monto,"
+                  " s.tarifa_moneda, s.tarifa_fuente, s.tipo_atencion, s.lugar_atencion, s.comentario,"
+                  " s.motivo_cancelacion, s.cerrado_por, s.cancelado_por, s.estado_operativo, s.created_by,"
+                  " s.version, (SELECT COUNT(*) FROM pago_solicitud p WHERE p.solicitud_id = s.solicitud_id) AS pagos"
                   " FROM solicitud_cmep s WHERE s.solicitud_id = ? FOR UPDATE",
                   DB_ARGS(db_int(solicitud_id)), &record_solicitud_row, arena, ret_row);
 }
@@ -41,68 +36,50 @@ enum status workflow_store_create(struct db *db, const struct new_solicitud *nue
                 db_enum(&enumeration_tipo_atencion, nueva->tipo_atencion), db_text(nueva->lugar_atencion),
                 db_text(nueva->comentario), db_int(author->user_id), db_int(author->user_id)),
         &effect);
+    if (status != STATUS_OK)
+        return status;
+    const int64_t solicitud_id = effect.insert_id;
+    /* The year comes back as the statement's id, so that nothing need be read again. */
+    status = db_exec(db,
+                     "UPDATE solicitud_cmep SET codigo = CONCAT('CMEP-', LAST_INSERT_ID(YEAR(created_at)), '-',"
+                     " LPAD(solicitud_id, GREATEST(4, LENGTH(solicitud_id)), '0')) WHERE solicitud_id = ?",
+                     DB_ARGS(db_int(solicitud_id)), &effect);
     if (status == STATUS_OK)
-        status = db_exec(db,
-                         "UPDATE solicitud_cmep SET codigo = CONCAT('CMEP-', YEAR(created_at), '-',"
-                         " LPAD(solicitud_id, GREATEST(4, LENGTH(solicitud_id)), '0')) WHERE solicitud_id = ?",
-                         DB_ARGS(db_int(effect.insert_id)), NULL);
-    if (status == STATUS_OK)
-        status = db_row(db, "SELECT solicitud_id, codigo FROM solicitud_cmep WHERE solicitud_id = ?",
-                        DB_ARGS(db_int(effect.insert_id)), &record_solicitud_creada, arena, ret_creada);
+        *ret_creada = (struct solicitud_creada){.solicitud_id = solicitud_id,
+                                                .codigo = workflow_rules_codigo(effect.insert_id, solicitud_id, arena)};
     return status;
+}
+
+/* `now` when the row is no longer in the state it was read with and comes into that one. */
+static struct db_value comes_into(const struct solicitud_row *row, enum estado_operativo now,
+                                  enum estado_operativo estado)
+{
+    return db_int(now == estado && now != row->estado_operativo);
 }
 
 enum status workflow_store_save(struct db *db, const struct solicitud_row *row, enum estado_operativo now,
                                 const struct author *author)
 {
-    return db_exec(db,
-                   "UPDATE solicitud_cmep SET gestor_id = ?, medico_id = ?, estado_atencion = ?, estado_pago = ?,"
-                   " estado_certificado = ?, version = version + 1, updated_by = ?, updated_at = UTC_TIMESTAMP(6),"
-                   " estado_desde = CASE WHEN ? THEN UTC_TIMESTAMP(6) ELSE estado_desde END WHERE solicitud_id = ?",
-                   DB_ARGS(db_id(row->gestor_id), db_id(row->medico_id),
-                           db_enum(&enumeration_estado_atencion, row->estado_atencion),
-                           db_enum(&enumeration_estado_pago, row->estado_pago),
-                           db_enum(&enumeration_estado_certificado, row->estado_certificado), db_int(author->user_id),
-                           db_int(now != row->estado_operativo), db_int(row->solicitud_id)),
-                   NULL);
-}
-
-enum status workflow_store_closed(struct db *db, int64_t solicitud_id, const struct author *author)
-{
-    return db_exec(db,
-                   "UPDATE solicitud_cmep SET fecha_cierre = UTC_TIMESTAMP(6), cerrado_por = ? WHERE solicitud_id = ?",
-                   DB_ARGS(db_int(author->user_id), db_int(solicitud_id)), NULL);
-}
-
-enum status workflow_store_cancelled(struct db *db, int64_t solicitud_id, const char *motivo,
-                                     const struct author *author)
-{
-    return db_exec(db,
-                   "UPDATE solicitud_cmep SET fecha_cancelacion = UTC_TIMESTAMP(6), cancelado_por = ?,"
-                   " motivo_cancelacion = ? WHERE solicitud_id = ?",
-                   DB_ARGS(db_int(author->user_id), db_text(motivo), db_int(solicitud_id)), NULL);
-}
-
-enum status workflow_store_edit(struct db *db, const struct solicitud_row *row)
-{
-    return db_exec(db,
-                   "UPDATE solicitud_cmep SET tipo_atencion = ?, lugar_atencion = ?, comentario = ?, servicio_id = ?,"
-                   " promotor_id = ? WHERE solicitud_id = ?",
-                   DB_ARGS(db_enum(&enumeration_tipo_atencion, row->tipo_atencion), db_text(row->lugar_atencion),
-                           db_text(row->comentario), db_id(row->servicio_id), db_id(row->promotor_id),
-                           db_int(row->solicitud_id)),
-                   NULL);
-}
-
-enum status workflow_store_tariff(struct db *db, int64_t solicitud_id, int64_t servicio_id,
-                                  const struct tarifa_row *tarifa)
-{
-    return db_exec(db,
-                   "UPDATE solicitud_cmep SET tarifa_monto = ?, tarifa_moneda = ?, tarifa_fuente = ?"
-                   " WHERE solicitud_id = ?",
-                   DB_ARGS(db_text(tarifa->tarifa_monto), db_enum(&enumeration_moneda, tarifa->tarifa_moneda),
-                           db_text(servicio_id ? "SERVICIO" : NULL), db_int(solicitud_id)),
-                   NULL);
+    return db_exec(
+        db,
+        "UPDATE solicitud_cmep SET servicio_id = ?, promotor_id = ?, gestor_id = ?, medico_id = ?, estado_atencion = ?,"
+        " estado_pago = ?, estado_certificado = ?, tarifa_monto = ?, tarifa_moneda = ?, tarifa_fuente = ?,"
+        " tipo_atencion = ?, lugar_atencion = ?, comentario = ?, cerrado_por = ?, cancelado_por = ?,"
+        " motivo_cancelacion = ?, fecha_cierre = CASE WHEN ? THEN UTC_TIMESTAMP(6) ELSE fecha_cierre END,"
+        " fecha_cancelacion = CASE WHEN ? THEN UTC_TIMESTAMP(6) ELSE fecha_cancelacion END,"
+        " estado_desde = CASE WHEN ? THEN UTC_TIMESTAMP(6) ELSE estado_desde END,"
+        " version = version + 1, updated_by = ?, updated_at = UTC_TIMESTAMP(6) WHERE solicitud_id = ?",
+        DB_ARGS(db_id(row->servicio_id), db_id(row->promotor_id), db_id(row->gestor_id), db_id(row->medico_id),
+                db_enum(&enumeration_estado_atencion, row->estado_atencion),
+                db_enum(&enumeration_estado_pago, row->estado_pago),
+                db_enum(&enumeration_estado_certificado, row->estado_certificado), db_text(row->tarifa_monto),
+                db_enum(&enumeration_moneda, row->tarifa_moneda), db_text(row->tarifa_fuente),
+                db_enum(&enumeration_tipo_atencion, row->tipo_atencion), db_text(row->lugar_atencion),
+                db_text(row->comentario), db_id(row->cerrado_por), db_id(row->cancelado_por),
+                db_text(row->motivo_cancelacion), comes_into(row, now, ESTADO_OPERATIVO_CERRADO),
+                comes_into(row, now, ESTADO_OPERATIVO_CANCELADO), db_int(now != row->estado_operativo),
+                db_int(author->user_id), db_int(row->solicitud_id)),
+        NULL);
 }
 
 enum status workflow_store_delete(struct db *db, const struct solicitud_row *row, const struct author *author)
@@ -159,50 +136,62 @@ enum status workflow_store_drop_person(struct db *db, int64_t persona_id)
 
 /* ---- what happened */
 
-enum status workflow_store_audit(struct db *db, int64_t solicitud_id, const char *campo, const char *anterior,
-                                 const char *nuevo, const char *comentario, const struct author *author)
+void workflow_store_audit(struct db_query *rows, int64_t solicitud_id, const char *campo, const char *anterior,
+                          const char *nuevo, const char *comentario, const struct author *author)
 {
-    return db_exec(db,
-                   "INSERT INTO solicitud_estado_historial (solicitud_id, campo, valor_anterior, valor_nuevo,"
-                   " cambiado_por, usuario_nombre, cambiado_en, comentario)"
-                   " VALUES (?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), ?)",
-                   DB_ARGS(db_int(solicitud_id), db_text(campo), db_text(anterior), db_text(nuevo),
-                           db_int(author->user_id), db_text(author->name), db_text(comentario)),
-                   NULL);
+    if (rows->count == 0) {
+        db_query_init(rows);
+        db_query_put(rows, "INSERT INTO solicitud_estado_historial (solicitud_id, campo, valor_anterior, valor_nuevo,"
+                           " comentario, cambiado_por, usuario_nombre, cambiado_en) VALUES");
+    }
+    db_query_value(rows, rows->count == 0 ? " (?" : ", (?", db_int(solicitud_id));
+    db_query_value(rows, ", ?", db_text(campo));
+    db_query_value(rows, ", ?", db_text(anterior));
+    db_query_value(rows, ", ?", db_text(nuevo));
+    db_query_value(rows, ", ?", db_text(comentario));
+    db_query_value(rows, ", ?", db_int(author->user_id));
+    db_query_value(rows, ", ?, UTC_TIMESTAMP(6))", db_text(author->name));
 }
 
-enum status workflow_store_last_change(struct db *db, const struct solicitud_row *row, struct arena *arena,
+enum status workflow_store_append(struct db *db, const struct db_query *rows)
+{
+    return rows->count == 0 ? STATUS_OK : db_exec(db, rows->sql, db_query_args(rows), NULL);
+}
+
+enum status workflow_store_last_change(struct db *db, int64_t solicitud_id, struct arena *arena,
                                        struct last_change_row *ret_row)
 {
-    return db_row(db, "SELECT usuario_nombre, cambiado_en FROM solicitud_estado_historial WHERE historial_id = ?",
-                  DB_ARGS(db_id(row->ultimo_historial_id)), &record_last_change_row, arena, ret_row);
+    return db_row(db,
+                  "SELECT usuario_nombre, cambiado_en FROM solicitud_estado_historial WHERE solicitud_id = ?"
+                  " ORDER BY historial_id DESC LIMIT 1",
+                  DB_ARGS(db_int(solicitud_id)), &record_last_change_row, arena, ret_row);
 }
 
 /* ---- team, payments, results */
 
-enum status workflow_store_active_employee(struct db *db, int64_t persona_id, enum rol_empleado rol,
-                                           struct arena *arena, const char **ret_name)
+enum status workflow_store_relief(struct db *db, int64_t persona_id, enum rol_empleado rol, int64_t anterior_id,
+                                  struct arena *arena, struct relevo_row *ret_row)
 {
-    struct nombre_row row;
-    enum status status =
-        db_row(db,
-               "SELECT CONCAT(p.nombres, ' ', p.apellidos) AS nombre"
-               " FROM empleado e JOIN personas p ON p.persona_id = e.persona_id"
-               " WHERE e.persona_id = ? AND e.rol_empleado = ? AND e.estado_empleado = 'ACTIVO'",
-               DB_ARGS(db_int(persona_id), db_enum(&enumeration_rol_empleado, rol)), &record_nombre_row, arena, &row);
-    if (status == STATUS_OK)
-        *ret_name = row.nombre;
-    return status;
+    return db_row(
+        db,
+        "SELECT CONCAT(p.nombres, ' ', p.apellidos) AS nombre, CONCAT(a.nombres, ' ', a.apellidos) AS anterior"
+        " FROM empleado e JOIN personas p ON p.persona_id = e.persona_id"
+        " LEFT JOIN personas a ON a.persona_id = ?"
+        " WHERE e.persona_id = ? AND e.rol_empleado = ? AND e.estado_empleado = 'ACTIVO'",
+        DB_ARGS(db_id(anterior_id), db_int(persona_id), db_enum(&enumeration_rol_empleado, rol)), &record_relevo_row,
+        arena, ret_row);
 }
 
 enum status workflow_store_assign(struct db *db, int64_t solicitud_id, enum rol_empleado rol, int64_t persona_id,
-                                  const struct author *author)
+                                  bool relieves, const struct author *author)
 {
     struct db_value rol_name = db_enum(&enumeration_rol_empleado, rol), user = db_int(author->user_id);
-    enum status status = db_exec(db,
-                                 "UPDATE solicitud_asignacion SET es_vigente = 0, updated_by = ?,"
-                                 " updated_at = UTC_TIMESTAMP(6) WHERE solicitud_id = ? AND rol = ? AND es_vigente = 1",
-                                 DB_ARGS(user, db_int(solicitud_id), rol_name), NULL);
+    enum status status = STATUS_OK;
+    if (relieves)
+        status = db_exec(db,
+                         "UPDATE solicitud_asignacion SET es_vigente = 0, updated_by = ?,"
+                         " updated_at = UTC_TIMESTAMP(6) WHERE solicitud_id = ? AND rol = ? AND es_vigente = 1",
+                         DB_ARGS(user, db_int(solicitud_id), rol_name), NULL);
     if (status == STATUS_OK)
         status = db_exec(db,
                          "INSERT INTO solicitud_asignacion (solicitud_id, persona_id, rol, asignado_por,"
@@ -279,8 +268,7 @@ enum status workflow_store_person_create(struct db *db, const struct persona_row
         db,
         "INSERT INTO personas (tipo_documento, numero_documento, nombres, apellidos, fecha_nacimiento, email,"
         " celular_1, direccion, es_personal, created_by, updated_by)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON DUPLICATE KEY UPDATE persona_id = LAST_INSERT_ID(persona_id)",
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         DB_ARGS(db_enum(&enumeration_tipo_documento, row->tipo_documento), db_text(row->numero_documento),
                 db_text(row->nombres), db_text(row->apellidos), db_text(row->fecha_nacimiento), db_text(row->email),
                 db_text(row->celular_1), db_text(row->direccion), db_int(row->es_personal), user, user),
@@ -348,43 +336,26 @@ static const char detail_sql[] =
     " v.tarifa_servicio AS `servicio.tarifa`, v.moneda_tarifa AS `servicio.moneda`,"
     " s.estado_atencion, s.estado_pago, s.estado_certificado, s.tarifa_monto, s.tarifa_moneda, s.tipo_atencion,"
     " s.lugar_atencion, s.comentario, s.estado_operativo, s.estado_desde," PROMOTOR_REF ","
+    " g.persona_id AS `gestor.persona_id`, CONCAT(g.nombres, ' ', g.apellidos) AS `gestor.nombre`,"
+    " 'GESTOR' AS `gestor.rol`, m.persona_id AS `medico.persona_id`,"
+    " CONCAT(m.nombres, ' ', m.apellidos) AS `medico.nombre`, 'MEDICO' AS `medico.rol`,"
     " s.motivo_cancelacion, s.fecha_cierre, s.cerrado_por, s.fecha_cancelacion, s.cancelado_por, s.comentario_admin,"
     " s.created_at, s.updated_at, s.version FROM solicitud_cmep s" PEOPLE_JOINS
     " LEFT JOIN servicios v ON v.servicio_id = s.servicio_id WHERE s.solicitud_id = ?";
 
-static enum status read_team(struct db *db, int64_t solicitud_id, struct arena *arena, struct detalle *detalle)
-{
-    struct asignaciones *team = arena_alloc(arena, sizeof *team);
-    const struct asignado *people;
-    size_t count;
-    enum status status = db_rows(db,
-                                 "SELECT x.persona_id, CONCAT(p.nombres, ' ', p.apellidos) AS nombre, x.rol"
-                                 " FROM solicitud_asignacion x JOIN personas p ON p.persona_id = x.persona_id"
-                                 " WHERE x.solicitud_id = ? AND x.es_vigente = 1",
-                                 DB_ARGS(db_int(solicitud_id)), &record_asignado, arena, &people, &count);
-    if (status != STATUS_OK)
-        return status;
-    for (size_t i = 0; i < count; i++) {
-        if (people[i].rol == ROL_EMPLEADO_GESTOR)
-            team->GESTOR = &people[i];
-        if (people[i].rol == ROL_EMPLEADO_MEDICO)
-            team->MEDICO = &people[i];
-    }
-    detalle->asignaciones_vigentes = team;
-    return STATUS_OK;
-}
-
 enum status workflow_store_detail(struct db *db, int64_t solicitud_id, struct arena *arena, struct detalle *ret_detalle)
 {
     struct db_args id = DB_ARGS(db_int(solicitud_id));
+    struct asignaciones *team = arena_alloc(arena, sizeof *team);
     enum status status = db_row(db, detail_sql, id, &record_detalle, arena, ret_detalle);
-    if (status == STATUS_OK)
-        status = read_team(db, solicitud_id, arena, ret_detalle);
-    if (status == STATUS_OK)
-        status = db_rows(db,
-                         "SELECT pago_id, canal_pago, fecha_pago, monto, moneda, referencia_transaccion, comentario,"
-                         " validated_at FROM pago_solicitud WHERE solicitud_id = ? ORDER BY pago_id",
-                         id, &record_pago, arena, &ret_detalle->pagos, &ret_detalle->pagos_count);
+    if (status != STATUS_OK)
+        return status;
+    *team = (struct asignaciones){.GESTOR = ret_detalle->gestor, .MEDICO = ret_detalle->medico};
+    ret_detalle->asignaciones_vigentes = team;
+    status = db_rows(db,
+                     "SELECT pago_id, canal_pago, fecha_pago, monto, moneda, referencia_transaccion, comentario,"
+                     " validated_at FROM pago_solicitud WHERE solicitud_id = ? ORDER BY pago_id",
+                     id, &record_pago, arena, &ret_detalle->pagos, &ret_detalle->pagos_count);
     if (status == STATUS_OK)
         status = db_rows(db,
                          "SELECT historial_id, campo, valor_anterior, valor_nuevo, cambiado_por, usuario_nombre,"

@@ -2,7 +2,7 @@
 #ifndef CMEP_WORKFLOW_STORE_H
 #define CMEP_WORKFLOW_STORE_H
 
-#include "db.h"
+#include "db_query.h"
 #include "records.h"
 #include "workflow_rules.h"
 
@@ -51,19 +51,10 @@ struct new_solicitud {
 /* Inserts it and gives it its codigo. */
 enum status workflow_store_create(struct db *db, const struct new_solicitud *nueva, const struct author *author,
                                   struct arena *arena, struct solicitud_creada *ret_creada) MUST_CHECK;
-/* Writes the facts of the row (team, states, certificate) and what follows from them: the version, who
- * and when, and estado_desde when `now`, the derived state, is no longer the one the row was read with. */
+/* Writes what an action may change on the request's own row, and what follows from it: the version, who and when, and
+ * the moment when `now`, the derived state, is no longer the one the row was read with. */
 enum status workflow_store_save(struct db *db, const struct solicitud_row *row, enum estado_operativo now,
                                 const struct author *author) MUST_CHECK;
-/* Notes when and by whom the request was closed, or cancelled and why. */
-enum status workflow_store_closed(struct db *db, int64_t solicitud_id, const struct author *author) MUST_CHECK;
-enum status workflow_store_cancelled(struct db *db, int64_t solicitud_id, const char *motivo,
-                                     const struct author *author) MUST_CHECK;
-/* Writes what EDITAR_DATOS can change on the request's own row. */
-enum status workflow_store_edit(struct db *db, const struct solicitud_row *row) MUST_CHECK;
-/* Copies the tariff of a service (0: none) to the request. */
-enum status workflow_store_tariff(struct db *db, int64_t solicitud_id, int64_t servicio_id,
-                                  const struct tarifa_row *tarifa) MUST_CHECK;
 /* Deletes the request and all that depends on it, and leaves a tombstone. */
 enum status workflow_store_delete(struct db *db, const struct solicitud_row *row,
                                   const struct author *author) MUST_CHECK;
@@ -75,21 +66,24 @@ enum status workflow_store_drop_person(struct db *db, int64_t persona_id) MUST_C
 
 /* ---- what happened */
 
-/* An audit row; values may be NULL. */
-enum status workflow_store_audit(struct db *db, int64_t solicitud_id, const char *campo, const char *anterior,
-                                 const char *nuevo, const char *comentario, const struct author *author) MUST_CHECK;
-/* Who had changed the request last when it was locked, and when; NOT_FOUND when nobody had. */
-enum status workflow_store_last_change(struct db *db, const struct solicitud_row *row, struct arena *arena,
+/* Adds an audit row to those that one statement will append; values may be NULL, and are borrowed until then. */
+void workflow_store_audit(struct db_query *rows, int64_t solicitud_id, const char *campo, const char *anterior,
+                          const char *nuevo, const char *comentario, const struct author *author);
+/* Appends them, if there are any. */
+enum status workflow_store_append(struct db *db, const struct db_query *rows) MUST_CHECK;
+/* Who changed the request last, and when; NOT_FOUND when nobody did. */
+enum status workflow_store_last_change(struct db *db, int64_t solicitud_id, struct arena *arena,
                                        struct last_change_row *ret_row) MUST_CHECK;
 
 /* ---- team, payments, results */
 
-/* The name of an ACTIVO employee of that role (R10); NOT_FOUND when there is none. */
-enum status workflow_store_active_employee(struct db *db, int64_t persona_id, enum rol_empleado rol,
-                                           struct arena *arena, const char **ret_name) MUST_CHECK;
-/* Ends the current assignment of the role, if any, and begins a new one. */
+/* The names of an ACTIVO employee of that role (R10) and of the person that is relieved, if any (0: nobody);
+ * NOT_FOUND when there is no such employee. */
+enum status workflow_store_relief(struct db *db, int64_t persona_id, enum rol_empleado rol, int64_t anterior_id,
+                                  struct arena *arena, struct relevo_row *ret_row) MUST_CHECK;
+/* Begins an assignment; when it relieves somebody, the current one of the role ends. */
 enum status workflow_store_assign(struct db *db, int64_t solicitud_id, enum rol_empleado rol, int64_t persona_id,
-                                  const struct author *author) MUST_CHECK;
+                                  bool relieves, const struct author *author) MUST_CHECK;
 enum status workflow_store_payment(struct db *db, const struct pago_register_request *pago,
                                    const struct author *author) MUST_CHECK;
 enum status workflow_store_result(struct db *db, const struct solicitud_row *row,
@@ -105,7 +99,7 @@ enum status workflow_store_person_find(struct db *db, enum tipo_documento tipo, 
                                        struct persona *ret_persona) MUST_CHECK;
 enum status workflow_store_person(struct db *db, int64_t persona_id, struct arena *arena,
                                   struct persona_row *ret_row) MUST_CHECK;
-/* Inserts a person; when somebody else inserted that document meanwhile, it is that person's id. */
+/* Inserts a person; CONFLICT when there is one with that document. */
 enum status workflow_store_person_create(struct db *db, const struct persona_row *row, const struct author *author,
                                          int64_t *ret_persona_id) MUST_CHECK;
 /* Writes every field of the row that a form can change. */

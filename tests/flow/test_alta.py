@@ -73,6 +73,7 @@ def test_codigo_is_the_year_and_the_id(operador):
     now = datetime.now(timezone.utc)
     assert int(year) in {now.year, (now - timedelta(hours=5)).year}
     assert number == f"{data['solicitud_id']:04d}"
+    assert detalle(operador, data["solicitud_id"])["codigo"] == data["codigo"], "what is told is what is kept"
 
 
 def test_the_tariff_is_that_of_the_service_at_that_time(stack, operador):
