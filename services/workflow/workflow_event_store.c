@@ -12,14 +12,15 @@ enum status workflow_event_store_append(struct db *db, int64_t solicitud_id, int
                    DB_ARGS(db_int(solicitud_id), db_int(version), db_text(tipo)), NULL);
 }
 
-/* A statement about those rows of evento_nuevo. */
+/* A statement about those rows of evento_nuevo, which it locks one by one: a scan would wait for what is not committed,
+ * and have writers wait. */
 static enum status for_each(struct db *db, const char *sql, const struct evento_nuevo_row *rows, size_t count,
                             const char *order)
 {
     struct db_query query;
     db_query_init(&query);
     db_query_put(&query, sql);
-    db_query_put(&query, " WHERE evento_nuevo_id IN (");
+    db_query_put(&query, " FROM evento_nuevo n FORCE INDEX (PRIMARY) WHERE n.evento_nuevo_id IN (");
     for (size_t i = 0; i < count; i++)
         db_query_value(&query, i > 0 ? ", ?" : "?", db_int(rows[i].evento_nuevo_id));
     db_query_put(&query, ")");
@@ -38,9 +39,9 @@ static enum status move_some(struct db *db, struct arena *arena, size_t *ret_cou
         return status;
     status = for_each(db,
                       "INSERT INTO evento (solicitud_id, version, tipo, ocurrido_en)"
-                      " SELECT solicitud_id, version, tipo, ocurrido_en FROM evento_nuevo",
-                      rows, *ret_count, " ORDER BY evento_nuevo_id");
-    return status == STATUS_OK ? for_each(db, "DELETE FROM evento_nuevo", rows, *ret_count, "") : status;
+                      " SELECT n.solicitud_id, n.version, n.tipo, n.ocurrido_en",
+                      rows, *ret_count, " ORDER BY n.evento_nuevo_id");
+    return status == STATUS_OK ? for_each(db, "DELETE n", rows, *ret_count, "") : status;
 }
 
 enum status workflow_event_store_list(struct db *db, int64_t after, int64_t most, struct arena *arena,

@@ -5,7 +5,7 @@ import subprocess
 import threading
 
 import pytest
-from support.client import EMAILS, Client, asignar_gestor, registrar, registrar_pago
+from support.client import asignar_gestor, registrar, registrar_pago
 from support.stack import BUILD
 
 
@@ -95,14 +95,14 @@ def test_a_page_ends_at_its_limit_and_the_next_goes_on(stack, writer):
     assert seen == list(range(1, 1001))
 
 
-def test_readers_beside_writers_see_each_event_once(stack):
+def test_readers_beside_writers_see_each_event_once(stack, admin):
     """Four people change requests while two follow: both are told the same, each change once, none left out."""
     desde, done = cabeza(stack), threading.Event()
     hechas, failures, told = [], [], [[], []]
 
     def change():
         try:
-            client = Client(stack).login(EMAILS["ADMIN"])
+            client = admin.again(stack)
             for _ in range(15):
                 solicitud = registrar(client)
                 asignar_gestor(client, solicitud)

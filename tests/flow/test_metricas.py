@@ -211,10 +211,11 @@ def test_what_is_written_most_costs_so_many_statements(stack, admin):
     """Each is a transaction, whose begin and end are two of them; an action answers the detail, which is four."""
     client = persona()
     creations = [
-        # the tariff, the client sought and made, the request, its codigo, its grams, its counts, its history, its event
-        (alta(cliente=client), 12),
-        (alta(cliente=client), 11),  # who is there already
-        (alta(cliente=client, servicio_id=None), 10),
+        # the tariff, the client sought and made, the request, its codigo, its text, its grams, its counts, its history
+        # and its event
+        (alta(cliente=client), 13),
+        (alta(cliente=client), 12),  # who is there already
+        (alta(cliente=client, servicio_id=None), 11),
     ]
     assert [statements(stack, "workflow.solicitud_create", lambda: admin.post("/solicitudes", body).data)
             for body, _ in creations] == [cost for _, cost in creations]
