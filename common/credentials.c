@@ -233,12 +233,12 @@ static void renew(struct credentials *credentials, int64_t deadline_ms)
         credentials->end_ms = now_ms + left_ms;
         credentials->renew_ms = credentials->end_ms - EARLY_MS;
     }
-    /* A failure is not repeated at once; nor are keys that came with less than five minutes. */
+    /* A failure is not repeated at once; nor is a success when the keys came with less than five minutes. */
     bool good = credentials->have && now_ms < credentials->end_ms;
     int64_t again_ms = now_ms + (good ? AGAIN_MS : AGAIN_WITHOUT_MS);
     if (good && again_ms > credentials->end_ms)
         again_ms = credentials->end_ms;
-    if (credentials->renew_ms < again_ms)
+    if (credentials->renew_ms <= now_ms)
         credentials->renew_ms = again_ms;
     credentials->failure = status;
     credentials->fetching = false;
