@@ -113,15 +113,15 @@ UNIT_PROGRAMS = $(UNITS:tests/unit/%.c=$(BUILD)/tests/%) $(BUILD)/tests/estado_t
 # What the unit tests look into: everything but the main programs and what touches a socket or a database.
 PURE := $(COMMON) gateway/route.c gateway/pending.c gateway/origin.c gateway/peer.c gateway/header.c gateway/session.c \
         services/workflow/workflow_rules.c services/workflow/workflow_policy.c services/workflow/workflow_search.c \
-        services/auth/auth_rules.c services/auth/auth_password.c
+        services/auth/auth_rules.c services/auth/auth_password.c services/files/s3_xml.c
 
 $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(call objects,$(PURE))
-	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(LIBS_workflow) $(shell pkg-config --libs cmocka libcrypt)
+	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(LIBS_workflow) $(LIBS_files) $(shell pkg-config --libs cmocka libcrypt)
 
 # It counts what bcrypt does.
 $(BUILD)/tests/test_auth: LDLIBS += -Wl,--wrap=crypt_r
 
-$(BUILD)/tests/unit/%.o: CPPFLAGS += -Igateway -Iservices/workflow -Iservices/auth
+$(BUILD)/tests/unit/%.o: CPPFLAGS += -Igateway -Iservices/workflow -Iservices/auth -Iservices/files
 
 # What tests/s3 drives against real stores and broken ones. It turns its own clock back and forth.
 $(BUILD)/tests/s3_probe: $(BUILD)/tests/s3/s3_probe.o \
