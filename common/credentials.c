@@ -156,7 +156,7 @@ static bool make_authorization(const struct config *config, char *ret_header, si
     }
     if (strpbrk(token, "\r\n"))
         return false;
-    return snprintf(ret_header, size, *token != '\0' ? "Authorization: %s" : "", token) < (int)size;
+    return snprintf(ret_header, size, "%s%s", *token != '\0' ? "Authorization: " : "", token) < (int)size;
 }
 
 /* A text of the answer, within its bound. */

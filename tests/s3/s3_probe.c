@@ -177,8 +177,10 @@ int main(int argc, char **argv)
         return 2;
     struct credentials *credentials = credentials_new(&config, stderr);
     struct s3 *s3 = credentials ? s3_new(&config, credentials) : NULL;
-    if (!s3)
+    if (!s3) {
+        config_finish(&config);
         return 2;
+    }
     log_init("s3_probe", "debug");
     arena_init(&arena, ARENA_BYTES);
     char *words[8] = {0};

@@ -1,8 +1,13 @@
 """Files in a bucket of a real radosgw: what is kept comes back, and what goes wrong is named and leaves nothing behind."""
 import os
+import socket
+import ssl
+import subprocess
+import threading
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 
 import pytest
 
@@ -229,6 +234,34 @@ def test_a_fault_that_stays_is_a_storage_error_after_two_retries(broken, bucket,
 def test_a_store_that_is_not_there_is_a_storage_error_at_once(store):
     result = store.keep("new", SMALL, S3_ENDPOINT="http://127.0.0.1:1")
     assert result.status == "STORAGE_ERROR" and result.ms < 2000
+
+
+def test_a_store_with_another_s_certificate_is_sent_nothing(store, tmp_path):
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
+                    "-subj", "/CN=localhost", "-keyout", tmp_path / "key", "-out", tmp_path / "certificate"],
+                   check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "certificate", tmp_path / "key")
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        came = []
+
+        def serve():
+            with suppress(OSError):
+                while True:
+                    client, _ = listener.accept()
+                    came.append(client)
+                    with suppress(ssl.SSLError), context.wrap_socket(client, server_side=True) as secure:
+                        came.append(secure.recv(1000))
+        threading.Thread(target=serve, daemon=True).start()
+        result = store.keep("new", SMALL, S3_ENDPOINT=f"https://localhost:{listener.getsockname()[1]}")
+    assert result.status == "STORAGE_ERROR"
+    assert "certificate" in result.events("s3_refused")[0]["message"]
+    assert len(came) == 1  # once, and not a byte of the request
+
+
+def test_a_name_that_nobody_has_is_a_storage_error_within_the_deadline(store):
+    result = store.keep("new", SMALL, S3_ENDPOINT="http://store.invalid", S3_PROBE_DEADLINE_MS="2000")
+    assert result.status in ("STORAGE_ERROR", "STORAGE_TIMEOUT") and result.ms < 2500
 
 
 # ---------------------------------------------------------------- what takes too long
