@@ -44,9 +44,8 @@ static void add(struct text *text, const char *more)
 /* A byte as it is written percent-encoded: up to three characters and a NUL. No such writing begins another one. */
 static void encode_byte(unsigned char byte, char ret_text[4])
 {
-    if (isalnum(byte) && byte < 0x80)
-        snprintf(ret_text, 4, "%c", byte);
-    else if (byte == '-' || byte == '_' || byte == '.' || byte == '~')
+    bool plain = (isalnum(byte) && byte < 0x80) || byte == '-' || byte == '_' || byte == '.' || byte == '~';
+    if (plain)
         snprintf(ret_text, 4, "%c", byte);
     else if (byte == '\0')
         ret_text[0] = '\0';

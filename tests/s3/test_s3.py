@@ -272,7 +272,7 @@ def test_a_store_that_does_not_move_is_a_timeout_within_30_s(broken, bucket, fau
     store, proxy = broken(always(fault))
     result = store.keep("new", LARGE[:size]) if size else store.read("file", 0, len(SMALL))[0]
     assert result.status == "STORAGE_TIMEOUT"
-    assert result.ms < 30_500
+    assert result.ms < 31_000
     assert len(proxy.requests) <= 3
     assert bucket.keys() == ["file"]
 
@@ -283,7 +283,7 @@ def test_a_stuck_store_does_not_outlast_the_deadline(broken, bucket, fault):
     for result in (store.run("list", "", 10, S3_PROBE_DEADLINE_MS="1000"),
                    store.keep("large", LARGE, S3_PROBE_DEADLINE_MS="1000")):
         assert result.status in ("STORAGE_TIMEOUT", "OK")
-        assert result.ms < 1500
+        assert result.ms < 2000
 
 
 # ---------------------------------------------------------------- another region
@@ -346,7 +346,7 @@ def test_a_broken_upload_in_parts_leaves_nothing(broken, bucket, radosgw, when):
 def test_a_stuck_upload_in_parts_is_aborted_in_its_own_time(broken, bucket, radosgw):
     store, _ = broken(at_part(hang, 3))
     result = store.keep("large", LARGE, S3_PROBE_DEADLINE_MS="4000")
-    assert result.status == "STORAGE_TIMEOUT" and result.ms < 4500
+    assert result.status == "STORAGE_TIMEOUT" and result.ms < 5000
     assert bucket.keys() == [] and bucket.uploads() == [] and radosgw.files(bucket) == []
 
 
