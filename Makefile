@@ -12,7 +12,7 @@ GENERATED := schemas/generated
 # pkg-config calls msgpack-c `msgpack` on Debian 12 and `msgpack-c` on 13. It is asked once, not for each object; what
 # installs the libraries makes in a make of its own.
 MSGPACK   := $(shell pkg-config --exists msgpack-c 2>/dev/null && echo msgpack-c || echo msgpack)
-LIBRARIES := libczmq libzmq libmariadb jansson libcrypto $(MSGPACK)
+LIBRARIES := libczmq libzmq libmariadb jansson libcrypto libcurl $(MSGPACK)
 LIBRARY_FLAGS := $(shell pkg-config --cflags $(LIBRARIES) libmicrohttpd 2>/dev/null)
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI),-Werror)
@@ -59,6 +59,7 @@ $(BUILD)/cmepctl: $(call objects,$(COMMON) $(CTL) $(INDEX))
 # What one service alone needs. libunistring has no pkg-config file.
 LIBS_auth     := $(shell pkg-config --libs libcrypt 2>/dev/null)
 LIBS_workflow := -lunistring
+LIBS_files    := $(shell pkg-config --libs expat 2>/dev/null)
 
 define service_rule
 $(BUILD)/cmep-$(1): $(call objects,$(COMMON) $(wildcard services/$(1)/*.c) $(GENERATED)/$(1)_handlers.c)
@@ -112,20 +113,28 @@ UNIT_PROGRAMS = $(UNITS:tests/unit/%.c=$(BUILD)/tests/%) $(BUILD)/tests/estado_t
 # What the unit tests look into: everything but the main programs and what touches a socket or a database.
 PURE := $(COMMON) gateway/route.c gateway/pending.c gateway/origin.c gateway/peer.c gateway/header.c gateway/session.c \
         services/workflow/workflow_rules.c services/workflow/workflow_policy.c services/workflow/workflow_search.c \
-        services/auth/auth_rules.c services/auth/auth_password.c
+        services/auth/auth_rules.c services/auth/auth_password.c services/files/s3_xml.c
 
 $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(call objects,$(PURE))
-	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(LIBS_workflow) $(shell pkg-config --libs cmocka libcrypt)
+	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(LIBS_workflow) $(LIBS_files) $(shell pkg-config --libs cmocka libcrypt)
 
 # It counts what bcrypt does.
 $(BUILD)/tests/test_auth: LDLIBS += -Wl,--wrap=crypt_r
 
-$(BUILD)/tests/unit/%.o: CPPFLAGS += -Igateway -Iservices/workflow -Iservices/auth
+$(BUILD)/tests/unit/%.o: CPPFLAGS += -Igateway -Iservices/workflow -Iservices/auth -Iservices/files
+
+# What tests/s3 drives against real stores and broken ones. It turns its own clock back and forth.
+$(BUILD)/tests/s3_probe: $(BUILD)/tests/s3/s3_probe.o \
+    $(call objects,$(COMMON) services/files/s3.c services/files/s3_xml.c services/files/store_s3.c)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(LIBS_files) -Wl,--wrap=time
+
+$(BUILD)/tests/s3/%.o: CPPFLAGS += -Iservices/files
 
 .SECONDARY:
 
 .PHONY: programs
-programs: all $(UNIT_PROGRAMS) $(BUILD)/bench/generate # with which test_planes.py makes its requests
+programs: all $(UNIT_PROGRAMS) $(BUILD)/tests/s3_probe $(BUILD)/bench/generate # with which test_planes.py makes its requests
 
 PYTEST = CMEP_BUILD_DIR=$(BUILD) $(PYTHON) -B -m pytest -c tests/pytest.ini --rootdir tests
 SANITIZE_ASAN = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
@@ -136,7 +145,7 @@ build = $(MAKE) --no-print-directory -s -j2 programs BUILD=$(1) $(2)
 
 BROWSER := tests/browser/node_modules/.package-lock.json
 
-.PHONY: test test-deps test-mysql test-browser screenshots test-all check asan tsan lint
+.PHONY: test test-deps test-mysql test-s3 test-browser screenshots test-all check asan tsan lint
 test-deps:
 	@infra/deps.sh build run test
 
@@ -159,6 +168,12 @@ test-mysql: ## the flow suite on MySQL 9.7
 	@$(call build,$(BUILD))
 	@tests/support/mysql.sh fetch
 	@CMEP_DATABASE=mysql $(PYTEST) -n 2 tests/flow
+
+test-s3: ## the store of files in a bucket, on Ceph's radosgw and through a proxy that breaks things
+	@infra/deps.sh build run test s3
+	@$(call build,$(BUILD))
+	@tests/support/radosgw.sh fetch
+	@$(PYTEST) -n 2 tests/s3
 
 test-browser: spa $(BROWSER) ## the application in a real browser, at the widths of CMEP_WIDTHS (360,1280)
 	@infra/deps.sh build run browser
@@ -246,6 +261,7 @@ sanitized:
 test-all: ## before an issue is called resolved: all of it
 	@$(MAKE) --no-print-directory test
 	@$(MAKE) --no-print-directory test-mysql
+	@$(MAKE) --no-print-directory test-s3
 	@$(MAKE) --no-print-directory test-browser
 	@$(MAKE) --no-print-directory asan
 	@$(MAKE) --no-print-directory tsan

@@ -54,6 +54,25 @@ const struct config_key config_keys[] = {
     INT(service_queue, "SERVICE_QUEUE", "512", 1, 100000, "requests that wait for a worker; more are refused with 503"),
     INT(cmep_tap, "CMEP_TAP", "0", 0, 1, "1: services publish the messages that pass, for `cmepctl tap`"),
     INT(bcrypt_cost, "BCRYPT_COST", "12", 4, 15, "cost of new password hashes; below 12 refused in prod"),
+    TEXT(file_storage, "FILE_STORAGE", "local", "where files are kept: local (UPLOAD_DIR) or s3 (S3_BUCKET)"),
+    TEXT(upload_dir, "UPLOAD_DIR", ".run/uploads", "folder of uploads as they come in and, when local, of the files"),
+    TEXT(s3_bucket, "S3_BUCKET", "", "bucket of the files"),
+    TEXT(s3_region, "S3_REGION", "", "region of the bucket; of a compatible store what it calls its own"),
+    TEXT(s3_endpoint, "S3_ENDPOINT", "", "https://host[:port] of a compatible store; empty: AWS"),
+    INT(s3_path_style, "S3_PATH_STYLE", "0", 0, 1, "1: the bucket is in the path, not in the host's name"),
+    TEXT(s3_encryption, "S3_ENCRYPTION", "AES256",
+         "AES256 (the store's own keys), or none for a compatible store without keys"),
+    TEXT(aws_access_key_id, "AWS_ACCESS_KEY_ID", "", "keys for AWS; empty: those of the container"),
+    SECRET(aws_secret_access_key, "AWS_SECRET_ACCESS_KEY", "", "the secret of that key"),
+    SECRET(aws_session_token, "AWS_SESSION_TOKEN", "", "its token, when the key is a passing one"),
+    TEXT(aws_container_credentials_relative_uri, "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "",
+         "path at 169.254.170.2 where a task gets its keys (set by ECS)"),
+    TEXT(aws_container_credentials_full_uri, "AWS_CONTAINER_CREDENTIALS_FULL_URI", "",
+         "the same as a URL: https, or a host of the container itself"),
+    SECRET(aws_container_authorization_token, "AWS_CONTAINER_AUTHORIZATION_TOKEN", "",
+           "what is sent there as Authorization"),
+    TEXT(aws_container_authorization_token_file, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", "",
+         "the same in a file, read anew each time"),
     TEXT(spa_dir, "SPA_DIR", "gateway/spa/dist", "folder of the built web application, which the gateway serves at /"),
     TEXT(log_level, "LOG_LEVEL", "info", "debug, info, warning or error"),
 };
@@ -111,6 +130,46 @@ static bool refuse(FILE *complaints, const char *complaint)
     return false;
 }
 
+static bool is_one_of(const char *text, const char *one, const char *other)
+{
+    return strcmp(text, one) == 0 || strcmp(text, other) == 0;
+}
+
+/* A scheme, a host and perhaps a port: a path would not be signed, a name or a password not be sent. */
+static bool is_endpoint(const char *url)
+{
+    const char *host = strncmp(url, "https://", 8) == 0 ? url + 8 : strncmp(url, "http://", 7) == 0 ? url + 7 : "";
+    return *host != '\0' && host[strcspn(host, "/?#@ \\")] == '\0';
+}
+
+/* What the names of a bucket and of a region are made of: they become part of hosts, paths and headers. */
+static bool is_name(const char *text)
+{
+    return *text != '\0'
+        && text[strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_")] == '\0'
+        && strlen(text) <= 63;
+}
+
+static bool check_files(const struct config *config, FILE *complaints)
+{
+    bool good = true;
+    if (!is_one_of(config->file_storage, "local", "s3"))
+        good = refuse(complaints, "FILE_STORAGE: must be local or s3");
+    if (!is_one_of(config->s3_encryption, "AES256", "none"))
+        good = refuse(complaints, "S3_ENCRYPTION: must be AES256 or none");
+    if ((*config->aws_access_key_id == '\0') != (*config->aws_secret_access_key == '\0'))
+        good = refuse(complaints, "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY: one is of no use without the other");
+    if (!config_is_s3(config))
+        return good;
+    if (!is_name(config->s3_bucket))
+        good = refuse(complaints, "S3_BUCKET: must be the name of a bucket when FILE_STORAGE=s3");
+    if (!is_name(config->s3_region))
+        good = refuse(complaints, "S3_REGION: must be the name of a region when FILE_STORAGE=s3");
+    if (*config->s3_endpoint != '\0' && !is_endpoint(config->s3_endpoint))
+        good = refuse(complaints, "S3_ENDPOINT: must be http(s)://host[:port]");
+    return good;
+}
+
 /* What no single key can tell. */
 static bool check(const struct config *config, FILE *complaints)
 {
@@ -119,6 +178,7 @@ static bool check(const struct config *config, FILE *complaints)
         good = refuse(complaints, "APP_ENV: must be local or prod");
     if (config->metrics_port == config->cmep_port) /* they would share it, and the world have the figures */
         good = refuse(complaints, "METRICS_PORT: must differ from CMEP_PORT");
+    good &= check_files(config, complaints);
     if (!config_is_prod(config))
         return good;
     if (strcmp(config->session_secret, local_session_secret) == 0 || strlen(config->session_secret) < 32)
@@ -153,6 +213,11 @@ void config_finish(struct config *config)
 bool config_is_prod(const struct config *config)
 {
     return strcmp(config->app_env, "prod") == 0;
+}
+
+bool config_is_s3(const struct config *config)
+{
+    return strcmp(config->file_storage, "s3") == 0;
 }
 
 const char *config_bus(const struct config *config, const char *service)

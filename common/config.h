@@ -47,6 +47,20 @@ struct config {
     int64_t service_queue;
     int64_t cmep_tap;
     int64_t bcrypt_cost;
+    const char *file_storage;
+    const char *upload_dir;
+    const char *s3_bucket;
+    const char *s3_region;
+    const char *s3_endpoint;
+    int64_t s3_path_style;
+    const char *s3_encryption;
+    const char *aws_access_key_id;
+    const char *aws_secret_access_key;
+    const char *aws_session_token;
+    const char *aws_container_credentials_relative_uri;
+    const char *aws_container_credentials_full_uri;
+    const char *aws_container_authorization_token;
+    const char *aws_container_authorization_token_file;
     const char *spa_dir;
     const char *log_level;
 };
@@ -71,6 +85,8 @@ bool config_load(struct config *ret_config, FILE *complaints) MUST_CHECK;
 void config_finish(struct config *config);
 /* Whether this is a production process. */
 bool config_is_prod(const struct config *config);
+/* Whether files are kept in S3, and not in a folder. */
+bool config_is_s3(const struct config *config);
 /* The bus endpoints of a service ("auth"), comma separated; NULL for an unknown name. */
 const char *config_bus(const struct config *config, const char *service);
 /* The database URL of a slice ("auth"): its own, else DB_URL, which is enough when APP_ENV=local. */

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Prints libFuzzer's dictionary for a target (json, message, policy, uri, url), made of the names in schemas/*.json."""
+"""Prints libFuzzer's dictionary for a target (json, message, policy, sigv4, uri, url), made of the names in schemas/*.json."""
 import re
 import sys
 from pathlib import Path
@@ -64,6 +64,10 @@ class Words:
     def policy_words(self):
         yield from (f'"{name}"' for names in self.policy for name in names)
         yield from ('{"ADMIN":{"REGISTRADO":["CANCELAR"]}}', "[", "]", "{", "}", ",", ":")
+
+    def sigv4(self):
+        yield from ("\nhost:", "\nx-amz-date:", "\nX-Amz-Meta-A:", "\nrange:bytes=0-9", "\nlist-type=2", "\nuploads=",
+                    "\nprefix=", "\nX-Amz-Signature=", "\n-", "=%2F", ":  ", "\t", "\r", "ñ", "~")
 
     def url(self):
         yield from ("mysql://", "mysql+asyncmy://", "mysql+pymysql://", "?unix_socket=", "&ssl-ca=", ":3306/", "%2F",
