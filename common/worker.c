@@ -18,6 +18,7 @@ enum { CALL_ARENA_BYTES = 64 * 1024 * 1024, MOST_TRIES = 3, PURGE_EVERY = 64 };
 struct worker {
     struct service_state *state;
     struct db *db; /* NULL when the service has no database configured */
+    void *own;     /* what the service made for it */
     struct client *clients[SERVICE_COUNT];
     struct arena arena;
     uint64_t statements_counted;
@@ -294,6 +295,7 @@ static zmsg_t *run_call(struct worker *worker, const struct envelope *envelope, 
                         .db = worker->db,
                         .config = worker->state->config,
                         .context = worker->state->context,
+                        .own = worker->own,
                         .caller = envelope->caller,
                         .roles = caller_roles(envelope->caller),
                         .request_id = envelope->request_id,
@@ -369,6 +371,8 @@ static void worker_run(zsock_t *pipe, void *argument)
         give_way();
     worker.db = db_new(config_db_url(state->config, state->service->operations->service));
     arena_init(&worker.arena, CALL_ARENA_BYTES);
+    if (state->service->worker_begin)
+        worker.own = state->service->worker_begin(state->config);
     zsock_signal(pipe, 0);
     for (;;) {
         zmsg_t *message = zmsg_recv(pipe);
@@ -385,6 +389,8 @@ static void worker_run(zsock_t *pipe, void *argument)
     }
     for (size_t i = 0; i < SERVICE_COUNT; i++)
         client_destroy(&worker.clients[i]);
+    if (state->service->worker_end)
+        state->service->worker_end(worker.own);
     db_destroy(&worker.db);
     arena_finish(&worker.arena);
     OPENSSL_thread_stop(); /* by hand: the thread may still be ending when the process does */
