@@ -111,6 +111,7 @@ UNITS   := $(wildcard tests/unit/test_*.c)
 UNIT_PROGRAMS = $(UNITS:tests/unit/%.c=$(BUILD)/tests/%) $(BUILD)/tests/estado_table
 # What the unit tests look into: everything but the main programs and what touches a socket or a database.
 PURE := $(COMMON) gateway/route.c gateway/pending.c gateway/origin.c gateway/peer.c gateway/header.c gateway/session.c \
+        gateway/multipart.c services/files/files_rules.c \
         services/workflow/workflow_rules.c services/workflow/workflow_policy.c services/workflow/workflow_search.c \
         services/auth/auth_rules.c services/auth/auth_password.c
 
@@ -120,7 +121,7 @@ $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(call objects,$(PURE))
 # It counts what bcrypt does.
 $(BUILD)/tests/test_auth: LDLIBS += -Wl,--wrap=crypt_r
 
-$(BUILD)/tests/unit/%.o: CPPFLAGS += -Igateway -Iservices/workflow -Iservices/auth
+$(BUILD)/tests/unit/%.o: CPPFLAGS += -Igateway -Iservices/workflow -Iservices/auth -Iservices/files
 
 .SECONDARY:
 

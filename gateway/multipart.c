@@ -158,8 +158,7 @@ static bool take_head_byte(struct multipart *multipart, char byte, bool *whole)
     size_t size = multipart->head_size;
     const char *head = multipart->head;
     bool after_cr = size > 0 && head[size - 1] == '\r';
-    if (size == MULTIPART_HEAD_BYTES || (byte == '\n') != after_cr
-        || ((unsigned char)byte < ' ' && !strchr("\t\r\n", byte)) || byte == '\0' || byte == 0x7f)
+    if (size == MULTIPART_HEAD_BYTES || byte == '\0' || (byte == '\n') != after_cr)
         return false;
     multipart->head[multipart->head_size++] = byte;
     size++;

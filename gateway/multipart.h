@@ -18,7 +18,7 @@ enum {
     MULTIPART_TYPE_BYTES = 255
 };
 
-/* Any bytes but controls; `size` without the NUL behind them. */
+/* Any bytes but NUL; `size` without the one behind them. */
 struct multipart_text {
     size_t size;
     char bytes[MULTIPART_FILENAME_BYTES + 1];
