@@ -88,7 +88,7 @@ def slow(stack, signed_in):
     admin = signed_in["ADMIN"]
     one = registrar(admin)
     big = upload(admin, one, bytes(10 * MIB))["archivo_id"]
-    body, ended, begin = form(a_file(bytes(31 * PHONE_BYTES))), {}, time.monotonic()
+    body, ended, begin = form(a_file(bytes(28 * PHONE_BYTES))), {}, time.monotonic()
     raws = {what: Raw(stack, timeout=40) for what in ("reads nothing", "a byte a second", "phone")}
     raws["reads nothing"].socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
     raws["reads nothing"].send(head(f"GET /archivos/{big} HTTP/1.1", "Host: a", session=admin.session))
