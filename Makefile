@@ -186,7 +186,8 @@ tsan: test-deps ## units and flows under ThreadSanitizer
 FUZZ_TARGETS := $(wildcard tests/fuzz/fuzz_*.c)
 FUZZ_SHARED  := $(filter-out $(FUZZ_TARGETS),$(wildcard tests/fuzz/*.c))
 # A library, so that a target can put its own in the place of a part (the bus, for one).
-FUZZED := $(COMMON) $(filter-out gateway/main.c gateway/loop.c,$(GATEWAY)) services/workflow/workflow_policy.c
+FUZZED := $(COMMON) $(filter-out gateway/main.c gateway/loop.c,$(GATEWAY)) services/workflow/workflow_policy.c \
+          services/files/files_rules.c
 FUZZ_SECONDS ?= 600
 
 $(BUILD)/libfuzzed.a: $(call objects,$(FUZZED) $(FUZZ_SHARED))
@@ -196,7 +197,7 @@ $(BUILD)/libfuzzed.a: $(call objects,$(FUZZED) $(FUZZ_SHARED))
 $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/libfuzzed.a
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $^ -o $@ $(LDLIBS) $(shell pkg-config --libs libmicrohttpd)
 
-$(BUILD)/tests/fuzz/%.o: CPPFLAGS += -Igateway -Iservices/workflow
+$(BUILD)/tests/fuzz/%.o: CPPFLAGS += -Igateway -Iservices/workflow -Iservices/files
 
 $(BUILD)/%.dict: tests/fuzz/dictionary.py $(wildcard schemas/*.json)
 	@mkdir -p $(@D)

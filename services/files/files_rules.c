@@ -119,7 +119,7 @@ static const char *detect_text(const char *bytes, size_t size)
                                        "<font",          "<a ",    "<br",    "<p",    "<!--"};
     size_t at = size >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
     for (size_t i = at; i < size; i++)
-        if (is_control((unsigned char)bytes[i]) && (unsigned char)bytes[i] < 0x80 && !strchr("\t\n\f\r", bytes[i]))
+        if (is_control((unsigned char)bytes[i]) && (unsigned char)bytes[i] < 0x80 && !memchr("\t\n\f\r", bytes[i], 4))
             return NULL;
     while (at < size && strchr("\t\n\f\r ", bytes[at]))
         at++;
