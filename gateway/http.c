@@ -21,7 +21,7 @@ enum {
     CONNECTION_BYTES = 160 * 1024, /* for the head of a request, its cookies once more, and the answer's head */
     LATE_MS = 1000,                /* so often are the clocks looked at */
     IDLE_TIMEOUT_S = 30,
-    DISCARDED_BYTES = 64 * 1024 * 1024 /* a body too large is read so far, for its client to see the refusal */
+    DISCARDED_BYTES = 64 * 1024 * 1024 /* a body is read so far after its refusal, for its client to see it */
 };
 
 struct http {
@@ -184,11 +184,13 @@ static enum MHD_Result take_body(struct request *request, const char *data, size
         taken = upload_take(request, data, *size);
     else if (!request_is_answered(request) && !keep_body(request, data, *size))
         return MHD_NO;
-    if (request_is_answered(request))
+    if (request_is_answered(request)) {
         taken = *size;
+        request->body_dropped += taken;
+    }
     request->body_seen += taken;
     *size -= taken;
-    if (request->body_seen > DISCARDED_BYTES && request_is_answered(request))
+    if (request->body_dropped > DISCARDED_BYTES)
         return MHD_NO;
     tell_refusal(request);
     return *size > 0 ? hold(request) : MHD_YES;

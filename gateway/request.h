@@ -55,6 +55,7 @@ struct request {
     size_t body_size;
     size_t body_capacity;
     size_t body_seen;                      /* bytes that came, kept or not */
+    size_t body_dropped;                   /* those since the request was refused */
     struct caller caller;                  /* user_id is 0 while unknown */
     const struct idempotency *idempotency; /* NULL without a key */
     struct leg legs[REQUEST_MOST_LEGS];

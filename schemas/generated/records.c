@@ -1058,7 +1058,7 @@ static const struct field fields_descarga[] = {
     {.name = "clave", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct descarga, clave)},
     {.name = "mime_type", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct descarga, mime_type)},
     {.name = "disposicion", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct descarga, disposicion)},
-    {.name = "tamano_bytes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct descarga, tamano_bytes)},
+    {.name = "tamano_bytes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = INT64_MAX, .offset = offsetof(struct descarga, tamano_bytes)},
     {.name = "sha256", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct descarga, sha256)},
 };
 const struct record record_descarga = {"descarga", sizeof(struct descarga), fields_descarga, 5};

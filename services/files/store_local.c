@@ -30,7 +30,7 @@ static void destroy(struct store *store)
     free(store);
 }
 
-/* A name is on the disk when its folder is, and so is that folder's own. */
+/* A name is on the disk when its folder is, and so is that folder's own; whoever made that may not be done yet. */
 static enum status sync_folders(const char *folder, const char *shard)
 {
     enum status status = disk_sync_folder(shard);
@@ -44,12 +44,11 @@ static enum status keep(struct store *store, const char *key, const struct store
     (void)deadline_ms;
     path_of(store, key, path);
     snprintf(shard, sizeof shard, "%s/%.*s", folder, SHARD_LETTERS, key);
-    bool made = mkdir(shard, 0700) == 0;
-    if (!made && errno != EEXIST)
+    if (mkdir(shard, 0700) != 0 && errno != EEXIST)
         return disk_status(errno);
     if (fsync(file->fd) != 0 || rename(file->path, path) != 0)
         return disk_status(errno);
-    enum status status = made ? sync_folders(folder, shard) : disk_sync_folder(shard);
+    enum status status = sync_folders(folder, shard);
     if (status != STATUS_OK)
         unlink(path);
     return status;
