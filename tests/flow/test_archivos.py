@@ -1,12 +1,11 @@
 """Files of a request, as a person sends and fetches them."""
 import re
-import time
 from urllib.parse import unquote
 
 import pytest
 from support.archivos import (BOUNDARY, FORM, a_file, archivos, checksum, download, form, in_pieces, kept, noise, part,
                               send, spooled, upload)
-from support.client import EMAILS, Client, alta, detalle, path, registrar, registrar_pago, solicitud_en
+from support.client import EMAILS, Client, detalle, path, registrar, solicitud_en
 from support.raw import Raw, head
 from support.stack import Second, wait_for
 
@@ -321,6 +320,7 @@ def test_a_file_without_a_type_is_some_bytes(admin, pedido, kind):
 def test_a_list_of_types_lets_in_what_is_what_it_says(stack, admin, pedido):
     with stack.service("files", UPLOAD_TYPES="application/pdf, image/png") as bus, stack.gateway(**bus) as gateway:
         client = Client(gateway, admin.session)
+        wait_for(lambda: client.get("/ready").status == 200, 20, "the second files is there")
         png, pdf = b"\x89PNG\r\n\x1a\n....", b"%PDF-1.7\n"
         assert upload(client, pedido, pdf, "a.pdf", "application/pdf")
         assert upload(client, pedido, png, "a.png", "image/png")
