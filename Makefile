@@ -112,6 +112,7 @@ UNITS   := $(wildcard tests/unit/test_*.c)
 UNIT_PROGRAMS = $(UNITS:tests/unit/%.c=$(BUILD)/tests/%) $(BUILD)/tests/estado_table
 # What the unit tests look into: everything but the main programs and what touches a socket or a database.
 PURE := $(COMMON) gateway/route.c gateway/pending.c gateway/origin.c gateway/peer.c gateway/header.c gateway/session.c \
+        gateway/multipart.c services/files/files_rules.c \
         services/workflow/workflow_rules.c services/workflow/workflow_policy.c services/workflow/workflow_search.c \
         services/auth/auth_rules.c services/auth/auth_password.c services/files/s3_xml.c
 
@@ -125,7 +126,7 @@ $(BUILD)/tests/unit/%.o: CPPFLAGS += -Igateway -Iservices/workflow -Iservices/au
 
 # What tests/s3 drives against real stores and broken ones. It turns its own clock back and forth.
 $(BUILD)/tests/s3_probe: $(BUILD)/tests/s3/s3_probe.o \
-    $(call objects,$(COMMON) services/files/s3.c services/files/s3_xml.c services/files/store_s3.c)
+    $(call objects,$(COMMON) services/files/s3.c services/files/s3_xml.c services/files/store_s3.c services/files/store.c)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(LIBS_files) -Wl,--wrap=time
 
@@ -200,7 +201,8 @@ tsan: test-deps ## units and flows under ThreadSanitizer
 FUZZ_TARGETS := $(wildcard tests/fuzz/fuzz_*.c)
 FUZZ_SHARED  := $(filter-out $(FUZZ_TARGETS),$(wildcard tests/fuzz/*.c))
 # A library, so that a target can put its own in the place of a part (the bus, for one).
-FUZZED := $(COMMON) $(filter-out gateway/main.c gateway/loop.c,$(GATEWAY)) services/workflow/workflow_policy.c
+FUZZED := $(COMMON) $(filter-out gateway/main.c gateway/loop.c,$(GATEWAY)) services/workflow/workflow_policy.c \
+          services/files/files_rules.c
 FUZZ_SECONDS ?= 600
 
 $(BUILD)/libfuzzed.a: $(call objects,$(FUZZED) $(FUZZ_SHARED))
@@ -210,7 +212,7 @@ $(BUILD)/libfuzzed.a: $(call objects,$(FUZZED) $(FUZZ_SHARED))
 $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/libfuzzed.a
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $^ -o $@ $(LDLIBS) $(shell pkg-config --libs libmicrohttpd)
 
-$(BUILD)/tests/fuzz/%.o: CPPFLAGS += -Igateway -Iservices/workflow
+$(BUILD)/tests/fuzz/%.o: CPPFLAGS += -Igateway -Iservices/workflow -Iservices/files
 
 $(BUILD)/%.dict: tests/fuzz/dictionary.py $(wildcard schemas/*.json)
 	@mkdir -p $(@D)

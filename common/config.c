@@ -51,6 +51,7 @@ const struct config_key config_keys[] = {
     TEXT(bus_bind, "BUS_BIND", "", "endpoint a service binds; empty: the first of its BUS_ key"),
     INT(service_workers, "SERVICE_WORKERS", "8", 1, 256, "workers of a service, each with its database connection"),
     INT(service_slow_workers, "SERVICE_SLOW_WORKERS", "2", 1, 64, "workers for slow operations (bcrypt)"),
+    INT(service_transfer_workers, "SERVICE_TRANSFER_WORKERS", "16", 1, 256, "workers that move the bytes of files"),
     INT(service_queue, "SERVICE_QUEUE", "512", 1, 100000, "requests that wait for a worker; more are refused with 503"),
     INT(cmep_tap, "CMEP_TAP", "0", 0, 1, "1: services publish the messages that pass, for `cmepctl tap`"),
     INT(bcrypt_cost, "BCRYPT_COST", "12", 4, 15, "cost of new password hashes; below 12 refused in prod"),
@@ -74,6 +75,9 @@ const struct config_key config_keys[] = {
     TEXT(aws_container_authorization_token_file, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", "",
          "the same in a file, read anew each time"),
     TEXT(spa_dir, "SPA_DIR", "gateway/spa/dist", "folder of the built web application, which the gateway serves at /"),
+    INT(max_upload_bytes, "MAX_UPLOAD_BYTES", "10485760", 1, 1099511627776, "size of the largest file that is taken"),
+    TEXT(upload_types, "UPLOAD_TYPES", "",
+         "types of files that are taken, comma separated, by what they hold; empty: any"),
     TEXT(log_level, "LOG_LEVEL", "info", "debug, info, warning or error"),
 };
 const size_t config_key_count = sizeof config_keys / sizeof config_keys[0];

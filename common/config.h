@@ -10,7 +10,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-/* So long does the stop of a process wait for what runs; no request may take longer. */
+/* So long does the stop of a process wait for what runs; nothing but the transfer of a file may take longer. */
 enum { CONFIG_DRAIN_MS = 8000 };
 
 enum config_type { CONFIG_TEXT, CONFIG_INT };
@@ -44,6 +44,7 @@ struct config {
     const char *bus_bind;
     int64_t service_workers;
     int64_t service_slow_workers;
+    int64_t service_transfer_workers;
     int64_t service_queue;
     int64_t cmep_tap;
     int64_t bcrypt_cost;
@@ -62,6 +63,8 @@ struct config {
     const char *aws_container_authorization_token;
     const char *aws_container_authorization_token_file;
     const char *spa_dir;
+    int64_t max_upload_bytes;
+    const char *upload_types;
     const char *log_level;
 };
 

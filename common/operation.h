@@ -15,8 +15,8 @@ enum access {
 };
 
 /* Which workers run it: slow ones (bcrypt takes 200 ms of a core) have few of their own, so that they
- * never starve the others. */
-enum lane { LANE_QUICK, LANE_SLOW, LANE_COUNT };
+ * never starve the others; those that move the bytes of files wait for a disk or a network more than they work. */
+enum lane { LANE_QUICK, LANE_SLOW, LANE_TRANSFER, LANE_COUNT };
 
 enum cookie_effect { COOKIE_KEEP, COOKIE_SET, COOKIE_CLEAR };
 
@@ -28,6 +28,7 @@ struct operation {
     const char *merge_field;     /* a field that the gateway adds to the answer ... */
     const char *merge_operation; /* ... from this operation's reply, asked at the same time */
     unsigned roles;              /* mask of 1 << enum rol */
+    int64_t deadline_ms;         /* how long it may take; 0 for REQUEST_TIMEOUT_MS */
     enum method method;
     enum access access;
     enum lane lane;
@@ -37,6 +38,8 @@ struct operation {
     bool etag;        /* the answer has an ETag, made of the reply's hidden `version` and a digest of the whole */
     bool created;     /* succeeds with 201 */
     bool idempotency; /* heeds Idempotency-Key: its reply is kept in the transaction of its effect */
+    bool upload;      /* its body is a multipart form with a file */
+    bool download;    /* the answer is the file that the reply describes */
 };
 
 struct operation_set {

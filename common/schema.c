@@ -365,6 +365,19 @@ static const char *decode_object(struct decoder *decoder, const struct field *fi
     return NULL;
 }
 
+/* They are many: who asks for them is done with them before the message is gone. */
+static const char *decode_bytes(struct decoder *decoder, const struct field *field, const msgpack_object *value,
+                                void *structure)
+{
+    if (value->type != MSGPACK_OBJECT_BIN)
+        return "Deben ser bytes.";
+    if (value->via.bin.size < (uint64_t)field->min || value->via.bin.size > (uint64_t)field->max)
+        return arena_printf(decoder->arena, "Deben ser de %" PRId64 " a %" PRId64 " bytes.", field->min, field->max);
+    put_pointer(structure, field->offset, value->via.bin.ptr);
+    put_size(structure, field, value->via.bin.size);
+    return NULL;
+}
+
 static const char *decode_value(struct decoder *decoder, const struct field *field, const msgpack_object *value,
                                 const char *prefix, void *structure)
 {
@@ -415,6 +428,8 @@ static const char *decode_value(struct decoder *decoder, const struct field *fie
     }
     case FIELD_OBJECT:
         return decode_object(decoder, field, value, structure);
+    case FIELD_BYTES:
+        return decode_bytes(decoder, field, value, structure);
     case FIELD_LIST_TEXT:
     case FIELD_LIST_ENUM:
     case FIELD_LIST_RECORD:
@@ -546,6 +561,15 @@ static void encode_list(const struct field *field, const void *structure, enum e
     }
 }
 
+static void encode_bytes(const struct field *field, const void *structure, msgpack_packer *packer)
+{
+    const void *bytes = get_pointer(structure, field->offset);
+    size_t size;
+    memcpy(&size, const_member(structure, field->count_offset), sizeof size);
+    msgpack_pack_bin(packer, size);
+    msgpack_pack_bin_body(packer, bytes ? bytes : "", size);
+}
+
 static void encode_value(const struct field *field, const void *structure, enum encode_mode mode,
                          msgpack_packer *packer)
 {
@@ -595,6 +619,9 @@ static void encode_value(const struct field *field, const void *structure, enum 
             msgpack_pack_nil(packer);
         break;
     }
+    case FIELD_BYTES:
+        encode_bytes(field, structure, packer);
+        break;
     case FIELD_LIST_TEXT:
     case FIELD_LIST_ENUM:
     case FIELD_LIST_RECORD:

@@ -27,6 +27,7 @@ enum field_type {
     FIELD_ENUM,
     FIELD_RECORD,
     FIELD_OBJECT, /* a map left as msgpack, to be decoded when its record is known */
+    FIELD_BYTES,  /* of a file; a decoded one points into the message */
     FIELD_LIST_TEXT,
     FIELD_LIST_ENUM,
     FIELD_LIST_RECORD
@@ -43,7 +44,8 @@ enum field_flag {
     FIELD_SECRET = 1 << 7, /* never shown by a log or a tap */
     FIELD_HIDDEN = 1 << 8, /* between processes only, not in a public answer */
     FIELD_IN_HEADER = 1 << 9,
-    FIELD_IN_PEER = 1 << 10 /* the client's address */
+    FIELD_IN_PEER = 1 << 10,  /* the client's address */
+    FIELD_IN_UPLOAD = 1 << 11 /* the file of a multipart form */
 };
 
 /* Names of an enumeration; index 0 is "none" and has no name. */
@@ -60,11 +62,11 @@ struct field {
     const char *header; /* that a FIELD_IN_HEADER is taken from */
     const struct record *record;
     const struct enumeration *enumeration;
-    int64_t min; /* characters of a text, value of an int, cents of a money, items of a list */
+    int64_t min; /* characters of a text, size of bytes, value of an int, cents of a money, items of a list */
     int64_t max;
     int64_t fallback; /* value of an int or an enum when absent; 0 for none */
     size_t offset;
-    size_t count_offset; /* of a list's count or an object's size */
+    size_t count_offset; /* of a list's count, or the size of an object or of bytes */
     enum field_type type;
     unsigned flags;
 };
@@ -90,7 +92,7 @@ struct problems {
     size_t count;
 };
 
-/* Fills the struct of `record` from a msgpack map, everything copied into the arena, and checks each
+/* Fills the struct of `record` from a msgpack map, everything but bytes copied into the arena, and checks each
  * field. VALIDATION_ERROR with every wrong field in `ret_problems`, their names prefixed by `prefix` ("" for
  * none); `ret_struct` is complete only on OK. */
 enum status schema_decode(const struct record *record, const msgpack_object *map, const char *prefix,

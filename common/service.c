@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 enum {
-    MOST_WORKERS = 320,
+    MOST_WORKERS = 576,
     MOST_LATE_REPLIES = 256, /* replies a full peer queue refused, kept to be tried again */
     LATE_REPLY_MS = 1000,    /* ... for so long */
     LATE_TICK_MS = 5,        /* ... so often */
@@ -179,8 +179,9 @@ static void take_answers(struct broker *broker)
 static bool start_workers(struct broker *broker)
 {
     const struct config *config = broker->state->config;
-    const size_t counts[LANE_COUNT] = {
-        [LANE_QUICK] = (size_t)config->service_workers, [LANE_SLOW] = (size_t)config->service_slow_workers};
+    const size_t counts[LANE_COUNT] = {[LANE_QUICK] = (size_t)config->service_workers,
+                                       [LANE_SLOW] = (size_t)config->service_slow_workers,
+                                       [LANE_TRANSFER] = (size_t)config->service_transfer_workers};
     bool needed[LANE_COUNT] = {[LANE_QUICK] = true};
     const struct operation_set *set = broker->state->service->operations;
     for (size_t i = 0; i < set->count; i++)

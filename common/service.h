@@ -23,6 +23,7 @@ struct call {
     struct db *db;
     const struct config *config;
     const void *context;         /* what the service made at its start */
+    void *own;                   /* what it made for this worker */
     const struct caller *caller; /* NULL for an open operation */
     unsigned roles;              /* the caller's, a mask of 1 << enum rol */
     const char *request_id;
@@ -43,6 +44,9 @@ struct service {
     /* Makes what all calls share (a policy, say) before the service takes the first; may be NULL. False: a line
      * that says why is on `complaints`, and the service does not start. */
     bool (*start)(const struct config *config, FILE *complaints, const void **ret_context);
+    /* Makes, in its thread, what each worker has for itself (a store of files, say), and ends it; both may be NULL. */
+    void *(*worker_begin)(const struct config *config, const void *context);
+    void (*worker_end)(void *own);
 };
 
 /* Runs the service until SIGTERM or SIGINT, then finishes what it took. The process's exit code. */

@@ -23,6 +23,7 @@ struct worker {
     struct queue *jobs;
     struct queue *answered;
     struct db *db; /* NULL when the service has no database configured */
+    void *own;     /* what the service made for it */
     struct client *clients[SERVICE_COUNT];
     struct arena arena;
     uint64_t statements_counted;
@@ -310,6 +311,7 @@ static void run_job(struct worker *worker, const struct envelope *envelope, stru
                         .db = worker->db,
                         .config = worker->state->config,
                         .context = worker->state->context,
+                        .own = worker->own,
                         .caller = envelope->caller,
                         .roles = caller_roles(envelope->caller),
                         .request_id = envelope->request_id,
@@ -377,6 +379,8 @@ static void *worker_run(void *argument)
         give_way();
     worker->db = db_new(config_db_url(state->config, state->service->operations->service));
     arena_init(&worker->arena, CALL_ARENA_BYTES);
+    if (state->service->worker_begin)
+        worker->own = state->service->worker_begin(state->config, state->context);
     while ((job = queue_take(worker->jobs))) {
         do_job(worker, job);
         queue_put(worker->answered, job); /* it has room for all that the service takes */
@@ -384,6 +388,8 @@ static void *worker_run(void *argument)
     }
     for (size_t i = 0; i < SERVICE_COUNT; i++)
         client_destroy(&worker->clients[i]);
+    if (state->service->worker_end)
+        state->service->worker_end(worker->own);
     db_destroy(&worker->db);
     arena_finish(&worker->arena);
     OPENSSL_thread_stop(); /* by hand: the thread may still be ending when the process does */

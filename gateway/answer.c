@@ -10,6 +10,8 @@
 #include <string.h>
 #include <sys/socket.h>
 
+enum { BLOCK_BYTES = 64 * 1024 }; /* so much of a file is written to a socket at once */
+
 void answer_header(struct answer *answer, const char *name, const char *value)
 {
     MHD_add_response_header(answer->response, name, value);
@@ -56,6 +58,18 @@ struct answer answer_json(const struct answer_context *context, unsigned http_co
 struct answer answer_text(const struct answer_context *context, const char *type, msgpack_sbuffer *text)
 {
     return answer_with(context, MHD_HTTP_OK, type, text);
+}
+
+struct answer answer_bytes(const struct answer_context *context, unsigned http_code, const char *type, uint64_t size,
+                           MHD_ContentReaderCallback reader, void *cls)
+{
+    struct answer answer = {.http_code = http_code,
+                            .response = reader && size > 0
+                                          ? MHD_create_response_from_callback(size, BLOCK_BYTES, reader, cls, NULL)
+                                          : MHD_create_response_from_buffer_with_free_callback(0, "", NULL)};
+    answer_header(&answer, "Content-Type", type);
+    add_common_headers(&answer, context);
+    return answer;
 }
 
 static void write_member(msgpack_sbuffer *json, const char *before, const char *text)

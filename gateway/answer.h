@@ -26,6 +26,10 @@ struct answer {
 struct answer answer_json(const struct answer_context *context, unsigned http_code, msgpack_sbuffer *json);
 /* An answer with another text of that type, taken over likewise. */
 struct answer answer_text(const struct answer_context *context, const char *type, msgpack_sbuffer *text);
+/* An answer of that type whose bytes libmicrohttpd asks for; `cls` is borrowed until the request has ended. Without
+ * `reader` it has none. */
+struct answer answer_bytes(const struct answer_context *context, unsigned http_code, const char *type, uint64_t size,
+                           MHD_ContentReaderCallback reader, void *cls);
 /* The answer to a refusal: {"ok":false,"error":{code,message,details?}}, the message being the status's own when the
  * failure has none; with Retry-After where it helps. */
 struct answer answer_refusal(const struct answer_context *context, enum status status, const struct failure *failure);

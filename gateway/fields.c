@@ -1,6 +1,7 @@
 #include "fields.h"
 
 #include "json.h"
+#include "upload.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -45,6 +46,33 @@ static msgpack_object query_value(const struct field *field, const char *text)
     return object;
 }
 
+static msgpack_object bytes_value(const char *bytes, size_t size)
+{
+    msgpack_object object = {.type = MSGPACK_OBJECT_BIN};
+    object.via.bin.ptr = bytes;
+    object.via.bin.size = (uint32_t)size;
+    return object;
+}
+
+/* The file of a form; false when it has none. */
+static bool file_value(struct request *request, msgpack_object *ret_value)
+{
+    struct subida file;
+    if (!upload_file(request->upload, &file))
+        return false;
+    const msgpack_object_kv members[] = {
+        {text_value("subida"), text_value(file.subida)},
+        {text_value("nombre"), bytes_value(file.nombre, file.nombre_size)},
+        {text_value("mime_type"), bytes_value(file.mime_type, file.mime_type_size)},
+        {text_value("tamano_bytes"), int_value(file.tamano_bytes)},
+    };
+    ret_value->type = MSGPACK_OBJECT_MAP;
+    ret_value->via.map.size = sizeof members / sizeof members[0];
+    ret_value->via.map.ptr = arena_alloc(&request->arena, sizeof members);
+    memcpy(ret_value->via.map.ptr, members, sizeof members);
+    return true;
+}
+
 /* Finds the value of one field; false when the request does not have it. */
 static bool field_value(struct request *request, const struct field *field, const msgpack_object *body,
                         size_t *ids_used, msgpack_object *ret_value)
@@ -54,13 +82,17 @@ static bool field_value(struct request *request, const struct field *field, cons
         *ret_value = int_value(request->route.ids[(*ids_used)++]);
         return true;
     }
-    if (field->flags & FIELD_IN_BODY) {
+    if (field->flags & FIELD_IN_UPLOAD)
+        return file_value(request, ret_value);
+    if (field->flags & FIELD_IN_BODY && !request->upload) {
         const msgpack_object *value = body->type == MSGPACK_OBJECT_MAP ? msgpack_member(body, field->name) : NULL;
         if (value)
             *ret_value = *value;
         return value != NULL;
     }
-    if (field->flags & FIELD_IN_HEADER)
+    if (field->flags & FIELD_IN_BODY)
+        text = upload_field(request->upload, field->name);
+    else if (field->flags & FIELD_IN_HEADER)
         text = MHD_lookup_connection_value(request->connection, MHD_HEADER_KIND, field->header);
     else if (field->flags & FIELD_IN_COOKIE)
         text = request_session_token(request);
@@ -99,7 +131,7 @@ bool fields_read(struct request *request, void *ret_struct)
     msgpack_object_kv pairs[MOST_FIELDS];
     msgpack_object map = {.type = MSGPACK_OBJECT_MAP}, body = {.type = MSGPACK_OBJECT_NIL};
     size_t ids_used = 0;
-    enum status status = has_body_fields(record) ? read_body(request, &body) : STATUS_OK;
+    enum status status = has_body_fields(record) && !request->upload ? read_body(request, &body) : STATUS_OK;
     if (status != STATUS_OK) {
         request_refuse(request, status, status == STATUS_BAD_REQUEST ? "El contenido no es JSON válido." : NULL);
         return false;

@@ -5,6 +5,7 @@
 #include "framing.h"
 #include "log.h"
 #include "origin.h"
+#include "upload.h"
 #include "watch.h"
 
 #include <arpa/inet.h>
@@ -20,7 +21,7 @@ enum {
     CONNECTION_BYTES = 160 * 1024, /* for the head of a request, its cookies once more, and the answer's head */
     LATE_MS = 1000,                /* so often are the clocks looked at */
     IDLE_TIMEOUT_S = 30,
-    DISCARDED_BYTES = 64 * 1024 * 1024 /* a body too large is read so far, for its client to see the refusal */
+    DISCARDED_BYTES = 64 * 1024 * 1024 /* a body is read so far after its refusal, for its client to see it */
 };
 
 struct http {
@@ -61,6 +62,18 @@ static bool asks_before_body(struct MHD_Connection *connection)
     return announced_bytes(connection) > 0 && MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Expect");
 }
 
+static bool takes_file(const struct request *request)
+{
+    return request->route.operation && request->route.operation->upload;
+}
+
+/* The most that a body may have. */
+static unsigned long long most_bytes(const struct request *request)
+{
+    return takes_file(request) ? (unsigned long long)request->context->config->max_upload_bytes + UPLOAD_SLACK_BYTES
+                               : REQUEST_BODY_BYTES;
+}
+
 /* What can be refused before the body is read. */
 static void check_head(struct http *http, struct request *request)
 {
@@ -70,16 +83,11 @@ static void check_head(struct http *http, struct request *request)
         request_refuse(request, STATUS_UNAVAILABLE, NULL);
     else if (changes_state(request) && !origin_may_change(request))
         request_refuse(request, STATUS_FORBIDDEN, "El origen de la petición no está permitido.");
-    else if (announced_bytes(request->connection) > REQUEST_BODY_BYTES)
+    else if (announced_bytes(request->connection) > most_bytes(request))
         request_refuse(request, STATUS_PAYLOAD_TOO_LARGE, NULL);
 }
 
 /* ---- answers past libmicrohttpd */
-
-static struct watch *watch_of(struct MHD_Connection *connection)
-{
-    return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
-}
 
 /* Closing on a client that still sends would take the answer from it: what comes is read for a while and dropped. */
 static bool tell_last(struct watch *watch, const struct answer *answer, bool with_text)
@@ -118,7 +126,7 @@ static void end_late(struct http *http, struct watch *watch)
         metrics_add(http->context->metrics, METRIC_TOO_SLOW, 1);
     if (watch->phase == WATCH_HEAD && !silent) {
         tell_slow_head(http, watch);
-    } else if (watch->phase == WATCH_BODY) {
+    } else if (watch->phase == WATCH_BODY || watch->phase == WATCH_UPLOAD) {
         request_refuse(watch->request, STATUS_TIMEOUT, NULL);
         answer_before_body(watch->request);
     } else {
@@ -135,29 +143,57 @@ static void end_all_late(struct http *http)
 
 /* ---- the body */
 
+static enum MHD_Result hold(struct request *request)
+{
+    watch_enter(watch_of(request->connection), WATCH_WORKING);
+    request_suspend(request);
+    return MHD_YES;
+}
+
+/* A refusal is told at once to who has much to send still, or has sent much since; else when the body is complete. */
+static void tell_refusal(struct request *request)
+{
+    unsigned long long announced = announced_bytes(request->connection);
+    bool is_long = request->body_seen > REQUEST_BODY_BYTES || announced > request->body_seen + REQUEST_BODY_BYTES;
+    if (request_is_refused(request) && is_long && watch_of(request->connection)->phase != WATCH_DRAIN)
+        answer_before_body(request);
+}
+
+static bool keep_body(struct request *request, const char *data, size_t size)
+{
+    if (request->body_size + size > request->body_capacity) {
+        size_t capacity = request->body_size + size > 4096 ? REQUEST_BODY_BYTES : 4096;
+        char *body = realloc(request->body, capacity);
+        if (!body)
+            return false;
+        request->body = body;
+        request->body_capacity = capacity;
+    }
+    memcpy(request->body + request->body_size, data, size);
+    request->body_size += size;
+    return true;
+}
+
+/* Takes a piece of the body, or, of a file, as much of it as there is room for. */
 static enum MHD_Result take_body(struct request *request, const char *data, size_t *size)
 {
-    request->body_seen += *size;
-    if (request->body_seen > DISCARDED_BYTES)
-        return MHD_NO;
-    if (request->body_seen > REQUEST_BODY_BYTES && !request_is_answered(request)) {
+    size_t taken = *size;
+    if (!request_is_answered(request) && request->body_seen + *size > most_bytes(request))
         request_refuse(request, STATUS_PAYLOAD_TOO_LARGE, NULL);
-        answer_before_body(request);
+    if (!request_is_answered(request) && takes_file(request))
+        taken = upload_take(request, data, *size);
+    else if (!request_is_answered(request) && !keep_body(request, data, *size))
+        return MHD_NO;
+    if (request_is_answered(request)) {
+        taken = *size;
+        request->body_dropped += taken;
     }
-    if (!request_is_answered(request)) {
-        if (request->body_seen > request->body_capacity) {
-            size_t capacity = request->body_seen > 4096 ? REQUEST_BODY_BYTES : 4096;
-            char *body = realloc(request->body, capacity);
-            if (!body)
-                return MHD_NO;
-            request->body = body;
-            request->body_capacity = capacity;
-        }
-        memcpy(request->body + request->body_size, data, *size);
-        request->body_size += *size;
-    }
-    *size = 0;
-    return MHD_YES;
+    request->body_seen += taken;
+    *size -= taken;
+    if (request->body_dropped > DISCARDED_BYTES)
+        return MHD_NO;
+    tell_refusal(request);
+    return *size > 0 ? hold(request) : MHD_YES;
 }
 
 /* ---- callbacks */
@@ -166,8 +202,19 @@ static enum MHD_Result queue_answer(struct http *http, struct request *request)
 {
     if (http->draining || request->is_last)
         answer_header(&request->answer, "Connection", "close");
-    watch_enter(watch_of(request->connection), WATCH_ANSWER);
+    watch_enter(watch_of(request->connection), request->download ? WATCH_DOWNLOAD : WATCH_ANSWER);
     return answer_queue(&request->answer, request->connection);
+}
+
+/* The head is judged: the body may come, or is not worth its way. */
+static enum MHD_Result pass_head(struct http *http, struct request *request)
+{
+    request->head_passed = true;
+    watch_enter(watch_of(request->connection), takes_file(request) ? WATCH_UPLOAD : WATCH_BODY);
+    if (request_is_answered(request) && asks_before_body(request->connection))
+        return queue_answer(http, request);
+    tell_refusal(request);
+    return MHD_YES;
 }
 
 /* The head is there. What is wrong with its framing is answered at once and ends the connection: nobody knows where the
@@ -180,7 +227,6 @@ static enum MHD_Result begin_request(struct http *http, struct request *request,
     enum status framing = framing_check(request->connection, method, version, path, &message);
     http->active++;
     watch->request = request;
-    watch_enter(watch, WATCH_BODY);
     if (framing != STATUS_OK) {
         request->is_last = true;
         request_refuse(request, framing, message);
@@ -188,15 +234,13 @@ static enum MHD_Result begin_request(struct http *http, struct request *request,
     }
     http->route(request, path);
     check_head(http, request);
-    if (request_is_answered(request) && asks_before_body(request->connection))
-        return queue_answer(http, request);
-    if (request_is_refused(request) && announced_bytes(request->connection) > REQUEST_BODY_BYTES)
-        answer_before_body(request);
-    return MHD_YES;
+    if (takes_file(request))
+        request_start(request);
+    return takes_file(request) && !request_is_answered(request) ? hold(request) : pass_head(http, request);
 }
 
 /* Called when the head is there, for each piece of the body, when it is complete, and when the connection was
- * resumed. */
+ * resumed: with the head again, as long as that was all that had come. */
 static enum MHD_Result on_request(void *cls, struct MHD_Connection *connection, const char *url, const char *method,
                                   const char *version, const char *data, size_t *data_size, void **request_of)
 {
@@ -208,16 +252,15 @@ static enum MHD_Result on_request(void *cls, struct MHD_Connection *connection, 
         request = *request_of = request_new(http->context, connection, method);
         return request ? begin_request(http, request, method, version, url) : MHD_NO;
     }
+    if (!request->head_passed)
+        return pass_head(http, request);
+    if (takes_file(request) && !request->body_ended && watch_of(connection)->phase == WATCH_WORKING)
+        watch_enter(watch_of(connection), WATCH_UPLOAD);
     if (*data_size > 0)
         return take_body(request, data, data_size);
-    if (!request_is_answered(request))
-        request_start(request);
-    if (request_is_answered(request))
-        return queue_answer(http, request);
-    watch_enter(watch_of(connection), WATCH_WORKING);
-    MHD_suspend_connection(connection);
-    request->suspended = true;
-    return MHD_YES;
+    if (!request_is_answered(request) && !request->body_ended)
+        takes_file(request) ? upload_finish(request) : request_start(request);
+    return request_is_answered(request) ? queue_answer(http, request) : hold(request);
 }
 
 static void on_completed(void *cls, struct MHD_Connection *connection, void **request_of,

@@ -38,6 +38,8 @@ static void take_reply(struct turn *turn, zmsg_t *message)
     arena_reset(&turn->arena);
     if (!head || !body || frame_decode(head, &record_reply_envelope, &turn->arena, &problems, &envelope) != STATUS_OK)
         metrics_add(turn->loop->metrics, METRIC_MALFORMED, 1);
+    else if (envelope.id == 0)
+        ; /* to what was told, not asked */
     else if (!pending_take(turn->context.pending, envelope.id, &asked))
         metrics_add(turn->loop->metrics, METRIC_REPLIES_LATE, 1);
     else
@@ -81,10 +83,11 @@ static bool has_unread(const struct turn *turn)
     return at < turn->instance_count;
 }
 
-static void expire(struct turn *turn)
+/* Refuses what should have been answered by then. */
+static void expire(struct turn *turn, int64_t by_ms)
 {
     struct asked asked;
-    while (pending_take_expired(turn->context.pending, clock_ms(), &asked))
+    while (pending_take_expired(turn->context.pending, by_ms, &asked))
         request_reply(asked.request, asked.leg, STATUS_UNAVAILABLE, NULL);
 }
 
@@ -146,7 +149,7 @@ static void run(struct turn *turn, bool (*done)(struct turn *), int64_t until_ms
         if (poll(sources.items, sources.count, wait_ms(turn, until_ms != 0)) < 0 && errno != EINTR)
             return;
         take_news(turn, &sources);
-        expire(turn);
+        expire(turn, clock_ms());
         for (size_t i = 0; i < turn->listener_count; i++)
             http_run(turn->listeners[i]);
         take_unread(turn);
@@ -169,15 +172,18 @@ static bool nothing_active(struct turn *turn)
 }
 
 /* Closing a listener that shares its address resets what waits in its backlog: so it stays open, and new requests
- * are refused with 503, until the ones that were taken have their answers. */
+ * are refused with 503, until the ones that were taken have their answers. What a file still waits for then is refused:
+ * libmicrohttpd cannot stop while a connection waits. */
 static void drain(struct turn *turn)
 {
     for (size_t i = 0; i < turn->listener_count; i++)
         http_drain(turn->listeners[i]);
     run(turn, nothing_pending, clock_ms() + CONFIG_DRAIN_MS);
+    expire(turn, INT64_MAX);
     for (size_t i = 0; i < turn->listener_count; i++)
         http_quiesce(turn->listeners[i]);
     run(turn, nothing_active, clock_ms() + FLUSH_MS);
+    expire(turn, INT64_MAX);
 }
 
 static bool listen_at(struct turn *turn, int64_t port, http_router router)

@@ -1,6 +1,7 @@
 #include "request.h"
 
 #include "digest.h"
+#include "download.h"
 #include "fields.h"
 #include "figures.h"
 #include "json.h"
@@ -8,6 +9,7 @@
 #include "operations.h"
 #include "reply.h"
 #include "session.h"
+#include "upload.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -52,6 +54,7 @@ struct request *request_new(struct request_context *context, struct MHD_Connecti
         return NULL;
     arena_init(&request->arena, REQUEST_ARENA_BYTES);
     request->context = context;
+    request->instance = UPSTREAM_ANY;
     request->connection = connection;
     request->method = method_text(request, method);
     request->origin = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Origin");
@@ -119,6 +122,8 @@ void request_destroy(struct request **self)
     if (!*self)
         return;
     cancel_legs(*self);
+    upload_abandon(*self);
+    download_destroy(&(*self)->download);
     answer_finish(&(*self)->answer);
     arena_finish(&(*self)->arena);
     free((*self)->body);
@@ -165,6 +170,17 @@ void request_answer(struct request *request, struct answer answer)
     cancel_legs(request);
     count_answer(request, microseconds);
     log_answer(request, microseconds);
+    request_resume(request);
+}
+
+void request_suspend(struct request *request)
+{
+    MHD_suspend_connection(request->connection);
+    request->suspended = true;
+}
+
+void request_resume(struct request *request)
+{
     if (request->suspended) {
         request->suspended = false;
         MHD_resume_connection(request->connection);
@@ -241,6 +257,25 @@ static void leg_done(struct request *request)
         request->next(request);
 }
 
+/* Sends a question to an instance of a service, or any; false when it cannot. */
+static bool send_question(struct request *request, size_t wanted, int64_t id, const char *operation,
+                          const struct record *record, const void *in, int64_t deadline_ms, size_t *ret_instance)
+{
+    msgpack_sbuffer body;
+    msgpack_sbuffer_init(&body);
+    schema_encode(record, in, ENCODE_GIVEN, &body);
+    struct envelope envelope = {.id = id,
+                                .operation = operation,
+                                .remaining_ms = deadline_ms - clock_ms(),
+                                .request_id = request->id,
+                                .caller = request->caller.user_id ? &request->caller : NULL,
+                                .idempotency = request->idempotency};
+    bool sent = envelope.remaining_ms > 0
+             && upstream_send(request->context->upstream, wanted, &envelope, &body, ret_instance) == STATUS_OK;
+    msgpack_sbuffer_destroy(&body);
+    return sent;
+}
+
 /* Asks an instance of a service, or any; its reply is leg number `leg_count` before the call. A question that cannot be
  * sent is a leg that failed already. */
 static void ask_instance(struct request *request, size_t wanted, const char *operation, const struct record *record,
@@ -248,33 +283,21 @@ static void ask_instance(struct request *request, size_t wanted, const char *ope
 {
     unsigned index = (unsigned)request->leg_count++;
     struct leg *leg = &request->legs[index];
-    msgpack_sbuffer body;
-    msgpack_sbuffer_init(&body);
-    schema_encode(record, in, ENCODE_GIVEN, &body);
+    struct asked asked;
     *leg = (struct leg){.status = STATUS_UNAVAILABLE};
     leg->id = pending_add(request->context->pending, (struct asked){request, index}, deadline_ms);
-    struct envelope envelope = {.id = leg->id,
-                                .operation = operation,
-                                .remaining_ms = deadline_ms - clock_ms(),
-                                .request_id = request->id,
-                                .caller = request->caller.user_id ? &request->caller : NULL,
-                                .idempotency = request->idempotency};
-    struct asked asked;
-    size_t instance;
-    if (leg->id != 0 && envelope.remaining_ms > 0
-        && upstream_send(request->context->upstream, wanted, &envelope, &body, &instance) == STATUS_OK) {
-        pending_sent_to(request->context->pending, leg->id, instance);
+    if (leg->id != 0 && send_question(request, wanted, leg->id, operation, record, in, deadline_ms, &leg->instance)) {
+        pending_sent_to(request->context->pending, leg->id, leg->instance);
         request->legs_waiting++;
     } else if (pending_take(request->context->pending, leg->id, &asked)) {
         leg->id = 0;
     }
-    msgpack_sbuffer_destroy(&body);
 }
 
 static void ask(struct request *request, const char *operation, const struct record *record, const void *in,
                 int64_t deadline_ms)
 {
-    ask_instance(request, UPSTREAM_ANY, operation, record, in, deadline_ms);
+    ask_instance(request, request->instance, operation, record, in, deadline_ms);
 }
 
 /* Goes on to `next` when the legs just asked have all replied; at once when none could be sent. */
@@ -283,6 +306,23 @@ static void then(struct request *request, void (*next)(struct request *request))
     request->next = next;
     if (request->legs_waiting == 0)
         next(request);
+}
+
+void request_ask(struct request *request, const char *operation, const struct record *record, const void *in,
+                 int64_t deadline_ms, void (*next)(struct request *request))
+{
+    cancel_legs(request);
+    ask(request, operation, record, in, deadline_ms);
+    then(request, next);
+}
+
+void request_tell(struct request *request, const char *operation, const struct record *record, const void *in)
+{
+    enum { NOBODY = 0 };
+    size_t instance;
+    int64_t deadline_ms = clock_ms() + request->context->config->request_timeout_ms;
+    if (!send_question(request, request->instance, NOBODY, operation, record, in, deadline_ms, &instance))
+        log_write(LEVEL_INFO, "not_told", "{s:s, s:s}", "request_id", request->id, "operation", operation);
 }
 
 void request_reply(struct request *request, unsigned index, enum status status, zframe_t **body)
@@ -329,12 +369,15 @@ static bool take_idempotency_key(struct request *request)
     return true;
 }
 
-static void ask_operation(struct request *request)
+void request_ask_operation(struct request *request)
 {
     const struct operation *operation = request->route.operation;
     void *in = arena_alloc(&request->arena, operation->request->size);
     if (!fields_read(request, in) || !take_idempotency_key(request))
         return;
+    cancel_legs(request);
+    if (operation->deadline_ms)
+        request->deadline_ms = clock_ms() + operation->deadline_ms;
     ask(request, operation->name, operation->request, in, request->deadline_ms);
     if (operation->merge_operation) {
         struct archivo_list_request merged = {.given = 1, .solicitud_id = request->route.ids[0]};
@@ -342,7 +385,7 @@ static void ask_operation(struct request *request)
         ask(request, operation->merge_operation, &record_archivo_list_request, &merged,
             deadline_ms < request->deadline_ms ? deadline_ms : request->deadline_ms);
     }
-    then(request, reply_answer);
+    then(request, operation->download ? download_answer : reply_answer);
 }
 
 static void take_caller(struct request *request)
@@ -367,8 +410,10 @@ static void take_caller(struct request *request)
                                       .roles_count = reply.user->roles_count};
     if (operation->access == ACCESS_ROLES && !(caller_roles(&request->caller) & operation->roles))
         request_refuse(request, STATUS_FORBIDDEN, NULL);
+    else if (operation->upload)
+        upload_open(request);
     else
-        ask_operation(request);
+        request_ask_operation(request);
 }
 
 static void ask_session(struct request *request)
@@ -467,7 +512,7 @@ void request_start(struct request *request)
     else if (operation->access != ACCESS_OPEN && !request_session_token(request))
         request_refuse(request, STATUS_UNAUTHENTICATED, NULL);
     else if (operation->access == ACCESS_OPEN || operation->access == ACCESS_SESSION)
-        ask_operation(request);
+        request_ask_operation(request);
     else
         ask_session(request);
 }

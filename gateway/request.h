@@ -33,8 +33,12 @@ struct request_context {
 struct leg {
     int64_t id; /* in pending; 0 when it does not wait */
     enum status status;
-    zframe_t *body; /* the reply's */
+    zframe_t *body;  /* the reply's */
+    size_t instance; /* that was asked */
 };
+
+struct upload;
+struct download;
 
 struct request {
     struct request_context *context;
@@ -51,14 +55,20 @@ struct request {
     size_t body_size;
     size_t body_capacity;
     size_t body_seen;                      /* bytes that came, kept or not */
+    size_t body_dropped;                   /* those since the request was refused */
     struct caller caller;                  /* user_id is 0 while unknown */
     const struct idempotency *idempotency; /* NULL without a key */
     struct leg legs[REQUEST_MOST_LEGS];
     size_t leg_count;
     size_t legs_waiting;
     void (*next)(struct request *request); /* what comes when no leg waits any more */
+    size_t instance;                       /* that is asked: UPSTREAM_ANY, or the one that a file is moved with */
+    struct upload *upload;                 /* of a file that comes; else NULL */
+    struct download *download;             /* of one that goes */
     struct answer answer;
     bool suspended;
+    bool head_passed; /* the body may come */
+    bool body_ended;
     bool is_last; /* its connection is closed behind it */
     char peer[PEER_SIZE];
 };
@@ -89,7 +99,22 @@ const char *request_peer(struct request *request);
 /* The token of the session cookie; NULL when there is none that could be one. */
 const char *request_session_token(const struct request *request);
 
-/* Sets off the complete request. Afterwards it has an answer, or waits for one. */
+/* Has the connection wait: in the access handler or in a content reader only. */
+void request_suspend(struct request *request);
+/* Has libmicrohttpd go on with it, if it waits. */
+void request_resume(struct request *request);
+
+/* Asks one question of the request's instance, instead of what was asked before; `next` is called when it is answered,
+ * in legs[0], or cannot be. */
+void request_ask(struct request *request, const char *operation, const struct record *record, const void *in,
+                 int64_t deadline_ms, void (*next)(struct request *request));
+/* Tells the request's instance something, to which no reply is awaited. */
+void request_tell(struct request *request, const char *operation, const struct record *record, const void *in);
+/* With the caller known and the body complete: checks the fields and asks the operation. */
+void request_ask_operation(struct request *request);
+
+/* Sets off the complete request, or one with a file, whose body is yet to come. Afterwards it has an answer, or waits
+ * for one. */
 void request_start(struct request *request);
 /* What a service replied to the `index`th question, or STATUS_UNAVAILABLE without a body when it did not in time. Takes
  * over the body. */

@@ -3,6 +3,7 @@
 #ifndef CMEP_WATCH_H
 #define CMEP_WATCH_H
 
+#include <microhttpd.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -10,11 +11,13 @@ struct request;
 
 /* What a connection is doing; each phase but WORKING, whose deadlines are those of its questions, has its limit. */
 enum watch_phase {
-    WATCH_HEAD,    /* sends the head of a request, or nothing */
-    WATCH_BODY,    /* sends the body */
-    WATCH_WORKING, /* waits for its answer */
-    WATCH_ANSWER,  /* takes it */
-    WATCH_DRAIN,   /* has its last answer and still sends: closing on it now could take the answer from it */
+    WATCH_HEAD,     /* sends the head of a request, or nothing */
+    WATCH_BODY,     /* sends the body */
+    WATCH_UPLOAD,   /* sends a file: it may take its time, as long as some of it comes */
+    WATCH_WORKING,  /* waits for its answer, or for us to take more of a file, or to have more of one */
+    WATCH_ANSWER,   /* takes it */
+    WATCH_DOWNLOAD, /* takes a file, likewise */
+    WATCH_DRAIN,    /* has its last answer and still sends: closing on it now could take the answer from it */
     WATCH_PHASE_COUNT
 };
 
@@ -25,8 +28,11 @@ struct watch {
     enum watch_phase phase;
     struct request *request; /* whose body comes or whose answer goes; NULL between requests */
     int64_t since_ms;
-    uint64_t bytes_before; /* that had come when the phase began */
+    uint64_t bytes_before; /* that had come, or been taken, when the phase or its limit began */
 };
+
+/* That of a connection which is being watched. */
+struct watch *watch_of(struct MHD_Connection *connection);
 
 /* Starts watching a connection that was accepted; `watch` is the caller's memory, `list` that of its loop. */
 void watch_init(struct watch *watch, struct watch **list, int socket);

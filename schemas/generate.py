@@ -9,15 +9,22 @@
 
 A field is one line: `"name": "TYPE [BOUNDS] PRESENCE [PLACE] [default X]"`.
 
-  TYPE      text | int | id | bool | money | date | time | number | object
+  TYPE      text | bytes | int | id | bool | money | date | time | number | object
             | enum NAME | record NAME | list text | list enum NAME | list record-name
-  BOUNDS    1..150: characters of a text, values of an int, amounts of a money
+  BOUNDS    1..150: characters of a text, size of bytes, values of an int, amounts of a money
   PRESENCE  required: there and not null    optional: may be absent, not null
             nullable: may be absent or null (in an answer: may be null)
   PLACE     cookie: taken from the session cookie; header NAME: from that header; peer: the client's address;
-            path and query follow from the route
+            upload: the file of a multipart form, whose bytes the service has already (gateway/upload.h); such a
+            request comes as multipart/form-data, not as JSON; path and query follow from the route
   also      secret: never shown by a log or tap    hidden: not part of the public answer
             merged: the gateway puts it there from another service's reply
+
+An operation says, beside its route, roles, request, reply and errors:
+
+  lane         which workers run it: quick (the default), slow (bcrypt), transfer (bytes of files)
+  deadline_ms  how long it may take, if not REQUEST_TIMEOUT_MS
+  download     true: the answer is not the reply, but the file that the reply describes (gateway/download.h)
 
 `generate.py --check` writes nothing and fails when an output differs from what is committed.
 """
@@ -65,11 +72,11 @@ class Field:
         if not words or words[0] not in self.PRESENCE:
             raise SchemaError(f"{self.where}: one of {self.PRESENCE} expected in '{text}'")
         self.presence = words.pop(0)
-        self.flags, self.default, self.header, self.peer = set(), None, None, False
+        self.flags, self.default, self.header, self.own_place = set(), None, None, None
         while words:
             word = words.pop(0)
-            if word == "peer":
-                self.peer = True
+            if word in ("peer", "upload"):
+                self.own_place = word
             elif word == "default":
                 self.default = words.pop(0)
             elif word == "header":
@@ -78,13 +85,12 @@ class Field:
                 self.flags.add(word)
             else:
                 raise SchemaError(f"{self.where}: unknown word '{word}'")
-        self.place = ("cookie" if "cookie" in self.flags else "header" if self.header else "peer" if self.peer
-                      else "body")
+        self.place = "cookie" if "cookie" in self.flags else "header" if self.header else self.own_place or "body"
 
     def bounds(self):
         if self.is_list:
             return self.low or 0, self.high or LIST_MAX
-        if self.kind == "text":
+        if self.kind in ("text", "bytes"):
             return self.low or 0, self.high or TEXT_MAX
         if self.kind == "id":
             return 1, INT64_MAX
@@ -110,6 +116,8 @@ class Operation:
         self.method, self.path = text["http"].split(" ") if "http" in text else (None, None)
         self.access, self.roles = access(text["roles"])
         self.lane = text.get("lane", "quick")
+        self.deadline_ms = text.get("deadline_ms", 0)
+        self.download = text.get("download", False)
         self.transaction = text.get("transaction", False)
         self.splice = text.get("splice", False)
         self.etag = text.get("etag", False)
@@ -132,6 +140,7 @@ class Operation:
                 field.place = "path"
             elif field.place == "body" and self.method in ("GET", "DELETE"):
                 field.place = "query"
+        self.upload = any(field.place == "upload" for field in fields)
         missing = in_path - {field.name for field in fields}
         if missing:
             raise SchemaError(f"{self.full_name}: the path names {missing}, the request does not")
@@ -213,6 +222,8 @@ def c_members(field):
             "date": "const char *", "time": "const char *", "number": "double "}.get(field.kind)
     if field.kind == "object":
         return [f"const char *{field.name}; /* msgpack bytes of a map, or NULL */", f"size_t {field.name}_size;"]
+    if field.kind == "bytes":
+        return [f"const char *{field.name}; /* of a decoded message: in its frame */", f"size_t {field.name}_size;"]
     if field.is_list:
         kind = {"text": "const char *const *", "enum": f"const enum {field.of} *",
                 "record": f"const struct {field.of} *"}[field.kind]
@@ -231,7 +242,7 @@ def c_field(record, field):
     low, high = field.bounds()
     parts = [f'.name = "{field.name}"', f".type = FIELD_{kind}", ".flags = " + " | ".join(flags),
              f".min = {low}", f".max = {high}", f".offset = offsetof(struct {record}, {field.name})"]
-    if field.is_list or field.kind == "object":
+    if field.is_list or field.kind in ("object", "bytes"):
         suffix = "count" if field.is_list else "size"
         parts.append(f".count_offset = offsetof(struct {record}, {field.name}_{suffix})")
     if field.kind == "record":
@@ -307,7 +318,9 @@ def c_operation(operation):
         parts[1:1] = [f".method = METHOD_{operation.method}", f'.path = "{operation.path}"']
     if operation.roles:
         parts.append(".roles = " + " | ".join(f"1u << ROL_{role}" for role in operation.roles))
-    for flag in ("transaction", "splice", "etag", "created", "idempotency"):
+    if operation.deadline_ms:
+        parts.append(f".deadline_ms = {operation.deadline_ms}")
+    for flag in ("transaction", "splice", "etag", "created", "idempotency", "upload", "download"):
         if getattr(operation, flag):
             parts.append(f".{flag} = true")
     if operation.merge[0]:
@@ -359,7 +372,7 @@ def handlers_c(schema, service):
 def ts_type(field, in_request):
     scalar = {"text": "string", "int": "number", "id": "number", "bool": "boolean", "date": "string", "time": "string",
               "number": "number", "object": "object", "money": "string | number" if in_request else "string"}
-    value = scalar.get(field.kind) or ts_name(field.of)
+    value = "Blob" if field.place == "upload" else scalar.get(field.kind) or ts_name(field.of)
     if field.is_list:
         value = f"{value}[]"
     return f"{value} | null" if field.presence == "nullable" else value
@@ -372,7 +385,7 @@ def ts_name(name):
 def ts_interface(schema, name, in_request, only_body=False):
     lines = []
     for field in schema.records[name]:
-        if "hidden" in field.flags or (only_body and field.place != "body"):
+        if "hidden" in field.flags or (only_body and field.place not in ("body", "upload")):
             continue
         mark = "?" if in_request and field.presence != "required" else ""
         lines.append(f"  {field.name}{mark}: {ts_type(field, in_request)}")
@@ -388,7 +401,7 @@ def api_ts(schema):
 
     def emit(name, in_request):
         for field in schema.records[name]:
-            if field.kind == "record" and field.of not in seen and "hidden" not in field.flags:
+            if field.kind == "record" and field.of not in seen and "hidden" not in field.flags and field.place != "upload":
                 seen.add(field.of)
                 emit(field.of, in_request)
                 out.extend(["", f"export interface {ts_name(field.of)} {{", *ts_interface(schema, field.of, in_request), "}"])
@@ -404,14 +417,15 @@ def api_ts(schema):
     public = [operation for operation in schema.all_operations() if operation.path]
     for operation in public:
         emit(operation.request, True)
-        emit(operation.reply, False)
+        if not operation.download:
+            emit(operation.reply, False)
         request, reply = ts_name(operation.full_name.split(".")[1]) + "Body", ts_name(operation.reply)
         body = ts_interface(schema, operation.request, True, only_body=True)
         if body and operation.method not in ("GET", "DELETE"):
             out += ["", f"/** {operation.method} {operation.path}: {operation.summary}. */",
                     f"export interface {request} {{", *body, "}"]
             note_bounds(operation.request)
-        if operation.reply not in seen and operation.reply != "empty":
+        if operation.reply not in seen and operation.reply != "empty" and not operation.download:
             seen.add(operation.reply)
             out += ["", f"export interface {reply} {{", *ts_interface(schema, operation.reply, False), "}"]
     out += ["", "/** Least and most characters of each text that a form sends. */",

@@ -11,7 +11,7 @@ HERE = Path(__file__).resolve().parent
 PROSE = json.loads((HERE / "prose.json").read_text())
 POLICY = json.loads((HERE / "policy.json").read_text())  # the default one; another can be configured
 DECIMAL = r"^\d{1,10}(\.\d{1,2}0*)?$"
-JSON = "application/json"
+JSON, FORM, FILE = "application/json", "multipart/form-data", "application/octet-stream"
 
 
 def ref(kind, name, **beside):
@@ -31,6 +31,8 @@ class Records:
         self.schema, self.uses, self.enums = schema, {}, set()
         for operation in operations:
             self.note(operation.request, True)
+            if operation.download:
+                continue
             self.note(operation.reply, False)
             if not operation.splice:
                 self.uses.setdefault(operation.reply, set()).add(False)
@@ -40,6 +42,8 @@ class Records:
 
     def note(self, name, in_request):
         for field in self.public(name):
+            if field.place == "upload":
+                continue
             if field.kind == "enum":
                 self.enums.add(field.of)
             if field.kind == "record" and in_request not in self.uses.setdefault(field.of, set()):
@@ -57,7 +61,7 @@ class Records:
         return found
 
     def record(self, name, in_request, only_body=False):
-        fields = [field for field in self.public(name) if not only_body or field.place == "body"]
+        fields = [field for field in self.public(name) if not only_body or field.place in ("body", "upload")]
         required = [field.name for field in fields
                     if field.presence == "required" or (not in_request and field.presence == "nullable")]
         return {"type": "object", "properties": {field.name: self.field(name, field, in_request) for field in fields},
@@ -79,6 +83,8 @@ class Records:
         return value
 
     def scalar(self, field, in_request):
+        if field.place == "upload":
+            return {"type": "string", "contentMediaType": FILE}
         if field.kind in ("enum", "record"):
             return ref("schemas", field.of if field.kind == "enum" else self.name(field.of, in_request))
         low, high = field.bounds()
@@ -122,8 +128,10 @@ def parameters(records, operation):
     for item in found:  # a header is there or not, never null
         if item["in"] == "header":
             item["schema"]["type"] = "string"
-    if operation.etag and operation.method == "GET":
+    if operation.download or (operation.etag and operation.method == "GET"):
         found.append(header("If-None-Match", 1000))
+    if operation.download:
+        found += [header("Range", 200), header("If-Range", 200)]
     if operation.idempotency:
         found.append(header("Idempotency-Key", 255))
     return [*found, header("X-Request-Id", 64)]
@@ -162,7 +170,10 @@ def refusals(operation, fields, said):
     def add(code, *why):
         found.setdefault(code, []).extend(why)
 
-    if "body" in places:
+    if operation.upload:
+        for code in ("BAD_REQUEST", "PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"):
+            add(code, *reasons["upload"].get(code, []))
+    elif "body" in places:
         for code in ("BAD_REQUEST", "PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"):
             add(code)
     if operation.access != "OPEN":
@@ -198,7 +209,20 @@ def refusal_responses(found, said):
     return {**responses, "default": ref("responses", "failure")}
 
 
+def file_answer(operation, said):
+    """A file: whole, a part of it, or nothing since the caller has it."""
+    headers = {name: ref("headers", name) for name in
+               ("X-Request-Id", "ETag", "Accept-Ranges", "Content-Disposition", "Content-Security-Policy")}
+    text = said.get("reply") or f"{operation.summary}."
+    return {"200": {"description": text, "headers": headers, "content": {FILE: {}}},
+            "206": {"description": PROSE["replies"]["part"],
+                    "headers": {**headers, "Content-Range": ref("headers", "Content-Range")}, "content": {FILE: {}}},
+            "304": ref("responses", "NOT_MODIFIED")}
+
+
 def success(records, operation, said):
+    if operation.download:
+        return file_answer(operation, said)
     schema = {"type": "object", "required": ["ok"], "properties": {"ok": {"const": True}}}
     if operation.splice:
         reply = records.record(operation.reply, False)
@@ -234,11 +258,12 @@ def entry(records, operation):
         found["x-roles"] = operation.roles
     if "accion" in said:
         found["x-accion"] = said["accion"]
-    if any(field.place == "body" for field in fields):
+    if any(field.place in ("body", "upload") for field in fields):
         body = {"schema": records.record(operation.request, True, only_body=True)}
         if "body" in said:
             body["example"] = said["body"]
-        found["requestBody"] = {"required": "required" in body["schema"], "content": {JSON: body}}
+        found["requestBody"] = {"required": "required" in body["schema"],
+                                "content": {FORM if operation.upload else JSON: body}}
     found["responses"] = {**success(records, operation, said), **refusal_responses(refusals(operation, fields, said), said)}
     return found
 
@@ -300,7 +325,8 @@ def components(records):
                         "field_error": {"type": "object", "required": ["field", "message"], "properties": {
                             "field": {**text, "description": "Como `cliente.nombres`."}, "message": text}}},
             "headers": {name: {"description": PROSE["headers"][name], "schema": shapes.get(name, text)}
-                        for name in ("X-Request-Id", "ETag", "Retry-After", "Allow", "Set-Cookie")},
+                        for name in ("X-Request-Id", "ETag", "Retry-After", "Allow", "Set-Cookie", "Accept-Ranges", "Content-Range",
+                                     "Content-Disposition", "Content-Security-Policy")},
             "responses": refusal_components(),
             "securitySchemes": {"cmep_session": {"type": "apiKey", "in": "cookie", "name": "cmep_session",
                                                  "description": "La deja POST /auth/login."}}}

@@ -63,6 +63,7 @@ static void print_field(const struct field *field)
                                         [FIELD_ENUM] = "enum",
                                         [FIELD_RECORD] = "record",
                                         [FIELD_OBJECT] = "object",
+                                        [FIELD_BYTES] = "bytes",
                                         [FIELD_LIST_TEXT] = "list of text",
                                         [FIELD_LIST_ENUM] = "list of enum",
                                         [FIELD_LIST_RECORD] = "list of record"};

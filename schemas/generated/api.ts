@@ -32,6 +32,8 @@ export type Orden = 'reciente' | 'antiguo' | 'estado_desde'
 export const ORDEN = ['reciente', 'antiguo', 'estado_desde'] as const
 export type TipoArchivo = 'EVIDENCIA_PAGO' | 'DOCUMENTO' | 'OTROS'
 export const TIPO_ARCHIVO = ['EVIDENCIA_PAGO', 'DOCUMENTO', 'OTROS'] as const
+export type NotaArchivo = 'archivo_subido' | 'archivo_eliminado'
+export const NOTA_ARCHIVO = ['archivo_subido', 'archivo_eliminado'] as const
 
 export interface User {
   user_id: number
@@ -348,6 +350,7 @@ export interface Archivo {
   nombre: string
   tipo: TipoArchivo
   mime_type: string | null
+  mime_detectado: string | null
   tamano_bytes: number
 }
 
@@ -573,6 +576,27 @@ export interface PromotorEditBody {
   comentario?: string | null
   nombres?: string
   apellidos?: string
+}
+
+/** POST /solicitudes/{solicitud_id}/archivos: Sube un archivo a una solicitud. */
+export interface ArchivoUploadBody {
+  file: Blob
+  tipo_archivo?: TipoArchivo
+  pago_id?: number | null
+}
+
+export interface ArchivoSubido {
+  archivo_id: number
+  nombre: string
+  tipo: TipoArchivo
+  tamano_bytes: number
+  mime_type: string | null
+  mime_detectado: string | null
+}
+
+export interface ArchivoEnlace {
+  download_url: string
+  expires_in: number
 }
 
 /** Least and most characters of each text that a form sends. */

@@ -46,6 +46,8 @@ enum workflow_operation {
     WORKFLOW_PROMOTOR_EDIT,
     WORKFLOW_PROMOTOR_DELETE,
     WORKFLOW_EVENTO_LIST,
+    WORKFLOW_SOLICITUD_CHECK,
+    WORKFLOW_ARCHIVO_NOTE,
     WORKFLOW_PERSON_ENSURE,
     WORKFLOW_STAFF_REGISTER,
     WORKFLOW_STAFF_UPDATE,
@@ -56,6 +58,14 @@ extern const struct operation_set workflow_operations;
 
 enum files_operation {
     FILES_ARCHIVO_LIST,
+    FILES_SUBIDA_OPEN,
+    FILES_SUBIDA_WRITE,
+    FILES_SUBIDA_DROP,
+    FILES_ARCHIVO_UPLOAD,
+    FILES_ARCHIVO_GET,
+    FILES_ARCHIVO_READ,
+    FILES_ARCHIVO_LINK,
+    FILES_ARCHIVO_DELETE,
     FILES_OPERATION_COUNT
 };
 extern const struct operation_set files_operations;

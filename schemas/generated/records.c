@@ -17,6 +17,7 @@ const struct enumeration enumeration_estado_empleado = {"estado_empleado", (cons
 const struct enumeration enumeration_moneda = {"moneda", (const char *const[]){NULL, "PEN", "USD"}, 3};
 const struct enumeration enumeration_orden = {"orden", (const char *const[]){NULL, "reciente", "antiguo", "estado_desde"}, 4};
 const struct enumeration enumeration_tipo_archivo = {"tipo_archivo", (const char *const[]){NULL, "EVIDENCIA_PAGO", "DOCUMENTO", "OTROS"}, 4};
+const struct enumeration enumeration_nota_archivo = {"nota_archivo", (const char *const[]){NULL, "archivo_subido", "archivo_eliminado"}, 3};
 
 const struct record record_empty = {"empty", sizeof(struct empty), NULL, 0};
 
@@ -546,9 +547,10 @@ static const struct field fields_archivo[] = {
     {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo, nombre)},
     {.name = "tipo", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct archivo, tipo), .enumeration = &enumeration_tipo_archivo},
     {.name = "mime_type", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo, mime_type)},
+    {.name = "mime_detectado", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo, mime_detectado)},
     {.name = "tamano_bytes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct archivo, tamano_bytes)},
 };
-const struct record record_archivo = {"archivo", sizeof(struct archivo), fields_archivo, 7};
+const struct record record_archivo = {"archivo", sizeof(struct archivo), fields_archivo, 8};
 
 static const struct field fields_detalle[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct detalle, solicitud_id)},
@@ -994,6 +996,20 @@ static const struct field fields_evento_list_request[] = {
 };
 const struct record record_evento_list_request = {"evento_list_request", sizeof(struct evento_list_request), fields_evento_list_request, 2};
 
+static const struct field fields_solicitud_check_request[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_check_request, solicitud_id)},
+    {.name = "pago_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_check_request, pago_id)},
+};
+const struct record record_solicitud_check_request = {"solicitud_check_request", sizeof(struct solicitud_check_request), fields_solicitud_check_request, 2};
+
+static const struct field fields_archivo_note_request[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_note_request, solicitud_id)},
+    {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_note_request, archivo_id)},
+    {.name = "nota", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct archivo_note_request, nota), .enumeration = &enumeration_nota_archivo},
+    {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct archivo_note_request, nombre)},
+};
+const struct record record_archivo_note_request = {"archivo_note_request", sizeof(struct archivo_note_request), fields_archivo_note_request, 4};
+
 static const struct field fields_person_ensure_request[] = {
     {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct person_ensure_request, tipo_documento), .enumeration = &enumeration_tipo_documento},
     {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 30, .offset = offsetof(struct person_ensure_request, numero_documento)},
@@ -1043,8 +1059,109 @@ static const struct field fields_archivo_lista[] = {
 };
 const struct record record_archivo_lista = {"archivo_lista", sizeof(struct archivo_lista), fields_archivo_lista, 1};
 
+static const struct field fields_archivo_subido[] = {
+    {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_subido, archivo_id)},
+    {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_subido, nombre)},
+    {.name = "tipo", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct archivo_subido, tipo), .enumeration = &enumeration_tipo_archivo},
+    {.name = "tamano_bytes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct archivo_subido, tamano_bytes)},
+    {.name = "mime_type", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_subido, mime_type)},
+    {.name = "mime_detectado", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_subido, mime_detectado)},
+};
+const struct record record_archivo_subido = {"archivo_subido", sizeof(struct archivo_subido), fields_archivo_subido, 6};
+
+static const struct field fields_subida_ref[] = {
+    {.name = "subida", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 32, .max = 32, .offset = offsetof(struct subida_ref, subida)},
+};
+const struct record record_subida_ref = {"subida_ref", sizeof(struct subida_ref), fields_subida_ref, 1};
+
+static const struct field fields_subida[] = {
+    {.name = "subida", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 32, .max = 32, .offset = offsetof(struct subida, subida)},
+    {.name = "nombre", .type = FIELD_BYTES, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 1024, .offset = offsetof(struct subida, nombre), .count_offset = offsetof(struct subida, nombre_size)},
+    {.name = "mime_type", .type = FIELD_BYTES, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct subida, mime_type), .count_offset = offsetof(struct subida, mime_type_size)},
+    {.name = "tamano_bytes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = INT64_MAX, .offset = offsetof(struct subida, tamano_bytes)},
+};
+const struct record record_subida = {"subida", sizeof(struct subida), fields_subida, 4};
+
+static const struct field fields_archivo_row[] = {
+    {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_row, archivo_id)},
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_row, solicitud_id)},
+    {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_row, nombre)},
+    {.name = "mime_type", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_row, mime_type)},
+    {.name = "tamano_bytes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct archivo_row, tamano_bytes)},
+    {.name = "sha256", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_row, sha256)},
+    {.name = "clave", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_row, clave)},
+};
+const struct record record_archivo_row = {"archivo_row", sizeof(struct archivo_row), fields_archivo_row, 7};
+
+static const struct field fields_descarga[] = {
+    {.name = "clave", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct descarga, clave)},
+    {.name = "mime_type", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct descarga, mime_type)},
+    {.name = "disposicion", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct descarga, disposicion)},
+    {.name = "tamano_bytes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = INT64_MAX, .offset = offsetof(struct descarga, tamano_bytes)},
+    {.name = "sha256", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct descarga, sha256)},
+};
+const struct record record_descarga = {"descarga", sizeof(struct descarga), fields_descarga, 5};
+
+static const struct field fields_trozo[] = {
+    {.name = "datos", .type = FIELD_BYTES, .flags = FIELD_REQUIRED | FIELD_IN_BODY | FIELD_SECRET, .min = 0, .max = 131072, .offset = offsetof(struct trozo, datos), .count_offset = offsetof(struct trozo, datos_size)},
+};
+const struct record record_trozo = {"trozo", sizeof(struct trozo), fields_trozo, 1};
+
+static const struct field fields_archivo_enlace[] = {
+    {.name = "download_url", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_enlace, download_url)},
+    {.name = "expires_in", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct archivo_enlace, expires_in)},
+};
+const struct record record_archivo_enlace = {"archivo_enlace", sizeof(struct archivo_enlace), fields_archivo_enlace, 2};
+
 static const struct field fields_archivo_list_request[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_list_request, solicitud_id)},
 };
 const struct record record_archivo_list_request = {"archivo_list_request", sizeof(struct archivo_list_request), fields_archivo_list_request, 1};
+
+static const struct field fields_subida_open_request[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct subida_open_request, solicitud_id)},
+};
+const struct record record_subida_open_request = {"subida_open_request", sizeof(struct subida_open_request), fields_subida_open_request, 1};
+
+static const struct field fields_subida_write_request[] = {
+    {.name = "subida", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 32, .max = 32, .offset = offsetof(struct subida_write_request, subida)},
+    {.name = "posicion", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = INT64_MAX, .offset = offsetof(struct subida_write_request, posicion)},
+    {.name = "datos", .type = FIELD_BYTES, .flags = FIELD_REQUIRED | FIELD_IN_BODY | FIELD_SECRET, .min = 0, .max = 131072, .offset = offsetof(struct subida_write_request, datos), .count_offset = offsetof(struct subida_write_request, datos_size)},
+};
+const struct record record_subida_write_request = {"subida_write_request", sizeof(struct subida_write_request), fields_subida_write_request, 3};
+
+static const struct field fields_subida_drop_request[] = {
+    {.name = "subida", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 32, .max = 32, .offset = offsetof(struct subida_drop_request, subida)},
+};
+const struct record record_subida_drop_request = {"subida_drop_request", sizeof(struct subida_drop_request), fields_subida_drop_request, 1};
+
+static const struct field fields_archivo_upload_request[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_upload_request, solicitud_id)},
+    {.name = "file", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_UPLOAD, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct archivo_upload_request, file), .record = &record_subida},
+    {.name = "tipo_archivo", .type = FIELD_ENUM, .flags = FIELD_OPTIONAL | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct archivo_upload_request, tipo_archivo), .enumeration = &enumeration_tipo_archivo, .fallback = TIPO_ARCHIVO_OTROS},
+    {.name = "pago_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_upload_request, pago_id)},
+};
+const struct record record_archivo_upload_request = {"archivo_upload_request", sizeof(struct archivo_upload_request), fields_archivo_upload_request, 4};
+
+static const struct field fields_archivo_get_request[] = {
+    {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_get_request, archivo_id)},
+};
+const struct record record_archivo_get_request = {"archivo_get_request", sizeof(struct archivo_get_request), fields_archivo_get_request, 1};
+
+static const struct field fields_archivo_read_request[] = {
+    {.name = "clave", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 500, .offset = offsetof(struct archivo_read_request, clave)},
+    {.name = "posicion", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = INT64_MAX, .offset = offsetof(struct archivo_read_request, posicion)},
+    {.name = "tamano", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 131072, .offset = offsetof(struct archivo_read_request, tamano)},
+};
+const struct record record_archivo_read_request = {"archivo_read_request", sizeof(struct archivo_read_request), fields_archivo_read_request, 3};
+
+static const struct field fields_archivo_link_request[] = {
+    {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_link_request, archivo_id)},
+};
+const struct record record_archivo_link_request = {"archivo_link_request", sizeof(struct archivo_link_request), fields_archivo_link_request, 1};
+
+static const struct field fields_archivo_delete_request[] = {
+    {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_delete_request, archivo_id)},
+};
+const struct record record_archivo_delete_request = {"archivo_delete_request", sizeof(struct archivo_delete_request), fields_archivo_delete_request, 1};
 

@@ -56,6 +56,9 @@ extern const struct enumeration enumeration_orden;
 enum tipo_archivo { TIPO_ARCHIVO_NONE, TIPO_ARCHIVO_EVIDENCIA_PAGO, TIPO_ARCHIVO_DOCUMENTO, TIPO_ARCHIVO_OTROS, TIPO_ARCHIVO_COUNT };
 extern const struct enumeration enumeration_tipo_archivo;
 
+enum nota_archivo { NOTA_ARCHIVO_NONE, NOTA_ARCHIVO_ARCHIVO_SUBIDO, NOTA_ARCHIVO_ARCHIVO_ELIMINADO, NOTA_ARCHIVO_COUNT };
+extern const struct enumeration enumeration_nota_archivo;
+
 struct empty {
     uint64_t given; /* which fields a decoded message held, null ones too */
 };
@@ -723,9 +726,10 @@ struct archivo {
     const char *nombre;
     enum tipo_archivo tipo;
     const char *mime_type;
+    const char *mime_detectado;
     int64_t tamano_bytes;
 };
-enum archivo__index { ARCHIVO__ID, ARCHIVO__ARCHIVO_ID, ARCHIVO__PAGO_ID, ARCHIVO__NOMBRE, ARCHIVO__TIPO, ARCHIVO__MIME_TYPE, ARCHIVO__TAMANO_BYTES };
+enum archivo__index { ARCHIVO__ID, ARCHIVO__ARCHIVO_ID, ARCHIVO__PAGO_ID, ARCHIVO__NOMBRE, ARCHIVO__TIPO, ARCHIVO__MIME_TYPE, ARCHIVO__MIME_DETECTADO, ARCHIVO__TAMANO_BYTES };
 extern const struct record record_archivo;
 
 struct detalle {
@@ -1282,6 +1286,24 @@ struct evento_list_request {
 enum evento_list_request__index { EVENTO_LIST_REQUEST__DESPUES_DE, EVENTO_LIST_REQUEST__LIMITE };
 extern const struct record record_evento_list_request;
 
+struct solicitud_check_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    int64_t pago_id;
+};
+enum solicitud_check_request__index { SOLICITUD_CHECK_REQUEST__SOLICITUD_ID, SOLICITUD_CHECK_REQUEST__PAGO_ID };
+extern const struct record record_solicitud_check_request;
+
+struct archivo_note_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    int64_t archivo_id;
+    enum nota_archivo nota;
+    const char *nombre;
+};
+enum archivo_note_request__index { ARCHIVO_NOTE_REQUEST__SOLICITUD_ID, ARCHIVO_NOTE_REQUEST__ARCHIVO_ID, ARCHIVO_NOTE_REQUEST__NOTA, ARCHIVO_NOTE_REQUEST__NOMBRE };
+extern const struct record record_archivo_note_request;
+
 struct person_ensure_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     enum tipo_documento tipo_documento;
@@ -1346,11 +1368,146 @@ struct archivo_lista {
 enum archivo_lista__index { ARCHIVO_LISTA__ARCHIVOS };
 extern const struct record record_archivo_lista;
 
+struct archivo_subido {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t archivo_id;
+    const char *nombre;
+    enum tipo_archivo tipo;
+    int64_t tamano_bytes;
+    const char *mime_type;
+    const char *mime_detectado;
+};
+enum archivo_subido__index { ARCHIVO_SUBIDO__ARCHIVO_ID, ARCHIVO_SUBIDO__NOMBRE, ARCHIVO_SUBIDO__TIPO, ARCHIVO_SUBIDO__TAMANO_BYTES, ARCHIVO_SUBIDO__MIME_TYPE, ARCHIVO_SUBIDO__MIME_DETECTADO };
+extern const struct record record_archivo_subido;
+
+struct subida_ref {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *subida;
+};
+enum subida_ref__index { SUBIDA_REF__SUBIDA };
+extern const struct record record_subida_ref;
+
+struct subida {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *subida;
+    const char *nombre; /* of a decoded message: in its frame */
+    size_t nombre_size;
+    const char *mime_type; /* of a decoded message: in its frame */
+    size_t mime_type_size;
+    int64_t tamano_bytes;
+};
+enum subida__index { SUBIDA__SUBIDA, SUBIDA__NOMBRE, SUBIDA__MIME_TYPE, SUBIDA__TAMANO_BYTES };
+extern const struct record record_subida;
+
+struct archivo_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t archivo_id;
+    int64_t solicitud_id;
+    const char *nombre;
+    const char *mime_type;
+    int64_t tamano_bytes;
+    const char *sha256;
+    const char *clave;
+};
+enum archivo_row__index { ARCHIVO_ROW__ARCHIVO_ID, ARCHIVO_ROW__SOLICITUD_ID, ARCHIVO_ROW__NOMBRE, ARCHIVO_ROW__MIME_TYPE, ARCHIVO_ROW__TAMANO_BYTES, ARCHIVO_ROW__SHA256, ARCHIVO_ROW__CLAVE };
+extern const struct record record_archivo_row;
+
+struct descarga {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *clave;
+    const char *mime_type;
+    const char *disposicion;
+    int64_t tamano_bytes;
+    const char *sha256;
+};
+enum descarga__index { DESCARGA__CLAVE, DESCARGA__MIME_TYPE, DESCARGA__DISPOSICION, DESCARGA__TAMANO_BYTES, DESCARGA__SHA256 };
+extern const struct record record_descarga;
+
+struct trozo {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *datos; /* of a decoded message: in its frame */
+    size_t datos_size;
+};
+enum trozo__index { TROZO__DATOS };
+extern const struct record record_trozo;
+
+struct archivo_enlace {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *download_url;
+    int64_t expires_in;
+};
+enum archivo_enlace__index { ARCHIVO_ENLACE__DOWNLOAD_URL, ARCHIVO_ENLACE__EXPIRES_IN };
+extern const struct record record_archivo_enlace;
+
 struct archivo_list_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t solicitud_id;
 };
 enum archivo_list_request__index { ARCHIVO_LIST_REQUEST__SOLICITUD_ID };
 extern const struct record record_archivo_list_request;
+
+struct subida_open_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+};
+enum subida_open_request__index { SUBIDA_OPEN_REQUEST__SOLICITUD_ID };
+extern const struct record record_subida_open_request;
+
+struct subida_write_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *subida;
+    int64_t posicion;
+    const char *datos; /* of a decoded message: in its frame */
+    size_t datos_size;
+};
+enum subida_write_request__index { SUBIDA_WRITE_REQUEST__SUBIDA, SUBIDA_WRITE_REQUEST__POSICION, SUBIDA_WRITE_REQUEST__DATOS };
+extern const struct record record_subida_write_request;
+
+struct subida_drop_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *subida;
+};
+enum subida_drop_request__index { SUBIDA_DROP_REQUEST__SUBIDA };
+extern const struct record record_subida_drop_request;
+
+struct archivo_upload_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    const struct subida *file;
+    enum tipo_archivo tipo_archivo;
+    int64_t pago_id;
+};
+enum archivo_upload_request__index { ARCHIVO_UPLOAD_REQUEST__SOLICITUD_ID, ARCHIVO_UPLOAD_REQUEST__FILE, ARCHIVO_UPLOAD_REQUEST__TIPO_ARCHIVO, ARCHIVO_UPLOAD_REQUEST__PAGO_ID };
+extern const struct record record_archivo_upload_request;
+
+struct archivo_get_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t archivo_id;
+};
+enum archivo_get_request__index { ARCHIVO_GET_REQUEST__ARCHIVO_ID };
+extern const struct record record_archivo_get_request;
+
+struct archivo_read_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *clave;
+    int64_t posicion;
+    int64_t tamano;
+};
+enum archivo_read_request__index { ARCHIVO_READ_REQUEST__CLAVE, ARCHIVO_READ_REQUEST__POSICION, ARCHIVO_READ_REQUEST__TAMANO };
+extern const struct record record_archivo_read_request;
+
+struct archivo_link_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t archivo_id;
+};
+enum archivo_link_request__index { ARCHIVO_LINK_REQUEST__ARCHIVO_ID };
+extern const struct record record_archivo_link_request;
+
+struct archivo_delete_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t archivo_id;
+};
+enum archivo_delete_request__index { ARCHIVO_DELETE_REQUEST__ARCHIVO_ID };
+extern const struct record record_archivo_delete_request;
 
 #endif

@@ -123,6 +123,16 @@ static enum status run_evento_list(struct call *call, const void *in, void *out)
     return workflow_evento_list(call, in, out);
 }
 
+static enum status run_solicitud_check(struct call *call, const void *in, void *out)
+{
+    return workflow_solicitud_check(call, in, out);
+}
+
+static enum status run_archivo_note(struct call *call, const void *in, void *out)
+{
+    return workflow_archivo_note(call, in, out);
+}
+
 static enum status run_person_ensure(struct call *call, const void *in, void *out)
 {
     return workflow_person_ensure(call, in, out);
@@ -168,6 +178,8 @@ const operation_handler workflow_handlers[] = {
     [WORKFLOW_PROMOTOR_EDIT] = run_promotor_edit,
     [WORKFLOW_PROMOTOR_DELETE] = run_promotor_delete,
     [WORKFLOW_EVENTO_LIST] = run_evento_list,
+    [WORKFLOW_SOLICITUD_CHECK] = run_solicitud_check,
+    [WORKFLOW_ARCHIVO_NOTE] = run_archivo_note,
     [WORKFLOW_PERSON_ENSURE] = run_person_ensure,
     [WORKFLOW_STAFF_REGISTER] = run_staff_register,
     [WORKFLOW_STAFF_UPDATE] = run_staff_update,

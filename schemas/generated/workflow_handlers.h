@@ -79,6 +79,12 @@ enum status workflow_promotor_delete(struct call *call, const struct promotor_de
 /* What happened to requests after that event, in one order. */
 enum status workflow_evento_list(struct call *call, const struct evento_list_request *in, struct eventos *out) MUST_CHECK;
 
+/* Whether the request exists and, if one is named, whether the payment is one of its. */
+enum status workflow_solicitud_check(struct call *call, const struct solicitud_check_request *in, struct empty *out) MUST_CHECK;
+
+/* Notes in the history of a request what happened to a file of it; once, however often it is told. */
+enum status workflow_archivo_note(struct call *call, const struct archivo_note_request *in, struct empty *out) MUST_CHECK;
+
 /* Finds the person with that document, or makes one. */
 enum status workflow_person_ensure(struct call *call, const struct person_ensure_request *in, struct persona_ref *out) MUST_CHECK;
 

@@ -5,8 +5,68 @@ enum status files_store_list(struct db *db, int64_t solicitud_id, struct arena *
 {
     return db_rows(
         db,
-        "SELECT s.id, s.archivo_id, s.pago_id, a.nombre_original AS nombre, a.tipo, a.mime_type, a.tamano_bytes"
-        " FROM solicitud_archivo s JOIN archivos a ON a.archivo_id = s.archivo_id"
+        "SELECT s.id, s.archivo_id, s.pago_id, a.nombre_original AS nombre, a.tipo, a.mime_type, a.mime_detectado,"
+        " a.tamano_bytes FROM solicitud_archivo s JOIN archivos a ON a.archivo_id = s.archivo_id"
         " WHERE s.solicitud_id = ? ORDER BY s.id LIMIT 1000",
         DB_ARGS(db_int(solicitud_id)), &record_archivo, arena, ret_archivos, ret_count);
+}
+
+enum status files_store_get(struct db *db, int64_t archivo_id, struct arena *arena, struct archivo_row *ret_row)
+{
+    return db_row(db,
+                  "SELECT a.archivo_id, s.solicitud_id, a.nombre_original AS nombre, a.mime_type, a.tamano_bytes,"
+                  " a.sha256, a.storage_path AS clave FROM archivos a"
+                  " JOIN solicitud_archivo s ON s.archivo_id = a.archivo_id WHERE a.archivo_id = ?",
+                  DB_ARGS(db_int(archivo_id)), &record_archivo_row, arena, ret_row);
+}
+
+enum status files_store_create(struct db *db, const struct new_archivo *archivo, int64_t *ret_archivo_id)
+{
+    struct db_value user = db_int(archivo->user_id), clave = db_text(archivo->clave);
+    struct db_effect effect;
+    enum status status =
+        db_exec(db,
+                "INSERT INTO archivos (nombre_original, nombre_storage, tipo, mime_type, mime_detectado, tamano_bytes,"
+                " sha256, storage_path, created_by, updated_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                DB_ARGS(db_text(archivo->nombre), clave, db_enum(&enumeration_tipo_archivo, archivo->tipo),
+                        db_text(archivo->mime_type), db_text(archivo->mime_detectado), db_int(archivo->tamano_bytes),
+                        db_text(archivo->sha256), clave, user, user),
+                &effect);
+    if (status != STATUS_OK)
+        return status;
+    *ret_archivo_id = effect.insert_id;
+    return db_exec(
+        db, "INSERT INTO solicitud_archivo (solicitud_id, archivo_id, pago_id, created_by) VALUES (?, ?, ?, ?)",
+        DB_ARGS(db_int(archivo->solicitud_id), db_int(effect.insert_id), db_id(archivo->pago_id), user), NULL);
+}
+
+enum status files_store_delete(struct db *db, int64_t archivo_id)
+{
+    struct db_effect effect = {0};
+    enum status status =
+        db_exec(db, "DELETE FROM solicitud_archivo WHERE archivo_id = ?", DB_ARGS(db_int(archivo_id)), NULL);
+    if (status == STATUS_OK)
+        status = db_exec(db, "DELETE FROM archivos WHERE archivo_id = ?", DB_ARGS(db_int(archivo_id)), &effect);
+    return status == STATUS_OK && effect.affected == 0 ? STATUS_NOT_FOUND : status;
+}
+
+enum status files_store_owe(struct db *db, const struct archivo_note_request *note, const struct caller *caller,
+                            int64_t *ret_nota_id)
+{
+    struct db_effect effect;
+    enum status status = db_exec(
+        db,
+        "INSERT INTO nota_pendiente (solicitud_id, archivo_id, nota, nombre, user_id, usuario_nombre)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        DB_ARGS(db_int(note->solicitud_id), db_int(note->archivo_id), db_enum(&enumeration_nota_archivo, note->nota),
+                db_text(note->nombre), db_int(caller->user_id), db_text(caller->name)),
+        &effect);
+    if (status == STATUS_OK)
+        *ret_nota_id = effect.insert_id;
+    return status;
+}
+
+enum status files_store_told(struct db *db, int64_t nota_id)
+{
+    return db_exec(db, "DELETE FROM nota_pendiente WHERE nota_id = ?", DB_ARGS(db_int(nota_id)), NULL);
 }

@@ -1,12 +1,38 @@
-/* All the SQL of the files slice. */
+/* All the SQL of the files slice. Texts and rows that come back are owned by the arena given. */
 #ifndef CMEP_FILES_STORE_H
 #define CMEP_FILES_STORE_H
 
 #include "db.h"
 #include "records.h"
 
-/* The files of a request, by id; owned by the arena. */
+/* A file that is to have a row. */
+struct new_archivo {
+    int64_t solicitud_id;
+    int64_t pago_id; /* 0 for none */
+    const char *nombre;
+    const char *clave; /* in the store */
+    enum tipo_archivo tipo;
+    const char *mime_type;      /* declared; may be NULL */
+    const char *mime_detectado; /* found; may be NULL */
+    int64_t tamano_bytes;
+    const char *sha256;
+    int64_t user_id;
+};
+
+/* The files of a request, by id. */
 enum status files_store_list(struct db *db, int64_t solicitud_id, struct arena *arena,
                              const struct archivo **ret_archivos, size_t *ret_count) MUST_CHECK;
+/* One of them; NOT_FOUND. */
+enum status files_store_get(struct db *db, int64_t archivo_id, struct arena *arena,
+                            struct archivo_row *ret_row) MUST_CHECK;
+/* Inserts the rows of a file. */
+enum status files_store_create(struct db *db, const struct new_archivo *archivo, int64_t *ret_archivo_id) MUST_CHECK;
+/* Deletes the rows of a file; NOT_FOUND when somebody else just did. */
+enum status files_store_delete(struct db *db, int64_t archivo_id) MUST_CHECK;
+/* Keeps what workflow is to be told, in the transaction of what it is about. */
+enum status files_store_owe(struct db *db, const struct archivo_note_request *note, const struct caller *caller,
+                            int64_t *ret_nota_id) MUST_CHECK;
+/* It was told. */
+enum status files_store_told(struct db *db, int64_t nota_id) MUST_CHECK;
 
 #endif

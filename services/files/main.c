@@ -1,9 +1,50 @@
 /* files: the files of a request. */
 #include "files_handlers.h"
 #include "operations.h"
+#include "spool.h"
+#include "store_s3.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+
+static bool uses_s3(const struct config *config)
+{
+    return strcmp(config->file_storage, "s3") == 0;
+}
+
+/* What all calls share: the keys of the bucket, when there is one; they live as long as the process. */
+static bool start(const struct config *config, FILE *complaints, const void **ret_context)
+{
+    struct credentials *credentials = NULL;
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error, not an end */
+    if (!spool_prepare(config->upload_dir)) {
+        fprintf(complaints, "UPLOAD_DIR: cannot make %s: %s\n", config->upload_dir, strerror(errno));
+        return false;
+    }
+    if (uses_s3(config) && !(credentials = credentials_new(config, complaints)))
+        return false;
+    *ret_context = credentials;
+    return true;
+}
+
+static void *worker_begin(const struct config *config, const void *context)
+{
+    return uses_s3(config) ? store_s3_new(config, (struct credentials *)context) : store_local_new(config);
+}
+
+static void worker_end(void *own)
+{
+    struct store *store = own;
+    store_destroy(&store);
+}
 
 int main(int argc, char **argv)
 {
-    static const struct service files = {.operations = &files_operations, .handlers = files_handlers};
+    static const struct service files = {.operations = &files_operations,
+                                         .handlers = files_handlers,
+                                         .start = start,
+                                         .worker_begin = worker_begin,
+                                         .worker_end = worker_end};
     return service_main(&files, argc, argv);
 }

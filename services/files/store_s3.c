@@ -2,6 +2,7 @@
 
 #include "clock.h"
 #include "log.h"
+#include "s3.h"
 #include "s3_xml.h"
 
 #include <inttypes.h>
@@ -22,6 +23,16 @@ enum {
     URL_MS = 5000,
     URL_BYTES = 16384
 };
+
+struct s3_store {
+    struct store store;
+    struct s3 *s3;
+};
+
+static struct s3 *s3_of(struct store *store)
+{
+    return ((struct s3_store *)store)->s3;
+}
 
 static int64_t within_operation(int64_t deadline_ms)
 {
@@ -281,8 +292,9 @@ static enum status put_in_parts(struct s3 *s3, const char *key, const struct sto
     return status;
 }
 
-enum status store_s3_keep(struct s3 *s3, const char *key, const struct store_file *file, int64_t deadline_ms)
+static enum status keep(struct store *store, const char *key, const struct store_file *file, int64_t deadline_ms)
 {
+    struct s3 *s3 = s3_of(store);
     deadline_ms = within_operation(deadline_ms);
     return file->size_bytes <= STORE_S3_PART_BYTES ? put_whole(s3, key, file, deadline_ms)
                                                    : put_in_parts(s3, key, file, deadline_ms);
@@ -290,9 +302,10 @@ enum status store_s3_keep(struct s3 *s3, const char *key, const struct store_fil
 
 /* ---------------------------------------------------------------- read, remove */
 
-enum status store_s3_read(struct s3 *s3, const char *key, int64_t offset, size_t size, char *ret_data, size_t *ret_size,
-                          int64_t deadline_ms)
+static enum status read_part(struct store *store, const char *key, int64_t offset, size_t size, char *ret_data,
+                             size_t *ret_size, int64_t deadline_ms)
 {
+    struct s3 *s3 = s3_of(store);
     const struct s3_range range = {offset, size};
     struct s3_request request = {.method = "GET", .key = key, .range = &range, .answer = ret_data, .answer_room = size};
     enum status status = size > 0 ? s3_send_one(s3, &request, within_operation(deadline_ms)) : STATUS_OK;
@@ -301,8 +314,9 @@ enum status store_s3_read(struct s3 *s3, const char *key, int64_t offset, size_t
     return status;
 }
 
-enum status store_s3_remove(struct s3 *s3, const char *key, int64_t deadline_ms)
+static enum status remove_object(struct store *store, const char *key, int64_t deadline_ms)
 {
+    struct s3 *s3 = s3_of(store);
     char answer[ANSWER_BYTES];
     struct s3_request request = {.method = "DELETE", .key = key, .answer = answer, .answer_room = sizeof answer};
     enum status status = s3_send_one(s3, &request, within_operation(deadline_ms));
@@ -360,15 +374,16 @@ static bool take_object(void *data, const char *name, const char *text)
     else if (strcmp(name, "Size") == 0)
         object->size_bytes = strtoll(text, NULL, 10);
     else if (strcmp(name, "LastModified") == 0)
-        return take_time(text, &object->modified);
+        return take_time(text, &object->modified_s);
     else if (strcmp(name, "Contents") == 0)
         return object->key && ++listing->count > 0;
     return true;
 }
 
-enum status store_s3_list(struct s3 *s3, const char *after, size_t most, struct arena *arena,
-                          const struct store_object **ret_objects, size_t *ret_count, int64_t deadline_ms)
+static enum status list(struct store *store, const char *after, size_t most, struct arena *arena,
+                        const struct store_object **ret_objects, size_t *ret_count, int64_t deadline_ms)
 {
+    struct s3 *s3 = s3_of(store);
     char most_text[24];
     if (most > MOST_LISTED)
         most = MOST_LISTED;
@@ -397,9 +412,10 @@ enum status store_s3_list(struct s3 *s3, const char *after, size_t most, struct 
 
 /* ---------------------------------------------------------------- url */
 
-enum status store_s3_url(struct s3 *s3, const char *key, const char *disposition, const char *mime_type,
-                         int64_t seconds, struct arena *arena, const char **ret_url)
+static enum status url_of(struct store *store, const char *key, const char *disposition, const char *mime_type,
+                          int64_t seconds, struct arena *arena, const char **ret_url)
 {
+    struct s3 *s3 = s3_of(store);
     struct s3_request request = {.method = "GET", .key = key};
     char *url = arena_alloc(arena, URL_BYTES);
     add_query(&request, "response-content-disposition", disposition);
@@ -408,4 +424,25 @@ enum status store_s3_url(struct s3 *s3, const char *key, const char *disposition
     if (status == STATUS_OK)
         *ret_url = url;
     return status;
+}
+
+/* ---------------------------------------------------------------- a store */
+
+static void destroy(struct store *store)
+{
+    struct s3_store *own = (struct s3_store *)store;
+    s3_destroy(&own->s3);
+    free(own);
+}
+
+struct store *store_s3_new(const struct config *config, struct credentials *credentials)
+{
+    static const struct store_kind kind = {
+        .destroy = destroy, .keep = keep, .read = read_part, .remove = remove_object, .list = list, .url = url_of};
+    struct s3 *s3 = s3_new(config, credentials);
+    struct s3_store *own = s3 ? calloc(1, sizeof *own) : NULL;
+    if (!own)
+        return NULL;
+    *own = (struct s3_store){{&kind}, s3};
+    return &own->store;
 }

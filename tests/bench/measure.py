@@ -46,7 +46,9 @@ def throughput(port, measured, seconds):
 
 
 def steady(port, measured, seconds):
-    """What the program says; `errors` as a share."""
+    """What the program says; `errors` as a share. It sends no files, and takes none that are large."""
+    if measured.file_bytes:
+        return {"p99_ms": None, "errors": 0}
     with file_of(measured.requests()) as path:
         said = last_line([BUILD / "bench/steady", "--rate", str(RATE), "--connections", str(CONNECTIONS), "--seconds",
                           str(seconds), "--cookie", f"{COOKIE}={measured.client.session}", str(port), path])
@@ -72,7 +74,16 @@ def constant_limit(measured, seconds):
         server.communicate()
 
 
+def copy_limit(stack, measured, seconds):
+    """Files a second, in the folder of the store."""
+    with tempfile.TemporaryDirectory(dir=stack.run_dir / "uploads") as folder:
+        return last_line([BUILD / "bench/limit_copy", *(["--read"] if "download" in measured.name else []), "--connections",
+                          str(CONNECTIONS), "--seconds", str(seconds), str(measured.file_bytes), folder])["rps"]
+
+
 def limit_of(stack, measured, seconds):
+    if measured.file_bytes:
+        return copy_limit(stack, measured, seconds)
     if measured.is_constant:
         return constant_limit(measured, seconds)
     return sql_limit(stack.settings(), measured.limit(), seconds) if measured.limit else None

@@ -8,9 +8,11 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 import limits
+from support.archivos import noise, upload
 from support.client import STATES, alta, persona
 
 SAMPLE = 2000
+FILES = {"10m": 10 * 1024 * 1024, "20k": 20_000}
 REPEATABLE_STATES = ("ASIGNADO_GESTOR", "PAGADO", "ASIGNADO_MEDICO")
 
 
@@ -24,6 +26,7 @@ class Measured:
     ratio: float = None         # aims
     p99_ms: int = None
     is_constant: bool = False   # limited by libmicrohttpd itself
+    file_bytes: int = 0         # of the file that is moved: limited by the disk and loopback
 
 
 def line(method, path, body=None, **query):
@@ -123,6 +126,16 @@ class Data:
                 yield line("POST", f"/solicitudes/{solicitud_id}/registrar-pago",
                            {"canal_pago": "YAPE", "fecha_pago": "2026-01-29", "monto": "10.00"})
 
+    def uploads(self, size):
+        for solicitud_id in self.ids[:200]:
+            yield f"POST /solicitudes/{solicitud_id}/archivos @{size}"
+
+    def download(self, size):
+        """Of one file that is there then."""
+        solicitud_id = self.ids[0]
+        sent = upload(self._admin, solicitud_id, noise(size))
+        return [line("GET", f"/archivos/{sent['archivo_id']}")]
+
     def reports(self):
         """A year each, all over the time that there is."""
         span, = self._stack.sql("SELECT DATE(MIN(created_at)) AS first, DATE(MAX(created_at)) AS last"
@@ -160,6 +173,10 @@ def all_paths(stack, data, admin, gestor):
         Measured("detail", lambda: [line("GET", f"/solicitudes/{number}") for number in data.ids], admin,
                  limit_of(f"/solicitudes/{data.ids[0]}", "cmep_workflow", "cmep_files"), 0.5),
         Measured("report", data.reports, admin, p99_ms=50),
+        *[Measured(f"download_{name}", lambda size=size: data.download(size), admin, file_bytes=size)
+          for name, size in FILES.items()],
+        *[Measured(f"upload_{name}", lambda size=size: data.uploads(size) if size < 2**20 else
+                   list(data.uploads(size))[:2], admin, file_bytes=size) for name, size in FILES.items()],
         Measured("create", data.creations, admin,
                  lambda: limits.create([client["persona_id"] for client in data.clients]), 0.5),
         Measured("action", data.actions, admin, lambda: limits.action(data.open), 0.5),

@@ -104,7 +104,7 @@ def measure_path(stack, path, rows, seconds):
     measure.calm(stack)
     limit = measure.limit_of(stack, path, seconds)
     measure.calm(stack)
-    return {"path": path.name, "rows": rows, "rps": round(rps, 1), "p99_ms": round(paced["p99_ms"], 2),
+    return {"path": path.name, "rows": rows, "rps": round(rps, 1), "p99_ms": paced["p99_ms"] and round(paced["p99_ms"], 2),
             "limit_rps": round(limit, 1) if limit else None, "ratio": round(rps / limit, 3) if limit else None,
             "not_2xx": round(max(refused, paced["errors"]), 4)}
 

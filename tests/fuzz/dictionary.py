@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Prints libFuzzer's dictionary for a target (json, message, policy, sigv4, uri, url), made of the names in schemas/*.json."""
+"""Prints libFuzzer's dictionary for a target (json, message, multipart, policy, sigv4, uri, url), made of the names in
+schemas/*.json."""
 import re
 import sys
 from pathlib import Path
@@ -47,6 +48,11 @@ class Words:
         yield from (packed(text) for text in (*self.fields, *self.values, *self.operations))
         yield from (bytes([kind, 255, 255, 255, 255]) for kind in (0xDB, 0xDD, 0xDF))  # endless: text, list, map
         yield bytes([0xCB, 0x7F, 0xF8, 0, 0, 0, 0, 0, 0])  # no number
+
+    def multipart(self):
+        yield from ("multipart/form-data; boundary=b\n", "multipart/form-data; boundary=", "\r\n--b\r\n", "\r\n--b--",
+                    "Content-Disposition: form-data; ", "Content-Type: text/plain", "\r\n\r\n")
+        yield from ('name="file"', 'filename="a.pdf"', 'filename*=', 'name=', '"', '\\"', "\\\\", "%22", "%0D%0A", "; ")
 
     def uri(self):
         yield from ("GET ", "HEAD ", "POST ", "PATCH ", "DELETE ", "OPTIONS ")

@@ -18,7 +18,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MOST_QUESTIONS = 512, MOST_TURNS = 64, MOST_INPUT = 16 * 1024, MOST_OUTPUT = 4 * 1024 * 1024 };
+enum {
+    MOST_QUESTIONS = 512,
+    MOST_TURNS = 64,
+    MOST_INPUT = 16 * 1024,
+    MOST_OUTPUT = 4 * 1024 * 1024,
+    FILE_BYTES = 1000
+};
 
 static const char listed_origin[] = "https://app.example.pe";
 
@@ -29,6 +35,7 @@ static struct {
     struct {
         int64_t id;
         const struct operation *operation; /* NULL: a ping */
+        size_t bytes;                      /* of a file, that are asked for */
     } questions[MOST_QUESTIONS];           /* that wait for a reply */
     size_t question_count;
     char *output;
@@ -61,6 +68,20 @@ static void check_taken(const struct record *record, const msgpack_sbuffer *byte
         fprintf(stderr, "%s.%s: %s\n", record->name, problems.items[i].field, problems.items[i].message);
     check(status == STATUS_OK, "what the gateway sends, the service takes");
     arena_finish(&arena);
+}
+
+/* How many bytes of a file a question asks for. */
+static size_t asked_bytes(const struct operation *operation, const msgpack_sbuffer *body)
+{
+    struct arena arena;
+    struct problems problems;
+    struct archivo_read_request in = {0};
+    arena_init(&arena, HEAD_ARENA_BYTES);
+    if (operation && operation->request == &record_archivo_read_request
+        && schema_decode_bytes(operation->request, body->data, body->size, "", &arena, &problems, &in) != STATUS_OK)
+        in.tamano = 0;
+    arena_finish(&arena);
+    return (size_t)in.tamano;
 }
 
 /* An instance of each service. */
@@ -96,12 +117,30 @@ enum status upstream_send(struct upstream *upstream, size_t wanted, const struct
     if (gateway.question_count == MOST_QUESTIONS)
         return STATUS_UNAVAILABLE;
     gateway.questions[gateway.question_count].id = envelope->id;
+    gateway.questions[gateway.question_count].bytes = asked_bytes(operation, body);
     gateway.questions[gateway.question_count++].operation = operation;
     *ret_instance = 0;
     return STATUS_OK;
 }
 
-static zframe_t *reply_to(const struct operation *operation)
+/* What files says; NULL for what it is not asked. */
+static zframe_t *reply_of_files(const struct operation *operation, size_t bytes)
+{
+    static const struct subida_ref room = {.subida = "0123456789abcdef0123456789abcdef"};
+    static const struct descarga file = {.clave = "01/23456789abcdef0123456789abcdef",
+                                         .mime_type = "text/html",
+                                         .disposicion = "attachment; filename=\"a\"",
+                                         .tamano_bytes = FILE_BYTES,
+                                         .sha256 = "0123456789abcdef0123456789abcdef"};
+    static const char content[FILE_BYTES];
+    const struct trozo piece = {.datos = content, .datos_size = bytes < sizeof content ? bytes : sizeof content};
+    return operation->reply == &record_subida_ref ? frame_of(&record_subida_ref, &room, ENCODE_ALL)
+         : operation->reply == &record_descarga   ? frame_of(&record_descarga, &file, ENCODE_ALL)
+         : operation->reply == &record_trozo      ? frame_of(&record_trozo, &piece, ENCODE_ALL)
+                                                  : NULL;
+}
+
+static zframe_t *reply_to(const struct operation *operation, size_t bytes)
 {
     static const enum rol roles[] = {ROL_GESTOR};
     static const struct user user = {.user_id = 1,
@@ -116,6 +155,9 @@ static zframe_t *reply_to(const struct operation *operation)
     static const char version[] = "\x81\xa7version\x03"; /* {"version": 3} */
     if (!operation)
         return frame_of(&record_pong, &pong, ENCODE_ALL);
+    zframe_t *of_files = reply_of_files(operation, bytes);
+    if (of_files)
+        return of_files;
     return operation->request == &record_me_request    ? frame_of(&record_user_reply, &me, ENCODE_ALL)
          : operation->request == &record_login_request ? frame_of(&record_login_reply, &login, ENCODE_ALL)
                                                        : zframe_new(version, sizeof version - 1);
@@ -125,7 +167,7 @@ static void answer_questions(void)
 {
     struct asked asked;
     for (size_t i = 0; i < gateway.question_count; i++) {
-        zframe_t *body = reply_to(gateway.questions[i].operation);
+        zframe_t *body = reply_to(gateway.questions[i].operation, gateway.questions[i].bytes);
         if (pending_take(gateway.context.pending, gateway.questions[i].id, &asked))
             request_reply(asked.request, asked.leg, STATUS_OK, &body);
         zframe_destroy(&body);
@@ -278,6 +320,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
                                    .trusted_proxies = "127.0.0.1, 10.0.0.0/8",
                                    .session_secret = "a secret of the fuzz target",
                                    .request_timeout_ms = 60000,
+                                   .max_upload_bytes = 4096,
                                    .session_expire_hours = 24};
     static struct metrics metrics;
     (void)argc;

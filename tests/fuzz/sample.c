@@ -164,6 +164,11 @@ static void sample_value(struct dice *dice, const struct field *field, msgpack_p
         pack_text(packer, "a");
         sample_any(dice, 3, packer);
         return;
+    case FIELD_BYTES:
+        msgpack_pack_bin(packer, count);
+        for (size_t i = 0; i < count; i++)
+            msgpack_pack_bin_body(packer, "\xff", 1);
+        return;
     case FIELD_LIST_TEXT:
     case FIELD_LIST_ENUM:
     case FIELD_LIST_RECORD:

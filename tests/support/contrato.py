@@ -52,8 +52,7 @@ class Contract:
                 if operation.path and self.fields(operation) and not self._is_upload(operation)]
 
     def _is_upload(self, operation):
-        known = WRONG_TYPES.keys()
-        return any(one.kind not in known for one in self.fields(operation))
+        return any(one.place == "upload" for one in self._schema.records[operation.request])
 
     def fields(self, operation):
         return [one for one in self._schema.records[operation.request] if one.place in ("body", "query")]

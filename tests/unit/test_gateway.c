@@ -272,6 +272,27 @@ static void forwarded_hops_count_behind_trusted_proxies_only(void **state)
     }
 }
 
+static void a_range_is_a_part_or_the_whole(void **state)
+{
+    static const struct {
+        const char *header;
+        enum range range;
+        int64_t first, end;
+    } cases[] = {{NULL, RANGE_WHOLE, 0, 10},         {"bytes=0-0", RANGE_PART, 0, 1},
+                 {"bytes=3-", RANGE_PART, 3, 10},    {"bytes=-3", RANGE_PART, 7, 10},
+                 {"bytes=-99", RANGE_PART, 0, 10},   {"bytes=9-99999999999999999999", RANGE_PART, 9, 10},
+                 {"bytes=10-", RANGE_BEYOND, 0, 10}, {"bytes=-0", RANGE_BEYOND, 0, 10},
+                 {"bytes=4-3", RANGE_WHOLE, 0, 10},  {"bytes=1-2,3-4", RANGE_WHOLE, 0, 10},
+                 {"bytes=", RANGE_WHOLE, 0, 10}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        int64_t first, end;
+        assert_int_equal(header_range(cases[i].header, 10, &first, &end), cases[i].range);
+        assert_int_equal(first, cases[i].first);
+        assert_int_equal(end, cases[i].end);
+    }
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
@@ -288,6 +309,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(lists_of_headers_are_searched),
         cmocka_unit_test(a_star_stands_for_every_etag),
         cmocka_unit_test(only_what_could_be_a_token_is_one),
+        cmocka_unit_test(a_range_is_a_part_or_the_whole),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

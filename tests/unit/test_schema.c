@@ -179,6 +179,37 @@ static void instants_come_through_a_message(void **state)
             fail_msg("%s was taken for an instant", wrong[i]);
 }
 
+/* What became of one piece of a file on its way through a message. */
+static enum status send_bytes(const char *bytes, size_t size, msgpack_sbuffer *buffer, struct trozo *ret_piece)
+{
+    struct problems problems;
+    const struct trozo piece = {.datos = bytes, .datos_size = size};
+    msgpack_sbuffer_clear(buffer);
+    schema_encode(&record_trozo, &piece, ENCODE_ALL, buffer);
+    return schema_decode_bytes(&record_trozo, buffer->data, buffer->size, "", &arena, &problems, ret_piece);
+}
+
+static void bytes_come_through_a_message_as_they_are(void **state)
+{
+    enum { MOST = 128 * 1024 };
+    static char bytes[MOST + 1];
+    struct trozo piece;
+    msgpack_sbuffer buffer;
+    (void)state;
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (char)i;
+    msgpack_sbuffer_init(&buffer);
+    static const size_t sizes[] = {0, 1, 255, 256, 65535, 65536, MOST};
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        assert_int_equal(send_bytes(bytes, sizes[i], &buffer, &piece), STATUS_OK);
+        assert_int_equal(piece.datos_size, sizes[i]);
+        assert_memory_equal(piece.datos, bytes, sizes[i]);
+        assert_true(piece.datos >= buffer.data && piece.datos <= buffer.data + buffer.size); /* borrowed */
+    }
+    assert_int_equal(send_bytes(bytes, MOST + 1, &buffer, &piece), STATUS_VALIDATION_ERROR);
+    msgpack_sbuffer_destroy(&buffer);
+}
+
 static void utf8_is_checked(void **state)
 {
     size_t count;
@@ -318,6 +349,7 @@ int main(int argc, char **argv)
         cmocka_unit_test_setup_teardown(money_with_something_after_a_nul_is_none, begin, end),
         cmocka_unit_test(dates_are_those_of_the_calendar),
         cmocka_unit_test_setup_teardown(instants_come_through_a_message, begin, end),
+        cmocka_unit_test_setup_teardown(bytes_come_through_a_message_as_they_are, begin, end),
         cmocka_unit_test(utf8_is_checked),
         cmocka_unit_test_setup_teardown(what_is_encoded_decodes_to_the_same, begin, end),
         cmocka_unit_test_setup_teardown(truncated_messages_are_refused, begin, end),

@@ -1,0 +1,33 @@
+/* What a file may be called, what it is, and how it is offered: pure decisions. Texts that come back are owned by the
+ * arena given. */
+#ifndef CMEP_FILES_RULES_H
+#define CMEP_FILES_RULES_H
+
+#include "arena.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { FILES_NAME_BYTES = 255 };
+
+/* The name to show: what the sender said without folders, controls and what is no UTF-8 (U+FFFD for it), cut at the end
+ * of a character; "archivo" when nothing is left. */
+const char *files_rules_name(const char *bytes, size_t size, struct arena *arena);
+/* The type that the sender declared, when it can stand in a header; else NULL. */
+const char *files_rules_declared(const char *bytes, size_t size, struct arena *arena);
+/* The type that a file which begins so is, by its magic bytes; NULL when it is none that we know. Static. */
+const char *files_rules_detected(const char *bytes, size_t size);
+/* Whether a comma separated list of types (empty: all) takes a file that is declared so and found to be that; either
+ * may be NULL. */
+bool files_rules_allows(const char *types, const char *declared, const char *detected);
+/* The value of Content-Disposition for a file of that name (RFC 6266): an attachment, the name in ASCII as far as that
+ * goes, and, where it is another, in UTF-8. */
+const char *files_rules_disposition(const char *name, struct arena *arena);
+/* The key of an upload in the store: two letters, a slash, the rest. */
+const char *files_rules_key(const char *upload, struct arena *arena);
+/* Whether the text is a name that spool_create made up, and whether it is a key. Nothing else becomes part of a path.
+ */
+bool files_rules_is_upload(const char *text);
+bool files_rules_is_key(const char *text);
+
+#endif

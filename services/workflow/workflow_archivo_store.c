@@ -1,0 +1,48 @@
+#include "workflow_archivo_store.h"
+
+static enum status find(struct db *db, const char *sql, struct db_args args, struct arena *arena)
+{
+    struct count_row row;
+    return db_row(db, sql, args, &record_count_row, arena, &row);
+}
+
+enum status workflow_archivo_store_exists(struct db *db, int64_t solicitud_id, struct arena *arena)
+{
+    return find(db, "SELECT 1 AS total FROM solicitud_cmep WHERE solicitud_id = ?", DB_ARGS(db_int(solicitud_id)),
+                arena);
+}
+
+enum status workflow_archivo_store_hold(struct db *db, int64_t solicitud_id, struct arena *arena, int64_t *ret_version)
+{
+    struct count_row row;
+    enum status status = db_row(db, "SELECT version AS total FROM solicitud_cmep WHERE solicitud_id = ? FOR UPDATE",
+                                DB_ARGS(db_int(solicitud_id)), &record_count_row, arena, &row);
+    if (status == STATUS_OK)
+        *ret_version = row.total;
+    return status;
+}
+
+enum status workflow_archivo_store_payment(struct db *db, int64_t solicitud_id, int64_t pago_id, struct arena *arena)
+{
+    return find(db, "SELECT 1 AS total FROM pago_solicitud WHERE pago_id = ? AND solicitud_id = ?",
+                DB_ARGS(db_int(pago_id), db_int(solicitud_id)), arena);
+}
+
+enum status workflow_archivo_store_note(struct db *db, const struct archivo_note_request *note,
+                                        const struct author *author)
+{
+    struct db_value solicitud = db_int(note->solicitud_id), archivo = db_int(note->archivo_id);
+    struct db_value campo = db_enum(&enumeration_nota_archivo, note->nota);
+    struct db_effect effect;
+    bool added = note->nota == NOTA_ARCHIVO_ARCHIVO_SUBIDO;
+    enum status status = db_exec(
+        db,
+        "INSERT INTO solicitud_estado_historial (solicitud_id, campo, valor_anterior, valor_nuevo, cambiado_por,"
+        " usuario_nombre, cambiado_en, archivo_id) SELECT ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), ? FROM DUAL"
+        " WHERE NOT EXISTS (SELECT 1 FROM solicitud_estado_historial WHERE solicitud_id = ? AND campo = ?"
+        " AND archivo_id = ?)",
+        DB_ARGS(solicitud, campo, db_text(added ? NULL : note->nombre), db_text(added ? note->nombre : NULL),
+                db_int(author->user_id), db_text(author->name), archivo, solicitud, campo, archivo),
+        &effect);
+    return status == STATUS_OK && effect.affected == 0 ? STATUS_CONFLICT : status;
+}

@@ -1,0 +1,19 @@
+/* The SQL of what files asks of workflow. */
+#ifndef CMEP_WORKFLOW_ARCHIVO_STORE_H
+#define CMEP_WORKFLOW_ARCHIVO_STORE_H
+
+#include "workflow_store.h"
+
+/* NOT_FOUND when there is no such request. */
+enum status workflow_archivo_store_exists(struct db *db, int64_t solicitud_id, struct arena *arena) MUST_CHECK;
+/* The same; the request's row is locked until the transaction ends, and stays at the version that it has. */
+enum status workflow_archivo_store_hold(struct db *db, int64_t solicitud_id, struct arena *arena,
+                                        int64_t *ret_version) MUST_CHECK;
+/* NOT_FOUND when the request has no such payment. */
+enum status workflow_archivo_store_payment(struct db *db, int64_t solicitud_id, int64_t pago_id,
+                                           struct arena *arena) MUST_CHECK;
+/* Adds the audit row of what happened to a file, of a request that is held; CONFLICT when it has it already. */
+enum status workflow_archivo_store_note(struct db *db, const struct archivo_note_request *note,
+                                        const struct author *author) MUST_CHECK;
+
+#endif
