@@ -43,6 +43,10 @@ struct service {
     /* Makes what all calls share (a policy, say) before the service takes the first; may be NULL. False: a line
      * that says why is on `complaints`, and the service does not start. */
     bool (*start)(const struct config *config, FILE *complaints, const void **ret_context);
+    /* Does a piece of what the service does by itself, in a thread of its own, within the call's deadline and on
+     * behalf of nobody; says after how many milliseconds it wants to be called again. A stop waits for the piece at
+     * hand. May be NULL. */
+    int64_t (*background)(struct call *call);
 };
 
 /* Runs the service until SIGTERM or SIGINT, then finishes what it took. The process's exit code. */

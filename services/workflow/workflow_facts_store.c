@@ -1,0 +1,162 @@
+#include "workflow_facts_store.h"
+
+#include "db_query.h"
+#include "workflow_store.h"
+
+/* What is told of a request `s` that is named by a row of `c`. */
+#define FACTS_OF(chosen)                                                                                               \
+    "SELECT c.solicitud_id, s.solicitud_id IS NOT NULL AS existe, s.estado_operativo AS estado, s.cliente_id,"         \
+    " s.promotor_id, s.gestor_id, s.medico_id, s.created_by, s.created_at, s.updated_at FROM (" chosen                 \
+    ") c LEFT JOIN solicitud_cmep s ON s.solicitud_id = c.solicitud_id ORDER BY c.solicitud_id"
+#define PAYMENTS_OF(chosen)                                                                                            \
+    "SELECT p.pago_id, p.solicitud_id, p.fecha_pago, p.monto, p.moneda FROM (" chosen                                  \
+    ") c JOIN pago_solicitud p ON p.solicitud_id = c.solicitud_id WHERE p.validated_at IS NOT NULL"
+
+#define CHANGED "SELECT DISTINCT solicitud_id FROM evento WHERE evento_id > ? AND evento_id <= ?"
+#define PAGE "SELECT solicitud_id FROM solicitud_cmep WHERE solicitud_id > ? ORDER BY solicitud_id LIMIT ?"
+
+enum status workflow_facts_store_changed(struct db *db, int64_t after, int64_t last, struct arena *arena,
+                                         struct hechos *ret_facts)
+{
+    struct db_args args = DB_ARGS(db_int(after), db_int(last));
+    enum status status = db_rows(db, FACTS_OF(CHANGED), args, &record_hecho, arena, &ret_facts->solicitudes,
+                                 &ret_facts->solicitudes_count);
+    if (status != STATUS_OK)
+        return status;
+    return db_rows(db, PAYMENTS_OF(CHANGED), args, &record_hecho_pago, arena, &ret_facts->pagos,
+                   &ret_facts->pagos_count);
+}
+
+enum status workflow_facts_store_page(struct db *db, int64_t after, int64_t most, struct arena *arena,
+                                      struct hechos *ret_facts)
+{
+    struct db_args args = DB_ARGS(db_int(after), db_int(most));
+    enum status status = db_rows(db, FACTS_OF(PAGE), args, &record_hecho, arena, &ret_facts->solicitudes,
+                                 &ret_facts->solicitudes_count);
+    if (status != STATUS_OK)
+        return status;
+    return db_rows(db, PAYMENTS_OF(PAGE), args, &record_hecho_pago, arena, &ret_facts->pagos, &ret_facts->pagos_count);
+}
+
+enum status workflow_facts_store_last_event(struct db *db, struct arena *arena, int64_t *ret_id)
+{
+    struct count_row row = {0};
+    enum status status = db_row(db, "SELECT COALESCE(MAX(evento_id), 0) AS total FROM evento", DB_NONE,
+                                &record_count_row, arena, &row);
+    *ret_id = row.total;
+    return status;
+}
+
+enum status workflow_facts_store_behind(struct db *db, int64_t after, struct arena *arena, int64_t *ret_count)
+{
+    struct count_row row = {0};
+    enum status status = db_row(db,
+                                "SELECT GREATEST(COALESCE((SELECT MAX(evento_id) FROM evento), 0) - ?, 0)"
+                                " + COALESCE((SELECT MAX(evento_nuevo_id) - MIN(evento_nuevo_id) + 1 FROM evento_nuevo),"
+                                " 0) AS total",
+                                DB_ARGS(db_int(after)), &record_count_row, arena, &row);
+    *ret_count = row.total;
+    return status;
+}
+
+enum status workflow_facts_store_names(struct db *db, const struct presente_get_request *wanted, struct arena *arena,
+                                       struct presente *ret_present)
+{
+    struct db_query query;
+    db_query_init(&query);
+    db_query_put(&query, "SELECT persona_id AS id, CONCAT(nombres, ' ', apellidos) AS nombre FROM personas"
+                         " WHERE persona_id IN (0");
+    for (size_t i = 0; i < wanted->personas_count; i++)
+        db_query_value(&query, ", ?", db_int(wanted->personas[i].persona_id));
+    db_query_put(&query, ")");
+    enum status status = db_rows(db, query.sql, db_query_args(&query), &record_nombre_de, arena,
+                                 &ret_present->personas, &ret_present->personas_count);
+    if (status != STATUS_OK)
+        return status;
+    db_query_init(&query);
+    db_query_put(&query, "SELECT pr.promotor_id AS id, " PROMOTOR_NAME " AS nombre FROM promotores pr"
+                         " LEFT JOIN personas pp ON pp.persona_id = pr.persona_id WHERE pr.promotor_id IN (0");
+    for (size_t i = 0; i < wanted->promotores_count; i++)
+        db_query_value(&query, ", ?", db_int(wanted->promotores[i].promotor_id));
+    db_query_put(&query, ")");
+    return db_rows(db, query.sql, db_query_args(&query), &record_nombre_de, arena, &ret_present->promotores,
+                   &ret_present->promotores_count);
+}
+
+enum status workflow_facts_store_span(struct db *db, struct arena *arena, struct dias_row *ret_span)
+{
+    return db_row(db, "SELECT MIN(created_at) AS primero, MAX(created_at) AS ultimo FROM solicitud_cmep", DB_NONE,
+                  &record_dias_row, arena, ret_span);
+}
+
+/* ---- the same figures as reports keeps, by looking at every request */
+
+/* A statement about the requests created on those days, named d.dia. */
+static void put_days(struct db_query *query, const struct facts_day *days, size_t day_count)
+{
+    db_query_put(query, " FROM (");
+    for (size_t i = 0; i < day_count; i++) {
+        db_query_value(query, i > 0 ? " UNION ALL SELECT ?" : "SELECT CAST(? AS SIGNED) AS dia", db_int(days[i].dia));
+        db_query_value(query, i > 0 ? ", ?" : ", CAST(? AS DATETIME(6)) AS desde", db_text(days[i].from));
+        db_query_value(query, i > 0 ? ", ?" : ", CAST(? AS DATETIME(6)) AS antes", db_text(days[i].before));
+    }
+    db_query_put(query, ") d JOIN solicitud_cmep s ON s.created_at >= d.desde AND s.created_at < d.antes");
+}
+
+static enum status append(struct db *db, const struct db_query *query, struct arena *arena, struct cifras *figures)
+{
+    const struct cifra *rows;
+    size_t count;
+    enum status status = db_rows(db, query->sql, db_query_args(query), &record_cifra, arena, &rows, &count);
+    if (status != STATUS_OK || count == 0)
+        return status;
+    struct cifra *all = arena_alloc(arena, (figures->cifras_count + count) * sizeof *all);
+    for (size_t i = 0; i < figures->cifras_count; i++)
+        all[i] = figures->cifras[i];
+    for (size_t i = 0; i < count; i++)
+        all[figures->cifras_count + i] = rows[i];
+    figures->cifras = all;
+    figures->cifras_count += count;
+    return STATUS_OK;
+}
+
+enum status workflow_facts_store_figures(struct db *db, const struct facts_day *days, size_t day_count,
+                                         struct arena *arena, struct cifras *ret_figures)
+{
+    /* Each selects nombre and valor, as reports_figures_store.c does; who created them would need auth's accounts. */
+    static const struct {
+        const char *select, *where;
+    } of_requests[] = {
+        {"SELECT CONCAT('estado ', d.dia, ' ', s.estado_operativo) AS nombre, COUNT(*) AS valor",
+         " GROUP BY d.dia, s.estado_operativo"},
+        {"SELECT CONCAT('promotor ', d.dia, ' ', s.promotor_id) AS nombre, COUNT(*) AS valor",
+         " WHERE s.promotor_id IS NOT NULL GROUP BY d.dia, s.promotor_id"},
+        {"SELECT CONCAT('clientes ', s.promotor_id) AS nombre, COUNT(DISTINCT s.cliente_id) AS valor",
+         " WHERE s.promotor_id IS NOT NULL GROUP BY s.promotor_id"},
+        {"SELECT CONCAT('GESTOR ', d.dia, ' ', s.gestor_id) AS nombre, CONCAT(COUNT(*), ' ',"
+         " SUM(s.estado_operativo = 'CERRADO'), ' ', MAX(s.updated_at)) AS valor",
+         " WHERE s.gestor_id IS NOT NULL GROUP BY d.dia, s.gestor_id"},
+        {"SELECT CONCAT('MEDICO ', d.dia, ' ', s.medico_id) AS nombre, CONCAT(COUNT(*), ' ',"
+         " SUM(s.estado_operativo = 'CERRADO'), ' ', MAX(s.updated_at)) AS valor",
+         " WHERE s.medico_id IS NOT NULL GROUP BY d.dia, s.medico_id"},
+    };
+    struct db_query query;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < sizeof of_requests / sizeof of_requests[0]; i++) {
+        db_query_init(&query);
+        db_query_put(&query, of_requests[i].select);
+        put_days(&query, days, day_count);
+        db_query_put(&query, of_requests[i].where);
+        status = append(db, &query, arena, ret_figures);
+    }
+    return status;
+}
+
+enum status workflow_facts_store_income(struct db *db, struct arena *arena, struct cifras *ret_figures)
+{
+    return db_rows(db,
+                   "SELECT CONCAT('ingreso ', CAST(fecha_pago AS SIGNED), ' ', moneda) AS nombre,"
+                   " CONCAT(CAST(SUM(monto) * 100 AS SIGNED), ' ', COUNT(*)) AS valor FROM pago_solicitud"
+                   " WHERE validated_at IS NOT NULL GROUP BY fecha_pago, moneda",
+                   DB_NONE, &record_cifra, arena, &ret_figures->cifras, &ret_figures->cifras_count);
+}
