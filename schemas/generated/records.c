@@ -804,6 +804,12 @@ static const struct field fields_dias_row[] = {
 };
 const struct record record_dias_row = {"dias_row", sizeof(struct dias_row), fields_dias_row, 2};
 
+static const struct field fields_evento_tramo_row[] = {
+    {.name = "hasta", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct evento_tramo_row, hasta)},
+    {.name = "cantidad", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct evento_tramo_row, cantidad)},
+};
+const struct record record_evento_tramo_row = {"evento_tramo_row", sizeof(struct evento_tramo_row), fields_evento_tramo_row, 2};
+
 static const struct field fields_evento_nuevo_row[] = {
     {.name = "evento_nuevo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct evento_nuevo_row, evento_nuevo_id)},
 };
@@ -1201,6 +1207,12 @@ static const struct field fields_reporte_cursor_row[] = {
     {.name = "evento_id", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_cursor_row, evento_id)},
 };
 const struct record record_reporte_cursor_row = {"reporte_cursor_row", sizeof(struct reporte_cursor_row), fields_reporte_cursor_row, 1};
+
+static const struct field fields_hecho_conocido_row[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho_conocido_row, solicitud_id)},
+    {.name = "cambiado_en", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct hecho_conocido_row, cambiado_en)},
+};
+const struct record record_hecho_conocido_row = {"hecho_conocido_row", sizeof(struct hecho_conocido_row), fields_hecho_conocido_row, 2};
 
 static const struct field fields_hecho_pareja_row[] = {
     {.name = "promotor_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho_pareja_row, promotor_id)},

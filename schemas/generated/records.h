@@ -1057,6 +1057,14 @@ struct dias_row {
 enum dias_row__index { DIAS_ROW__PRIMERO, DIAS_ROW__ULTIMO };
 extern const struct record record_dias_row;
 
+struct evento_tramo_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t hasta;
+    int64_t cantidad;
+};
+enum evento_tramo_row__index { EVENTO_TRAMO_ROW__HASTA, EVENTO_TRAMO_ROW__CANTIDAD };
+extern const struct record record_evento_tramo_row;
+
 struct evento_nuevo_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t evento_nuevo_id;
@@ -1566,6 +1574,14 @@ struct reporte_cursor_row {
 };
 enum reporte_cursor_row__index { REPORTE_CURSOR_ROW__EVENTO_ID };
 extern const struct record record_reporte_cursor_row;
+
+struct hecho_conocido_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    const char *cambiado_en;
+};
+enum hecho_conocido_row__index { HECHO_CONOCIDO_ROW__SOLICITUD_ID, HECHO_CONOCIDO_ROW__CAMBIADO_EN };
+extern const struct record record_hecho_conocido_row;
 
 struct hecho_pareja_row {
     uint64_t given; /* which fields a decoded message held, null ones too */

@@ -6,7 +6,7 @@
 #include "reports_model_store.h"
 
 enum {
-    BATCH = 2000,         /* events at once: some megabytes on their way */
+    BATCH = 5000,         /* events at once: some megabytes on their way */
     MARGIN_MS = 800,      /* of the deadline, for a batch that has begun, and the report itself */
     EVENTS_A_SECOND = 5000, /* a careful guess of what is caught up with, for Retry-After */
     FOLLOW_MS = 1000,     /* a report does not wait for it: it catches up by itself */
@@ -26,26 +26,34 @@ static enum status ask_changes(struct call *call, int64_t after, int64_t most, s
     return call_ask(call, "workflow.cambio_list", &record_cambio_list_request, &request, &record_hechos, ret_facts);
 }
 
+static enum status replace_facts(struct call *call, const struct hechos *facts)
+{
+    const struct empty nothing = {0};
+    struct cuentas accounts;
+    enum status status =
+        call_ask(call, "auth.account_persons", &record_empty, &nothing, &record_cuentas, &accounts);
+    if (status != STATUS_OK)
+        return status;
+    struct lote lote = reports_model_store_lote(facts, &accounts, call->arena);
+    return reports_model_store_apply(call->db, &lote, call->arena);
+}
+
 /* Asks under the lock: who waits for it goes on where this one ends, and no answer is asked for twice. */
 static enum status apply_next(struct call *call, void *data)
 {
-    const struct empty nothing = {0};
     struct batch *batch = data;
-    struct cuentas accounts;
     struct hechos facts;
     int64_t after;
     enum status status = reports_model_store_lock(call->db, call->arena, &after);
     if (status == STATUS_OK)
         status = ask_changes(call, after, BATCH, &facts);
-    if (status == STATUS_OK)
-        status = call_ask(call, "auth.account_persons", &record_empty, &nothing, &record_cuentas, &accounts);
     if (status != STATUS_OK)
         return status;
     *batch = (struct batch){.event_id = facts.hasta, .has_more = facts.hay_mas, .missing = facts.faltan};
-    if (facts.hasta == after)
-        return STATUS_OK;
-    struct lote lote = reports_model_store_lote(&facts, &accounts, call->arena);
-    return reports_model_store_apply(call->db, &lote, facts.hasta, call->arena);
+    status = reports_model_store_prune(call->db, call->arena, &facts);
+    if (status == STATUS_OK && facts.solicitudes_count > 0)
+        status = replace_facts(call, &facts);
+    return status == STATUS_OK && facts.hasta > after ? reports_model_store_move(call->db, facts.hasta) : status;
 }
 
 static enum status refuse_behind(struct call *call, int64_t missing)

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- facts as JSON: a statement takes thousands of rows as one parameter */
 
@@ -173,6 +174,54 @@ static enum status run(struct db *db, const char *const *statements, size_t coun
 
 #define RUN(db, statements) run(db, statements, sizeof(statements) / sizeof(statements)[0])
 
+/* The ids as JSON; `facts` are in their order. */
+static const char *ids_of(const struct hechos *facts, struct arena *arena)
+{
+    enum { ID_BYTES = 21 };
+    char *text = arena_alloc(arena, facts->solicitudes_count * ID_BYTES + 3), *at = text + sprintf(text, "[");
+    for (size_t i = 0; i < facts->solicitudes_count; i++)
+        at += sprintf(at, "%" PRId64 ",", facts->solicitudes[i].solicitud_id);
+    end_list(text, at);
+    return text;
+}
+
+static int by_request(const void *key, const void *fact)
+{
+    int64_t id = *(const int64_t *)key, other = ((const struct hecho *)fact)->solicitud_id;
+    return (id > other) - (id < other);
+}
+
+enum status reports_model_store_prune(struct db *db, struct arena *arena, struct hechos *facts)
+{
+    const struct hecho_conocido_row *known;
+    size_t known_count, at = 0;
+    enum status status = db_rows(db,
+                                 "SELECT s.solicitud_id, s.cambiado_en FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH"
+                                 " '$')) j STRAIGHT_JOIN reporte_solicitud s ON s.solicitud_id = j.id ORDER BY 1",
+                                 DB_ARGS(db_text(ids_of(facts, arena))), &record_hecho_conocido_row, arena, &known,
+                                 &known_count);
+    if (status != STATUS_OK)
+        return status;
+    struct hecho *requests = arena_alloc(arena, facts->solicitudes_count * sizeof *requests + 1);
+    struct hecho_pago *payments = arena_alloc(arena, facts->pagos_count * sizeof *payments + 1);
+    size_t request_count = 0, payment_count = 0;
+    for (size_t i = 0; i < facts->solicitudes_count; i++) {
+        const struct hecho *fact = &facts->solicitudes[i];
+        bool is_known = at < known_count && known[at].solicitud_id == fact->solicitud_id;
+        if (!is_known || !fact->existe || strcmp(known[at].cambiado_en, fact->updated_at) != 0)
+            requests[request_count++] = *fact;
+        at += is_known;
+    }
+    for (size_t i = 0; i < facts->pagos_count; i++)
+        if (bsearch(&facts->pagos[i].solicitud_id, requests, request_count, sizeof *requests, by_request))
+            payments[payment_count++] = facts->pagos[i];
+    facts->solicitudes = requests;
+    facts->solicitudes_count = request_count;
+    facts->pagos = payments;
+    facts->pagos_count = payment_count;
+    return STATUS_OK;
+}
+
 static enum status take_lote(struct db *db, const struct lote *lote)
 {
     static const char *const empty[] = {"DELETE FROM reporte_lote", "DELETE FROM reporte_lote_pago"};
@@ -215,7 +264,7 @@ static enum status moved_pairs(struct db *db, struct arena *arena, const char **
     return STATUS_OK;
 }
 
-enum status reports_model_store_apply(struct db *db, const struct lote *lote, int64_t event_id, struct arena *arena)
+enum status reports_model_store_apply(struct db *db, const struct lote *lote, struct arena *arena)
 {
     static const char *const replace[] = {
         ADD_DAYS("", MOVED_REQUESTS),
@@ -251,8 +300,11 @@ enum status reports_model_store_apply(struct db *db, const struct lote *lote, in
             " ON f.solicitud_id = w.solicitud_id SET f.dia_anterior = w.anterior"
             " WHERE NOT (f.dia_anterior <=> w.anterior)",
             DB_ARGS(db_text(pairs)), NULL);
-    if (status != STATUS_OK)
-        return status;
+    return status;
+}
+
+enum status reports_model_store_move(struct db *db, int64_t event_id)
+{
     return db_exec(db, "UPDATE reporte_cursor SET evento_id = ? WHERE id = 1", DB_ARGS(db_int(event_id)), NULL);
 }
 

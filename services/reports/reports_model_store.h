@@ -21,10 +21,13 @@ enum status reports_model_store_position(struct db *db, struct arena *arena, int
 enum status reports_model_store_share(struct db *db, struct arena *arena, int64_t *ret_event_id) MUST_CHECK;
 enum status reports_model_store_lock(struct db *db, struct arena *arena, int64_t *ret_event_id) MUST_CHECK;
 
-/* Replaces the facts of those requests, moves the aggregates by the difference, and the position to `event_id`; in the
- * caller's transaction, which holds the lock. */
-enum status reports_model_store_apply(struct db *db, const struct lote *lote, int64_t event_id,
-                                      struct arena *arena) MUST_CHECK;
+/* Leaves out what is known already: requests that have not changed since, and their payments. */
+enum status reports_model_store_prune(struct db *db, struct arena *arena, struct hechos *facts) MUST_CHECK;
+/* Replaces the facts of those requests and moves the aggregates by the difference; in the caller's transaction, which
+ * holds the lock. */
+enum status reports_model_store_apply(struct db *db, const struct lote *lote, struct arena *arena) MUST_CHECK;
+/* Says, in the same transaction, which event was the last. */
+enum status reports_model_store_move(struct db *db, int64_t event_id) MUST_CHECK;
 
 /* Makes the tables of another model, beside those that are read; what a rebuild that was cut off has left goes. Needs an
  * account that may make tables, as all of a rebuild does. */

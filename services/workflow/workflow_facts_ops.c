@@ -7,17 +7,14 @@
 
 enum status workflow_cambio_list(struct call *call, const struct cambio_list_request *in, struct hechos *out)
 {
-    const struct evento *events;
-    size_t count;
-    enum status status = workflow_event_store_list(call->db, in->despues_de, in->limite, call->arena, &events, &count);
+    enum status status = workflow_event_store_last(call->db, in->despues_de, in->limite, call->arena, &out->hasta,
+                                                   &out->hay_mas);
     if (status != STATUS_OK)
         return status;
-    out->hasta = count > 0 ? events[count - 1].evento_id : in->despues_de;
-    out->hay_mas = count == (size_t)in->limite;
     if (out->hay_mas)
         status = workflow_facts_store_behind(call->db, out->hasta, call->arena, &out->faltan);
     /* Read after the events: whatever they tell of is in there, and whatever is newer comes again. */
-    return status == STATUS_OK && count > 0
+    return status == STATUS_OK && out->hasta > in->despues_de
              ? workflow_facts_store_changed(call->db, in->despues_de, out->hasta, call->arena, out)
              : status;
 }
