@@ -69,7 +69,7 @@ static const struct operation reports_table[] = {
     {.name = "reports.reporte_get", .method = METHOD_GET, .path = "/admin/reportes", .request = &record_reporte_get_request, .reply = &record_reporte, .access = ACCESS_ROLES, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .roles = 1u << ROL_ADMIN},
     {.name = "reports.puesta_al_dia", .request = &record_empty, .reply = &record_reporte_cursor_row, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
 };
-static const char *const reports_slice[] = {"reporte_cursor", "reporte_lote", "reporte_lote_pago", "reporte_solicitud", "reporte_pago", "reporte_dia", "reporte_ingreso", "reporte_promotor", "reporte_persona", NULL};
+static const char *const reports_slice[] = {"reporte_cursor", "reporte_lote", "reporte_lote_pago", "reporte_solicitud", "reporte_pago", "reporte_dia", "reporte_ingreso", "reporte_promotor", "reporte_persona", "reporte_repeticion", NULL};
 const struct operation_set reports_operations = {"reports", reports_table, 2, reports_slice};
 
 const struct operation_set *const all_operations[] = {&auth_operations, &workflow_operations, &files_operations, &reports_operations};

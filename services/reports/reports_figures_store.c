@@ -24,13 +24,27 @@ enum status reports_figures_store_income(struct db *db, struct rango rango, stru
                    DB_ARGS(DAYS(rango)), &record_ingreso_row, arena, ret_rows, ret_count);
 }
 
+/* Of what repeats, that of which both days are in the range: by whole months from the aggregate, by days where the one
+ * before is in the range's first part, or the other in its last. */
+#define BOTH_IN_RANGE(of, table, columns)                                                                              \
+    "SELECT " columns ", SUM(veces) AS veces FROM reporte_repeticion WHERE de = '" of "' AND mes_anterior >= ?"        \
+    " AND mes <= ? GROUP BY 1 UNION ALL"                                                                               \
+    " SELECT " columns ", COUNT(*) FROM " table " FORCE INDEX (anterior) WHERE dia_anterior BETWEEN ? AND ?"           \
+    " AND dia_repetido <= ? GROUP BY 1 UNION ALL"                                                                      \
+    " SELECT " columns ", COUNT(*) FROM " table " FORCE INDEX (repetido) WHERE dia_repetido BETWEEN ? AND ?"           \
+    " AND dia_anterior > ? GROUP BY 1"
+#define BOTH_IN_PARTS(rango, parts)                                                                                    \
+    DAYS((parts)[1]), DAYS((parts)[0]), db_int((rango).hasta), DAYS((parts)[2]), db_int((parts)[0].hasta)
+
 enum status reports_figures_store_paid_again(struct db *db, struct rango rango, struct arena *arena, int64_t *ret_count)
 {
     struct count_row row = {0};
+    struct rango parts[RANGO_PARTES];
+    reports_rules_parts(rango, parts);
     enum status status = db_row(db,
-                                "SELECT COUNT(*) AS total FROM reporte_pago FORCE INDEX (repetido)"
-                                " WHERE dia_anterior >= ? AND dia <= ?",
-                                DB_ARGS(DAYS(rango)), &record_count_row, arena, &row);
+                                "SELECT CAST(COALESCE(SUM(veces), 0) AS SIGNED) AS total FROM ("
+                                BOTH_IN_RANGE("PAGO", "reporte_pago", "0 AS promotor_id") ") r",
+                                DB_ARGS(BOTH_IN_PARTS(rango, parts)), &record_count_row, arena, &row);
     *ret_count = row.total;
     return status;
 }
@@ -67,13 +81,14 @@ enum status reports_figures_store_promotores(struct db *db, struct rango rango, 
     reports_rules_parts(rango, parts);
     /* Clients are requests without those whose client has one before them in the range. */
     return db_rows(db,
-                   "SELECT p.promotor_id, CAST(p.solicitudes - COALESCE(r.repetidas, 0) AS SIGNED) AS clientes,"
+                   "SELECT p.promotor_id, CAST(p.solicitudes - COALESCE(r.veces, 0) AS SIGNED) AS clientes,"
                    " CAST(p.solicitudes AS SIGNED) AS solicitudes FROM (SELECT promotor_id, SUM(solicitudes) AS solicitudes"
                    "  FROM reporte_promotor WHERE " IN_PARTS " GROUP BY promotor_id HAVING SUM(solicitudes) > 0) p"
-                   " LEFT JOIN (SELECT promotor_id, COUNT(*) AS repetidas FROM reporte_solicitud FORCE INDEX (repetida)"
-                   "  WHERE dia_anterior >= ? AND dia <= ? GROUP BY promotor_id) r ON r.promotor_id = p.promotor_id"
+                   " LEFT JOIN (SELECT promotor_id, SUM(veces) AS veces FROM ("
+                   BOTH_IN_RANGE("CLIENTE", "reporte_solicitud", "promotor_id") ") b GROUP BY promotor_id) r"
+                   " ON r.promotor_id = p.promotor_id"
                    " ORDER BY clientes DESC, p.promotor_id LIMIT 20",
-                   DB_ARGS(PARTS(parts), DAYS(rango)), &record_promotor_reporte, arena, ret_rows, ret_count);
+                   DB_ARGS(PARTS(parts), BOTH_IN_PARTS(rango, parts)), &record_promotor_reporte, arena, ret_rows, ret_count);
 }
 
 /* The newest change of each person's requests: of each month that has some, the first in the order of changes whose day
@@ -127,12 +142,18 @@ enum status reports_figures_store_persons(struct db *db, struct rango rango, enu
 
 /* ---- the model against workflow's own count */
 
-static enum status income_figures(struct db *db, struct arena *arena, struct cifras *ret_figures)
+static enum status figures_of_all(struct db *db, struct arena *arena, struct cifras *ret_figures)
 {
-    return db_rows(db,
-                   "SELECT CONCAT('ingreso ', dia, ' ', moneda) AS nombre, CONCAT(centimos, ' ', pagos) AS valor"
-                   " FROM reporte_ingreso WHERE pagos <> 0 OR centimos <> 0",
-                   DB_NONE, &record_cifra, arena, &ret_figures->cifras, &ret_figures->cifras_count);
+    return db_rows(
+        db,
+        "SELECT CONCAT('ingreso ', dia, ' ', moneda) AS nombre, CONCAT(centimos, ' ', pagos) AS valor"
+        " FROM reporte_ingreso WHERE pagos <> 0 OR centimos <> 0"
+        " UNION ALL SELECT 'pagadas PEN', CONCAT(SUM(pagos) - COALESCE((SELECT SUM(veces) FROM reporte_repeticion"
+        "  WHERE de = 'PAGO'), 0), '') FROM reporte_ingreso WHERE moneda = 'PEN' HAVING SUM(pagos) > 0"
+        " UNION ALL SELECT CONCAT('clientes ', p.promotor_id), CONCAT(SUM(p.solicitudes) - COALESCE((SELECT SUM(r.veces)"
+        "  FROM reporte_repeticion r WHERE r.de = 'CLIENTE' AND r.promotor_id = p.promotor_id), 0), '')"
+        " FROM reporte_promotor p WHERE p.periodo < 1000000 GROUP BY p.promotor_id HAVING SUM(p.solicitudes) <> 0",
+        DB_NONE, &record_cifra, arena, &ret_figures->cifras, &ret_figures->cifras_count);
 }
 
 #define KEPT_OF(rol, column)                                                                                           \
@@ -145,17 +166,17 @@ enum status reports_figures_store_figures(struct db *db, int64_t mes, struct are
 {
     struct db_value first = db_int(mes * 100), last = db_int(mes * 100 + 31), month = db_int(mes);
     if (mes == 0)
-        return income_figures(db, arena, ret_figures);
+        return figures_of_all(db, arena, ret_figures);
     return db_rows(
         db,
         "SELECT CONCAT('estado ', dia, ' ', estado) AS nombre, CONCAT(solicitudes, '') AS valor FROM reporte_dia"
         " WHERE dia BETWEEN ? AND ? AND solicitudes <> 0"
         " UNION ALL SELECT CONCAT('promotor ', periodo, ' ', promotor_id), CONCAT(solicitudes, '') FROM reporte_promotor"
         " WHERE periodo BETWEEN ? AND ? AND solicitudes <> 0"
-        " UNION ALL SELECT CONCAT('clientes ', p.promotor_id), CONCAT(p.solicitudes - (SELECT COUNT(*)"
-        "  FROM reporte_solicitud s WHERE s.promotor_id = p.promotor_id AND s.dia_anterior >= ? AND s.dia <= ?), '')"
-        " FROM reporte_promotor p WHERE p.periodo = ? AND p.solicitudes <> 0"
-        KEPT_OF("GESTOR", "gestor_id") KEPT_OF("MEDICO", "medico_id"),
-        DB_ARGS(first, last, first, last, first, last, month, month, first, last, month, first, last),
+        " UNION ALL SELECT CONCAT('clientes ', p.promotor_id), CONCAT(p.solicitudes - COALESCE((SELECT r.veces"
+        "  FROM reporte_repeticion r WHERE r.de = 'CLIENTE' AND r.mes_anterior = p.periodo AND r.mes = p.periodo"
+        "  AND r.promotor_id = p.promotor_id), 0), '') FROM reporte_promotor p WHERE p.periodo = ? AND p.solicitudes <> 0"
+        KEPT_OF("OPERADOR", "operador_id") KEPT_OF("GESTOR", "gestor_id") KEPT_OF("MEDICO", "medico_id"),
+        DB_ARGS(first, last, first, last, month, month, first, last, month, first, last, month, first, last),
         &record_cifra, arena, &ret_figures->cifras, &ret_figures->cifras_count);
 }

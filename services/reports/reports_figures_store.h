@@ -30,7 +30,8 @@ enum status reports_figures_store_promotores(struct db *db, struct rango rango, 
 enum status reports_figures_store_persons(struct db *db, struct rango rango, enum rol_empleado rol, struct arena *arena,
                                           struct persona_reporte **ret_rows, size_t *ret_count) MUST_CHECK;
 
-/* What the model holds of a month of requests, or of all payments (mes = 0), as workflow's cifra_list names it. */
+/* What the model holds of the requests of a month, or of all payments and clients (mes = 0), as workflow's cifra_list
+ * names it. */
 enum status reports_figures_store_figures(struct db *db, int64_t mes, struct arena *arena,
                                           struct cifras *ret_figures) MUST_CHECK;
 

@@ -91,9 +91,11 @@ struct lote reports_model_store_lote(const struct hechos *facts, const struct cu
 #define REQUEST_COLUMNS                                                                                                \
     "solicitud_id, dia, estado, cliente_id, promotor_id, gestor_id, medico_id, operador_id, cambiado_en"
 #define PAYMENT_COLUMNS "pago_id, solicitud_id, dia, moneda, centimos"
-/* Of the payment before, in the order of their dates. */
-#define PAID_BEFORE                                                                                                    \
-    "CASE WHEN moneda = 'PEN' THEN LAG(dia) OVER (PARTITION BY solicitud_id, moneda ORDER BY dia, pago_id) END"
+/* Payments with the day of the one before, in the order of their dates. */
+#define PAYMENTS_WITH_BEFORE(from)                                                                                     \
+    " (" PAYMENT_COLUMNS ", dia_anterior, dia_repetido) SELECT " PAYMENT_COLUMNS ", anterior,"                         \
+    " CASE WHEN anterior IS NOT NULL THEN dia END FROM (SELECT " PAYMENT_COLUMNS ", CASE WHEN moneda = 'PEN' THEN"     \
+    " LAG(dia) OVER (PARTITION BY solicitud_id, moneda ORDER BY dia, pago_id) END AS anterior" from ") w"
 
 /* ---- aggregates: what rows (n = 1) and rows that are no more (n = -1) add to them; each month and each day */
 
@@ -124,6 +126,13 @@ struct lote reports_model_store_lote(const struct hechos *facts, const struct cu
     " ON DUPLICATE KEY UPDATE centimos = reporte_ingreso" kind ".centimos + VALUES(centimos),"                         \
     " pagos = reporte_ingreso" kind ".pagos + VALUES(pagos)"
 
+/* What repeats: rows of promotor_id, dia_anterior, dia. */
+#define ADD_REPEATED(kind, of, n, rows)                                                                                \
+    "INSERT INTO reporte_repeticion" kind " (de, mes_anterior, mes, promotor_id, veces)"                               \
+    " SELECT '" of "', m.dia_anterior DIV 100, m.dia DIV 100, m.promotor_id, " n " * COUNT(*) FROM (" rows             \
+    ") m WHERE m.dia_anterior IS NOT NULL GROUP BY 2, 3, 4"                                                            \
+    " ON DUPLICATE KEY UPDATE veces = reporte_repeticion" kind ".veces + VALUES(veces)"
+
 /* From what is known of the requests of the batch to what has just been told. */
 #define MOVED_REQUESTS                                                                                                 \
     "SELECT s.dia, s.estado, s.promotor_id, s.gestor_id, s.medico_id, s.operador_id, -1 AS n"                          \
@@ -133,6 +142,14 @@ struct lote reports_model_store_lote(const struct hechos *facts, const struct cu
     "SELECT p.dia, p.moneda, p.centimos, -1 AS n"                                                                      \
     " FROM reporte_lote l STRAIGHT_JOIN reporte_pago p ON p.solicitud_id = l.solicitud_id UNION ALL"                   \
     " SELECT dia, moneda, centimos, 1 FROM reporte_lote_pago"
+
+#define BATCH_PAYMENTS                                                                                                 \
+    "SELECT 0 AS promotor_id, p.dia_anterior, p.dia"                                                                   \
+    " FROM reporte_lote l STRAIGHT_JOIN reporte_pago p ON p.solicitud_id = l.solicitud_id"
+#define OF_PAIRS                                                                                                       \
+    " FROM JSON_TABLE(?, '$[*]' COLUMNS (promotor_id BIGINT PATH '$[0]', cliente_id BIGINT PATH '$[1]')) j"            \
+    " STRAIGHT_JOIN reporte_solicitud s ON s.promotor_id = j.promotor_id AND s.cliente_id = j.cliente_id"
+#define PAIR_REQUESTS "SELECT s.promotor_id, s.dia_anterior, s.dia" OF_PAIRS
 
 /* ---- position */
 
@@ -264,6 +281,21 @@ static enum status moved_pairs(struct db *db, struct arena *arena, const char **
     return STATUS_OK;
 }
 
+/* Puts the requests of those pairs in the order of their days. */
+static enum status order_pairs(struct db *db, const char *pairs)
+{
+    enum status status = db_exec(
+        db,
+        "UPDATE (SELECT s.solicitud_id, LAG(s.dia) OVER (PARTITION BY s.promotor_id, s.cliente_id"
+        " ORDER BY s.dia, s.solicitud_id) AS anterior" OF_PAIRS ") w STRAIGHT_JOIN reporte_solicitud f"
+        " ON f.solicitud_id = w.solicitud_id SET f.dia_anterior = w.anterior,"
+        " f.dia_repetido = CASE WHEN w.anterior IS NOT NULL THEN f.dia END",
+        DB_ARGS(db_text(pairs)), NULL);
+    return status == STATUS_OK
+             ? db_exec(db, ADD_REPEATED("", "CLIENTE", "1", PAIR_REQUESTS), DB_ARGS(db_text(pairs)), NULL)
+             : status;
+}
+
 enum status reports_model_store_apply(struct db *db, const struct lote *lote, struct arena *arena)
 {
     static const char *const replace[] = {
@@ -271,36 +303,32 @@ enum status reports_model_store_apply(struct db *db, const struct lote *lote, st
         ADD_PROMOTORES("", MOVED_REQUESTS),
         ADD_PERSONS("", MOVED_REQUESTS),
         ADD_INCOME("", MOVED_PAYMENTS),
+        ADD_REPEATED("", "PAGO", "-1", BATCH_PAYMENTS),
         "DELETE s FROM reporte_lote l STRAIGHT_JOIN reporte_solicitud s ON s.solicitud_id = l.solicitud_id"
         " WHERE l.dia IS NULL",
         "INSERT INTO reporte_solicitud (" REQUEST_COLUMNS ", mes) SELECT " REQUEST_COLUMNS ", dia DIV 100"
-        " FROM reporte_lote WHERE dia IS NOT NULL ON DUPLICATE KEY UPDATE dia_anterior = CASE WHEN"
-        " VALUES(promotor_id) IS NOT NULL THEN reporte_solicitud.dia_anterior END, dia = VALUES(dia), mes = VALUES(mes),"
+        " FROM reporte_lote WHERE dia IS NOT NULL ON DUPLICATE KEY UPDATE"
+        " dia_anterior = CASE WHEN VALUES(promotor_id) IS NOT NULL THEN reporte_solicitud.dia_anterior END,"
+        " dia_repetido = CASE WHEN VALUES(promotor_id) IS NOT NULL THEN reporte_solicitud.dia_repetido END,"
+        " dia = VALUES(dia), mes = VALUES(mes),"
         " estado = VALUES(estado), cliente_id = VALUES(cliente_id), promotor_id = VALUES(promotor_id),"
         " gestor_id = VALUES(gestor_id), medico_id = VALUES(medico_id), operador_id = VALUES(operador_id),"
         " cambiado_en = VALUES(cambiado_en)",
         "DELETE p FROM reporte_lote l STRAIGHT_JOIN reporte_pago p ON p.solicitud_id = l.solicitud_id"
         " LEFT JOIN reporte_lote_pago n ON n.pago_id = p.pago_id WHERE n.pago_id IS NULL",
-        "INSERT INTO reporte_pago (" PAYMENT_COLUMNS ", dia_anterior) SELECT " PAYMENT_COLUMNS ", " PAID_BEFORE
-        " FROM reporte_lote_pago ON DUPLICATE KEY UPDATE solicitud_id = VALUES(solicitud_id), dia = VALUES(dia),"
-        " moneda = VALUES(moneda), centimos = VALUES(centimos), dia_anterior = VALUES(dia_anterior)"};
+        "INSERT INTO reporte_pago" PAYMENTS_WITH_BEFORE(" FROM reporte_lote_pago")
+        " ON DUPLICATE KEY UPDATE solicitud_id = VALUES(solicitud_id), dia = VALUES(dia), moneda = VALUES(moneda),"
+        " centimos = VALUES(centimos), dia_anterior = VALUES(dia_anterior), dia_repetido = VALUES(dia_repetido)",
+        ADD_REPEATED("", "PAGO", "1", BATCH_PAYMENTS)};
     const char *pairs = NULL;
     enum status status = take_lote(db, lote);
     if (status == STATUS_OK)
         status = moved_pairs(db, arena, &pairs);
+    if (status == STATUS_OK && pairs)
+        status = db_exec(db, ADD_REPEATED("", "CLIENTE", "-1", PAIR_REQUESTS), DB_ARGS(db_text(pairs)), NULL);
     if (status == STATUS_OK)
         status = RUN(db, replace);
-    if (status == STATUS_OK && pairs)
-        status = db_exec(
-            db,
-            "UPDATE (SELECT s.solicitud_id, LAG(s.dia) OVER (PARTITION BY s.promotor_id, s.cliente_id"
-            " ORDER BY s.dia, s.solicitud_id) AS anterior FROM JSON_TABLE(?, '$[*]' COLUMNS"
-            " (promotor_id BIGINT PATH '$[0]', cliente_id BIGINT PATH '$[1]')) j STRAIGHT_JOIN reporte_solicitud s"
-            " ON s.promotor_id = j.promotor_id AND s.cliente_id = j.cliente_id) w STRAIGHT_JOIN reporte_solicitud f"
-            " ON f.solicitud_id = w.solicitud_id SET f.dia_anterior = w.anterior"
-            " WHERE NOT (f.dia_anterior <=> w.anterior)",
-            DB_ARGS(db_text(pairs)), NULL);
-    return status;
+    return status == STATUS_OK && pairs ? order_pairs(db, pairs) : status;
 }
 
 enum status reports_model_store_move(struct db *db, int64_t event_id)
@@ -316,7 +344,8 @@ enum status reports_model_store_move(struct db *db, int64_t event_id)
 
 /* Each table that is made anew: everything but the batches. */
 #define EACH_TABLE(of)                                                                                                 \
-    of("cursor"), of("solicitud"), of("pago"), of("dia"), of("ingreso"), of("promotor"), of("persona")
+    of("cursor"), of("solicitud"), of("pago"), of("dia"), of("ingreso"),                                               \
+        of("promotor"), of("persona"), of("repeticion")
 #define DROP(name) "DROP TABLE IF EXISTS reporte_" name "_nueva"
 #define DROP_OLD(name) "DROP TABLE IF EXISTS reporte_" name "_vieja"
 #define MAKE(name) "CREATE TABLE reporte_" name "_nueva LIKE reporte_" name
@@ -349,9 +378,7 @@ enum status reports_model_store_load(struct db *db, const struct lote *lote)
     if (status != STATUS_OK)
         return status;
     return db_exec(db,
-                   "INSERT INTO reporte_pago_nueva (" PAYMENT_COLUMNS ", dia_anterior) SELECT " PAYMENT_COLUMNS
-                   ", " PAID_BEFORE LOTE_PAYMENTS,
-                   DB_ARGS(db_text(lote->payments)), NULL);
+                   "INSERT INTO reporte_pago_nueva" PAYMENTS_WITH_BEFORE(LOTE_PAYMENTS), DB_ARGS(db_text(lote->payments)), NULL);
 }
 
 enum status reports_model_store_end_rebuild(struct db *db, int64_t event_id)
@@ -359,17 +386,19 @@ enum status reports_model_store_end_rebuild(struct db *db, int64_t event_id)
     static const char *const aggregates[] = {
         "UPDATE (SELECT solicitud_id, LAG(dia) OVER (PARTITION BY promotor_id, cliente_id ORDER BY dia, solicitud_id)"
         " AS anterior FROM reporte_solicitud_nueva WHERE promotor_id IS NOT NULL) w"
-        " STRAIGHT_JOIN reporte_solicitud_nueva f ON f.solicitud_id = w.solicitud_id SET f.dia_anterior = w.anterior"
-        " WHERE w.anterior IS NOT NULL",
+        " STRAIGHT_JOIN reporte_solicitud_nueva f ON f.solicitud_id = w.solicitud_id SET f.dia_anterior = w.anterior,"
+        " f.dia_repetido = f.dia WHERE w.anterior IS NOT NULL",
         ADD_DAYS("_nueva", ALL_REQUESTS),
         ADD_PROMOTORES("_nueva", ALL_REQUESTS),
         ADD_PERSONS("_nueva", ALL_REQUESTS),
         ADD_INCOME("_nueva", ALL_PAYMENTS),
+        ADD_REPEATED("_nueva", "CLIENTE", "1", "SELECT promotor_id, dia_anterior, dia FROM reporte_solicitud_nueva"),
+        ADD_REPEATED("_nueva", "PAGO", "1", "SELECT 0 AS promotor_id, dia_anterior, dia FROM reporte_pago_nueva"),
     };
     /* One statement, so that nobody sees a part of the one and a part of the other; it waits for who is reading. */
     static const char *const swap[] = {
         "RENAME TABLE " SWAP("cursor") ", " SWAP("solicitud") ", " SWAP("pago") ", " SWAP("dia") ", " SWAP("ingreso") ", "
-        SWAP("promotor") ", " SWAP("persona"),
+        SWAP("promotor") ", " SWAP("persona") ", " SWAP("repeticion"),
         EACH_TABLE(DROP_OLD)};
     enum status status = RUN(db, aggregates);
     if (status == STATUS_OK)

@@ -54,7 +54,7 @@ enum status workflow_cifra_list(struct call *call, const struct cifra_list_reque
     struct facts_day days[FACTS_MOST_DAYS];
     size_t count = 0;
     if (in->mes == 0)
-        return workflow_facts_store_income(call->db, call->arena, out);
+        return workflow_facts_store_all_figures(call->db, call->arena, out);
     for (int day = 1; day <= FACTS_MOST_DAYS; day++) {
         const char *date = arena_printf(call->arena, "%04d-%02d-%02d", (int)(in->mes / 100), (int)(in->mes % 100), day);
         if (date_is_valid(date))

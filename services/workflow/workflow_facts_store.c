@@ -123,7 +123,7 @@ static enum status append(struct db *db, const struct db_query *query, struct ar
 enum status workflow_facts_store_figures(struct db *db, const struct facts_day *days, size_t day_count,
                                          struct arena *arena, struct cifras *ret_figures)
 {
-    /* Each selects nombre and valor, as reports_figures_store.c does; who created them would need auth's accounts. */
+    /* Each selects nombre and valor, as reports_figures_store.c does; whose person a USUARIO is, auth knows. */
     static const struct {
         const char *select, *where;
     } of_requests[] = {
@@ -133,6 +133,9 @@ enum status workflow_facts_store_figures(struct db *db, const struct facts_day *
          " WHERE s.promotor_id IS NOT NULL GROUP BY d.dia, s.promotor_id"},
         {"SELECT CONCAT('clientes ', s.promotor_id) AS nombre, COUNT(DISTINCT s.cliente_id) AS valor",
          " WHERE s.promotor_id IS NOT NULL GROUP BY s.promotor_id"},
+        {"SELECT CONCAT('USUARIO ', d.dia, ' ', s.created_by) AS nombre, CONCAT(COUNT(*), ' ',"
+         " SUM(s.estado_operativo = 'CERRADO'), ' ', MAX(s.updated_at)) AS valor",
+         " WHERE s.created_by IS NOT NULL GROUP BY d.dia, s.created_by"},
         {"SELECT CONCAT('GESTOR ', d.dia, ' ', s.gestor_id) AS nombre, CONCAT(COUNT(*), ' ',"
          " SUM(s.estado_operativo = 'CERRADO'), ' ', MAX(s.updated_at)) AS valor",
          " WHERE s.gestor_id IS NOT NULL GROUP BY d.dia, s.gestor_id"},
@@ -152,11 +155,15 @@ enum status workflow_facts_store_figures(struct db *db, const struct facts_day *
     return status;
 }
 
-enum status workflow_facts_store_income(struct db *db, struct arena *arena, struct cifras *ret_figures)
+enum status workflow_facts_store_all_figures(struct db *db, struct arena *arena, struct cifras *ret_figures)
 {
     return db_rows(db,
                    "SELECT CONCAT('ingreso ', CAST(fecha_pago AS SIGNED), ' ', moneda) AS nombre,"
                    " CONCAT(CAST(SUM(monto) * 100 AS SIGNED), ' ', COUNT(*)) AS valor FROM pago_solicitud"
-                   " WHERE validated_at IS NOT NULL GROUP BY fecha_pago, moneda",
+                   " WHERE validated_at IS NOT NULL GROUP BY fecha_pago, moneda"
+                   " UNION ALL SELECT 'pagadas PEN', CONCAT(COUNT(DISTINCT solicitud_id), '') FROM pago_solicitud"
+                   " WHERE validated_at IS NOT NULL AND moneda = 'PEN' HAVING COUNT(*) > 0"
+                   " UNION ALL SELECT CONCAT('clientes ', promotor_id), CONCAT(COUNT(DISTINCT cliente_id), '')"
+                   " FROM solicitud_cmep WHERE promotor_id IS NOT NULL GROUP BY promotor_id",
                    DB_NONE, &record_cifra, arena, &ret_figures->cifras, &ret_figures->cifras_count);
 }

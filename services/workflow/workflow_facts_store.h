@@ -34,7 +34,7 @@ struct facts_day {
 enum { FACTS_MOST_DAYS = 31 };
 enum status workflow_facts_store_figures(struct db *db, const struct facts_day *days, size_t day_count,
                                          struct arena *arena, struct cifras *ret_figures) MUST_CHECK;
-/* The same of the payments of all days. */
-enum status workflow_facts_store_income(struct db *db, struct arena *arena, struct cifras *ret_figures) MUST_CHECK;
+/* The same of all payments and clients. */
+enum status workflow_facts_store_all_figures(struct db *db, struct arena *arena, struct cifras *ret_figures) MUST_CHECK;
 
 #endif

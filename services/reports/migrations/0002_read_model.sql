@@ -26,8 +26,11 @@ CREATE TABLE IF NOT EXISTS reporte_solicitud (
   cambiado_en DATETIME(6) NOT NULL,
   -- of the same client's request before this one with the same promotor; null for the first, or without promotor
   dia_anterior INT NULL,
+  -- dia, when there is such a request
+  dia_repetido INT NULL,
   KEY pareja (promotor_id, cliente_id, dia, solicitud_id),
-  KEY repetida (dia_anterior, dia, promotor_id),
+  KEY anterior (dia_anterior, dia_repetido, promotor_id),
+  KEY repetido (dia_repetido, dia_anterior, promotor_id),
   KEY actividad_gestor (gestor_id, mes, cambiado_en, dia),
   KEY actividad_medico (medico_id, mes, cambiado_en, dia),
   KEY actividad_operador (operador_id, mes, cambiado_en, dia)
@@ -41,8 +44,10 @@ CREATE TABLE IF NOT EXISTS reporte_pago (
   centimos BIGINT NOT NULL,
   -- of the payment before this one of the same request in PEN; null for the first, or in USD
   dia_anterior INT NULL,
+  dia_repetido INT NULL,
   KEY de_solicitud (solicitud_id),
-  KEY repetido (dia_anterior, dia)
+  KEY anterior (dia_anterior, dia_repetido),
+  KEY repetido (dia_repetido, dia_anterior)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 -- What has just been told, of the requests whose facts are about to be replaced; dia is null when one is gone.
@@ -97,4 +102,14 @@ CREATE TABLE IF NOT EXISTS reporte_persona (
   solicitudes BIGINT NOT NULL,
   cerradas BIGINT NOT NULL,
   PRIMARY KEY (rol, periodo, persona_id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- Those with a dia_anterior by the months of the two days: requests by promotor, and payments (promotor_id 0).
+CREATE TABLE IF NOT EXISTS reporte_repeticion (
+  de ENUM('CLIENTE','PAGO') NOT NULL,
+  mes_anterior INT NOT NULL,
+  mes INT NOT NULL,
+  promotor_id BIGINT NOT NULL,
+  veces BIGINT NOT NULL,
+  PRIMARY KEY (de, mes_anterior, mes, promotor_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
