@@ -40,7 +40,7 @@ static bool ask(struct work *work, struct client *client, const char *operation,
     struct problems problems;
     msgpack_sbuffer body;
     msgpack_sbuffer_init(&body);
-    schema_encode(request, in, ENCODE_GIVEN, &body);
+    schema_encode(request, in, ENCODE_ALL, &body);
     bool good = client_call(client, operation, body.data, body.size, NULL, "cmepctl", ANSWER_MS, &work->arena, &answer)
                  == STATUS_OK
              && answer.status == STATUS_OK
@@ -60,7 +60,7 @@ static bool ask_accounts(struct work *work, struct cuentas *ret_accounts)
 
 static bool load_page(struct work *work, int64_t *after, bool *ret_more)
 {
-    const struct hecho_list_request request = {.given = ~UINT64_C(0), .despues_de = *after, .limite = PAGE};
+    const struct hecho_list_request request = {.despues_de = *after, .limite = PAGE};
     struct hechos facts;
     struct cuentas accounts;
     if (!ask(work, work->workflow, "workflow.hecho_list", &record_hecho_list_request, &request, &record_hechos, &facts)
@@ -171,7 +171,7 @@ static size_t differences(const struct cifras *theirs, const struct cifras *ours
 static bool verify_month(struct work *work, int64_t mes, size_t *ret_count)
 {
     const struct empty nothing = {0};
-    const struct cifra_list_request request = {.given = mes ? ~UINT64_C(0) : 0, .mes = mes};
+    const struct cifra_list_request request = {.mes = mes};
     *ret_count = 1;
     for (int try = 1; *ret_count > 0 && try <= MOST_TRIES; try++) {
         struct reporte_cursor_row position;

@@ -1085,7 +1085,7 @@ static const struct field fields_presente_get_request[] = {
 const struct record record_presente_get_request = {"presente_get_request", sizeof(struct presente_get_request), fields_presente_get_request, 2};
 
 static const struct field fields_cifra_list_request[] = {
-    {.name = "mes", .type = FIELD_INT, .flags = FIELD_OPTIONAL | FIELD_IN_BODY, .min = 101, .max = 999912, .offset = offsetof(struct cifra_list_request, mes)},
+    {.name = "mes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 999912, .offset = offsetof(struct cifra_list_request, mes)},
 };
 const struct record record_cifra_list_request = {"cifra_list_request", sizeof(struct cifra_list_request), fields_cifra_list_request, 1};
 

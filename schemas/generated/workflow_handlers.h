@@ -94,7 +94,7 @@ enum status workflow_presente_get(struct call *call, const struct presente_get_r
 /* When the first and the last request was created; null when there is none. */
 enum status workflow_dias_get(struct call *call, const struct empty *in, struct dias_row *out) MUST_CHECK;
 
-/* What reports keeps of the requests of a month, or of all payments and clients without one, counted anew. */
+/* What reports keeps of the requests of a month, or (0) of all payments and clients, counted anew. */
 enum status workflow_cifra_list(struct call *call, const struct cifra_list_request *in, struct cifras *out) MUST_CHECK;
 
 /* Finds the person with that document, or makes one. */
