@@ -27,7 +27,9 @@ COMMON  := $(wildcard common/*.c) $(GENERATED)/records.c $(GENERATED)/operations
 GATEWAY := $(wildcard gateway/*.c)
 CTL     := $(wildcard common/cmepctl/*.c)
 # What cmepctl looks after without the service.
-INDEX   := services/workflow/workflow_index_store.c services/workflow/workflow_search.c
+INDEX   := services/workflow/workflow_index_store.c services/workflow/workflow_search.c \
+           services/reports/reports_model_store.c services/reports/reports_figures_store.c \
+           services/reports/reports_rules.c
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 
@@ -47,6 +49,7 @@ $(BUILD)/%.o: %.c Makefile
 # The version and the directories are given only to what names them.
 $(BUILD)/common/worker.o $(BUILD)/common/service.o $(BUILD)/gateway/%.o: CPPFLAGS += -DCMEP_VERSION='"$(VERSION)"'
 $(BUILD)/common/cmepctl/index.o: CPPFLAGS += -Iservices/workflow
+$(BUILD)/common/cmepctl/reports.o: CPPFLAGS += -Iservices/reports
 $(BUILD)/services/workflow/workflow_policy.o $(BUILD)/gateway/pages.o $(BUILD)/common/cmepctl/%.o: \
     CPPFLAGS += $(DIRECTORIES)
 
@@ -114,7 +117,8 @@ UNIT_PROGRAMS = $(UNITS:tests/unit/%.c=$(BUILD)/tests/%) $(BUILD)/tests/estado_t
 PURE := $(COMMON) gateway/route.c gateway/pending.c gateway/origin.c gateway/peer.c gateway/header.c gateway/session.c \
         gateway/multipart.c services/files/files_rules.c \
         services/workflow/workflow_rules.c services/workflow/workflow_policy.c services/workflow/workflow_search.c \
-        services/auth/auth_rules.c services/auth/auth_password.c services/files/s3_xml.c
+        services/auth/auth_rules.c services/auth/auth_password.c services/files/s3_xml.c \
+        services/reports/reports_rules.c
 
 $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(call objects,$(PURE))
 	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(LIBS_workflow) $(LIBS_files) $(shell pkg-config --libs cmocka libcrypt)
@@ -122,7 +126,8 @@ $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(call objects,$(PURE))
 # It counts what bcrypt does.
 $(BUILD)/tests/test_auth: LDLIBS += -Wl,--wrap=crypt_r
 
-$(BUILD)/tests/unit/%.o: CPPFLAGS += -Igateway -Iservices/workflow -Iservices/auth -Iservices/files
+$(BUILD)/tests/unit/%.o: CPPFLAGS += -Igateway -Iservices/workflow -Iservices/auth -Iservices/files \
+    -Iservices/reports
 
 # What tests/s3 drives against real stores and broken ones. It turns its own clock back and forth.
 $(BUILD)/tests/s3_probe: $(BUILD)/tests/s3/s3_probe.o \

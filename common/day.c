@@ -25,3 +25,26 @@ const char *day_start_utc(const char *date, int plus_days, struct arena *arena)
     return arena_printf(arena, "%04d-%02d-%02d %02d:%02d:%02d", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday,
                         utc.tm_hour, utc.tm_min, utc.tm_sec);
 }
+
+static int64_t day_of(time_t instant)
+{
+    struct tm local;
+    localtime_r(&instant, &local);
+    return (local.tm_year + 1900) * INT64_C(10000) + (local.tm_mon + 1) * 100 + local.tm_mday;
+}
+
+int64_t day_of_instant(const char *time)
+{
+    struct tm utc = {.tm_year = atoi(time) - 1900,
+                     .tm_mon = atoi(time + 5) - 1,
+                     .tm_mday = atoi(time + 8),
+                     .tm_hour = atoi(time + 11),
+                     .tm_min = atoi(time + 14),
+                     .tm_sec = atoi(time + 17)};
+    return day_of(timegm(&utc));
+}
+
+int64_t day_today(void)
+{
+    return day_of(time(NULL));
+}

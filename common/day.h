@@ -4,10 +4,15 @@
 
 #include "arena.h"
 
+#include <stdint.h>
+
 /* Makes the named zone (IANA, "America/Lima") the process's own; call once, before threads. */
 void day_init(const char *zone);
 /* The instant, as "YYYY-MM-DD HH:MM:SS" in UTC, at which the day `plus_days` after the (valid) date begins; at the end
  * of the calendar the last one that a DATETIME holds. Owned by the arena. */
 const char *day_start_utc(const char *date, int plus_days, struct arena *arena);
+/* The day, as YYYYMMDD, of an instant written YYYY-MM-DDTHH:MM:SS.ffffffZ; and that of now. */
+int64_t day_of_instant(const char *time);
+int64_t day_today(void);
 
 #endif

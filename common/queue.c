@@ -1,8 +1,11 @@
 #include "queue.h"
 
+#include "clock.h"
+
 #include <pthread.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
+#include <time.h>
 #include <unistd.h>
 
 struct queue {
@@ -91,6 +94,18 @@ void *queue_poll(struct queue *queue)
         eventfd_read(queue->bell, &rung);
     pthread_mutex_unlock(&queue->lock);
     return item;
+}
+
+bool queue_wait_closed(struct queue *queue, int64_t ms)
+{
+    int64_t until_ms = clock_ms() + ms;
+    struct timespec until = {.tv_sec = until_ms / 1000, .tv_nsec = until_ms % 1000 * 1000000};
+    pthread_mutex_lock(&queue->lock);
+    while (!queue->closed && clock_ms() < until_ms)
+        pthread_cond_clockwait(&queue->filled, &queue->lock, CLOCK_MONOTONIC, &until);
+    bool closed = queue->closed;
+    pthread_mutex_unlock(&queue->lock);
+    return closed;
 }
 
 void queue_close(struct queue *queue)

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct queue;
 
@@ -19,6 +20,8 @@ int queue_descriptor(struct queue *queue);
 bool queue_put(struct queue *queue, void *item);
 /* Waits for an item; NULL once the queue is closed. */
 void *queue_take(struct queue *queue);
+/* Waits for its closing, `ms` milliseconds at most; whether it is closed. */
+bool queue_wait_closed(struct queue *queue, int64_t ms);
 /* The next item, or NULL when there is none now; closed or not. */
 void *queue_poll(struct queue *queue);
 /* Sends all home who wait, now and later. */

@@ -43,6 +43,7 @@ struct broker {
     struct worker *workers[MOST_WORKERS];
     size_t worker_count;
     struct queue *answered; /* jobs that come back from the workers */
+    struct queue *stop;     /* closed when the background is to end */
     struct late_reply late[MOST_LATE_REPLIES];
     size_t late_count;
     struct arena arena; /* of the envelope at hand */
@@ -194,11 +195,15 @@ static bool start_workers(struct broker *broker)
         most_taken += lane->worker_count + (size_t)config->service_queue;
     }
     broker->answered = queue_new(most_taken);
+    broker->stop = queue_new(1);
     for (enum lane lane = 0; lane < LANE_COUNT; lane++)
-        for (size_t i = 0; i < broker->lanes[lane].worker_count && broker->worker_count < MOST_WORKERS; i++)
+        for (size_t i = 0; i < broker->lanes[lane].worker_count && broker->worker_count < MOST_WORKERS - 1; i++)
             if (!(broker->workers[broker->worker_count++] =
                       worker_new(broker->state, lane, broker->lanes[lane].jobs, broker->answered)))
                 return false;
+    if (broker->state->service->background
+        && !(broker->workers[broker->worker_count++] = worker_new_background(broker->state, broker->stop)))
+        return false;
     return queue_descriptor(broker->answered) >= 0;
 }
 
@@ -249,6 +254,7 @@ static void finish(struct broker *broker)
 {
     for (enum lane lane = 0; lane < LANE_COUNT; lane++)
         queue_close(broker->lanes[lane].jobs);
+    queue_close(broker->stop);
     for (size_t i = 0; i < broker->worker_count; i++)
         worker_destroy(&broker->workers[i]);
     for (enum lane lane = 0; lane < LANE_COUNT; lane++) {
@@ -257,6 +263,7 @@ static void finish(struct broker *broker)
     }
     drop_jobs(broker->answered);
     queue_destroy(&broker->answered);
+    queue_destroy(&broker->stop);
     for (size_t i = 0; i < broker->late_count; i++)
         zmsg_destroy(&broker->late[i].message);
     zsock_destroy(&broker->router);

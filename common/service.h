@@ -47,6 +47,10 @@ struct service {
     /* Makes, in its thread, what each worker has for itself (a store of files, say), and ends it; both may be NULL. */
     void *(*worker_begin)(const struct config *config, const void *context);
     void (*worker_end)(void *own);
+    /* Does a piece of what the service does by itself, in a thread of its own, within the call's deadline and on
+     * behalf of nobody; says after how many milliseconds it wants to be called again. A stop waits for the piece at
+     * hand. May be NULL. */
+    int64_t (*background)(struct call *call);
 };
 
 /* Runs the service until SIGTERM or SIGINT, then finishes what it took. The process's exit code. */

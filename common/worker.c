@@ -370,22 +370,18 @@ static void give_way(void)
         log_write(LEVEL_WARNING, "no_priority", "");
 }
 
-static void *worker_run(void *argument)
+static void worker_begin(struct worker *worker)
 {
-    struct worker *worker = argument;
     const struct service_state *state = worker->state;
-    struct job *job;
-    if (worker->lane == LANE_SLOW)
-        give_way();
     worker->db = db_new(config_db_url(state->config, state->service->operations->service));
     arena_init(&worker->arena, CALL_ARENA_BYTES);
     if (state->service->worker_begin)
         worker->own = state->service->worker_begin(state->config, state->context);
-    while ((job = queue_take(worker->jobs))) {
-        do_job(worker, job);
-        queue_put(worker->answered, job); /* it has room for all that the service takes */
-        purge_sometimes(worker);
-    }
+}
+
+static void worker_end(struct worker *worker)
+{
+    const struct service_state *state = worker->state;
     for (size_t i = 0; i < SERVICE_COUNT; i++)
         client_destroy(&worker->clients[i]);
     if (state->service->worker_end)
@@ -393,17 +389,64 @@ static void *worker_run(void *argument)
     db_destroy(&worker->db);
     arena_finish(&worker->arena);
     OPENSSL_thread_stop(); /* by hand: the thread may still be ending when the process does */
+}
+
+static void *worker_run(void *argument)
+{
+    struct worker *worker = argument;
+    struct job *job;
+    if (worker->lane == LANE_SLOW)
+        give_way();
+    worker_begin(worker);
+    while ((job = queue_take(worker->jobs))) {
+        do_job(worker, job);
+        queue_put(worker->answered, job); /* it has room for all that the service takes */
+        purge_sometimes(worker);
+    }
+    worker_end(worker);
+    return NULL;
+}
+
+static void *background_run(void *argument)
+{
+    struct worker *worker = argument;
+    const struct service_state *state = worker->state;
+    int64_t pause_ms = 0;
+    worker_begin(worker);
+    while (!queue_wait_closed(worker->jobs, pause_ms)) {
+        arena_reset(&worker->arena);
+        struct call call = {.arena = &worker->arena,
+                            .db = worker->db,
+                            .config = state->config,
+                            .context = state->context,
+                            .own = worker->own,
+                            .request_id = "background",
+                            .deadline_ms = clock_ms() + state->config->request_timeout_ms,
+                            .worker = worker};
+        pause_ms = state->service->background(&call);
+    }
+    worker_end(worker);
+    return NULL;
+}
+
+static struct worker *start_thread(const struct worker *made, void *(*run)(void *))
+{
+    struct worker *worker = calloc(1, sizeof *worker);
+    *worker = *made;
+    if (pthread_create(&worker->thread, NULL, run, worker) == 0)
+        return worker;
+    free(worker);
     return NULL;
 }
 
 struct worker *worker_new(struct service_state *state, enum lane lane, struct queue *jobs, struct queue *answered)
 {
-    struct worker *worker = calloc(1, sizeof *worker);
-    *worker = (struct worker){.state = state, .lane = lane, .jobs = jobs, .answered = answered};
-    if (pthread_create(&worker->thread, NULL, worker_run, worker) == 0)
-        return worker;
-    free(worker);
-    return NULL;
+    return start_thread(&(struct worker){.state = state, .lane = lane, .jobs = jobs, .answered = answered}, worker_run);
+}
+
+struct worker *worker_new_background(struct service_state *state, struct queue *stop)
+{
+    return start_thread(&(struct worker){.state = state, .jobs = stop}, background_run);
 }
 
 void worker_destroy(struct worker **self)

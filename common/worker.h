@@ -32,6 +32,9 @@ struct worker;
  * until the first is closed. All that is given is borrowed until it is destroyed. NULL when there is no thread for it.
  */
 struct worker *worker_new(struct service_state *state, enum lane lane, struct queue *jobs, struct queue *answered);
+/* Starts the thread of a service's background, which runs until `stop`, a queue that never holds anything, is closed.
+ * All that is given is borrowed until it is destroyed. NULL when there is no thread for it. */
+struct worker *worker_new_background(struct service_state *state, struct queue *stop);
 /* Waits for its end; close its queue before. NULL-safe. */
 void worker_destroy(struct worker **self);
 

@@ -30,6 +30,8 @@ export type Moneda = 'PEN' | 'USD'
 export const MONEDA = ['PEN', 'USD'] as const
 export type Orden = 'reciente' | 'antiguo' | 'estado_desde'
 export const ORDEN = ['reciente', 'antiguo', 'estado_desde'] as const
+export type Agrupacion = 'mensual' | 'semanal'
+export const AGRUPACION = ['mensual', 'semanal'] as const
 export type TipoArchivo = 'EVIDENCIA_PAGO' | 'DOCUMENTO' | 'OTROS'
 export const TIPO_ARCHIVO = ['EVIDENCIA_PAGO', 'DOCUMENTO', 'OTROS'] as const
 export type NotaArchivo = 'archivo_subido' | 'archivo_eliminado'
@@ -597,6 +599,59 @@ export interface ArchivoSubido {
 export interface ArchivoEnlace {
   download_url: string
   expires_in: number
+}
+
+export interface Kpis {
+  solicitudes: number
+  cerradas: number
+  ingresos: number
+  ingresos_usd: number
+  ticket_promedio: number
+}
+
+export interface PeriodoReporte {
+  periodo: string
+  solicitudes: number
+  ingresos: number
+}
+
+export interface EstadoCantidad {
+  estado: EstadoOperativo
+  cantidad: number
+}
+
+export interface PromotorReporte {
+  promotor_id: number
+  nombre: string | null
+  clientes: number
+  solicitudes: number
+  porcentaje: number
+}
+
+export interface PersonaReporte {
+  persona_id: number
+  nombre: string | null
+  solicitudes: number
+  cerradas: number
+  ultima_actividad: string | null
+}
+
+export interface EquipoReporte {
+  gestores: PersonaReporte[]
+  medicos: PersonaReporte[]
+  operadores: PersonaReporte[]
+}
+
+export interface Reporte {
+  desde: string
+  hasta: string
+  kpis: Kpis
+  kpis_previos: Kpis
+  series: PeriodoReporte[]
+  distribucion: EstadoCantidad[]
+  ranking_promotores: PromotorReporte[]
+  ranking_equipo: EquipoReporte
+  aging: EstadoResumen[]
 }
 
 /** Least and most characters of each text that a form sends. */

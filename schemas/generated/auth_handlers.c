@@ -58,6 +58,11 @@ static enum status run_account_find(struct call *call, const void *in, void *out
     return auth_account_find(call, in, out);
 }
 
+static enum status run_account_persons(struct call *call, const void *in, void *out)
+{
+    return auth_account_persons(call, in, out);
+}
+
 static enum status run_account_create(struct call *call, const void *in, void *out)
 {
     return auth_account_create(call, in, out);
@@ -75,5 +80,6 @@ const operation_handler auth_handlers[] = {
     [AUTH_USER_UPDATE] = run_user_update,
     [AUTH_PASSWORD_RESET] = run_password_reset,
     [AUTH_ACCOUNT_FIND] = run_account_find,
+    [AUTH_ACCOUNT_PERSONS] = run_account_persons,
     [AUTH_ACCOUNT_CREATE] = run_account_create,
 };

@@ -40,6 +40,9 @@ enum status auth_password_reset(struct call *call, const struct password_reset_r
 /* The caller that an email stands for; what cmepctl --as asks. */
 enum status auth_account_find(struct call *call, const struct account_find_request *in, struct caller *out) MUST_CHECK;
 
+/* Which person each account is of, by user_id. */
+enum status auth_account_persons(struct call *call, const struct empty *in, struct cuentas *out) MUST_CHECK;
+
 /* Makes an account for a person that workflow registers as staff. */
 enum status auth_account_create(struct call *call, const struct account_create_request *in, struct account_created *out) MUST_CHECK;
 

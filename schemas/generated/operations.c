@@ -14,10 +14,11 @@ static const struct operation auth_table[] = {
     {.name = "auth.user_update", .method = METHOD_PATCH, .path = "/admin/usuarios/{user_id}", .request = &record_user_update_request, .reply = &record_user_admin, .access = ACCESS_ROLES, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .roles = 1u << ROL_ADMIN, .transaction = true},
     {.name = "auth.password_reset", .method = METHOD_POST, .path = "/admin/usuarios/{user_id}/reset-password", .request = &record_password_reset_request, .reply = &record_password_reply, .access = ACCESS_ROLES, .lane = LANE_SLOW, .cookie = COOKIE_KEEP, .roles = 1u << ROL_ADMIN, .splice = true},
     {.name = "auth.account_find", .request = &record_account_find_request, .reply = &record_caller, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
+    {.name = "auth.account_persons", .request = &record_empty, .reply = &record_cuentas, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "auth.account_create", .request = &record_account_create_request, .reply = &record_account_created, .access = ACCESS_INTERNAL, .lane = LANE_SLOW, .cookie = COOKIE_KEEP, .transaction = true},
 };
 static const char *const auth_slice[] = {"users", "user_role", "user_permissions", "sessions", "password_resets", "intentos_ingreso", "auth_respuesta", NULL};
-const struct operation_set auth_operations = {"auth", auth_table, 12, auth_slice};
+const struct operation_set auth_operations = {"auth", auth_table, 13, auth_slice};
 
 static const struct operation workflow_table[] = {
     {.name = "workflow.solicitud_create", .method = METHOD_POST, .path = "/solicitudes", .request = &record_solicitud_create_request, .reply = &record_solicitud_creada, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true, .idempotency = true},
@@ -46,13 +47,19 @@ static const struct operation workflow_table[] = {
     {.name = "workflow.evento_list", .request = &record_evento_list_request, .reply = &record_eventos, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
     {.name = "workflow.solicitud_check", .request = &record_solicitud_check_request, .reply = &record_empty, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "workflow.archivo_note", .request = &record_archivo_note_request, .reply = &record_empty, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
+    {.name = "workflow.cambio_list", .request = &record_cambio_list_request, .reply = &record_hechos, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
+    {.name = "workflow.hecho_list", .request = &record_hecho_list_request, .reply = &record_hechos, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
+    {.name = "workflow.evento_last", .request = &record_empty, .reply = &record_count_row, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
+    {.name = "workflow.presente_get", .request = &record_presente_get_request, .reply = &record_presente, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
+    {.name = "workflow.dias_get", .request = &record_empty, .reply = &record_dias_row, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
+    {.name = "workflow.cifra_list", .request = &record_cifra_list_request, .reply = &record_cifras, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "workflow.person_ensure", .request = &record_person_ensure_request, .reply = &record_persona_ref, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
     {.name = "workflow.staff_register", .request = &record_staff_register_request, .reply = &record_personal, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
     {.name = "workflow.staff_update", .request = &record_staff_update_request, .reply = &record_personal, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
     {.name = "workflow.staff_list", .request = &record_staff_list_request, .reply = &record_personal_lista, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
 };
 static const char *const workflow_slice[] = {"personas", "clientes", "cliente_apoderado", "promotores", "empleado", "medico_extra", "servicios", "solicitud_cmep", "solicitud_asignacion", "solicitud_estado_historial", "pago_solicitud", "resultado_medico", "solicitud_eliminada", "evento", "evento_nuevo", "evento_cabeza", "workflow_respuesta", "solicitud_texto", "solicitud_grama", "solicitud_conteo", NULL};
-const struct operation_set workflow_operations = {"workflow", workflow_table, 30, workflow_slice};
+const struct operation_set workflow_operations = {"workflow", workflow_table, 36, workflow_slice};
 
 static const struct operation files_table[] = {
     {.name = "files.archivo_list", .request = &record_archivo_list_request, .reply = &record_archivo_lista, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
@@ -68,7 +75,11 @@ static const struct operation files_table[] = {
 static const char *const files_slice[] = {"archivos", "solicitud_archivo", "nota_pendiente", NULL};
 const struct operation_set files_operations = {"files", files_table, 9, files_slice};
 
-static const char *const reports_slice[] = {"report_cursor", NULL};
-const struct operation_set reports_operations = {"reports", NULL, 0, reports_slice};
+static const struct operation reports_table[] = {
+    {.name = "reports.reporte_get", .method = METHOD_GET, .path = "/admin/reportes", .request = &record_reporte_get_request, .reply = &record_reporte, .access = ACCESS_ROLES, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .roles = 1u << ROL_ADMIN},
+    {.name = "reports.puesta_al_dia", .request = &record_empty, .reply = &record_reporte_cursor_row, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
+};
+static const char *const reports_slice[] = {"reporte_cursor", "reporte_lote", "reporte_lote_pago", "reporte_solicitud", "reporte_pago", "reporte_dia", "reporte_ingreso", "reporte_promotor", "reporte_persona", "reporte_repeticion", NULL};
+const struct operation_set reports_operations = {"reports", reports_table, 2, reports_slice};
 
 const struct operation_set *const all_operations[] = {&auth_operations, &workflow_operations, &files_operations, &reports_operations};

@@ -16,6 +16,7 @@ enum auth_operation {
     AUTH_USER_UPDATE,
     AUTH_PASSWORD_RESET,
     AUTH_ACCOUNT_FIND,
+    AUTH_ACCOUNT_PERSONS,
     AUTH_ACCOUNT_CREATE,
     AUTH_OPERATION_COUNT
 };
@@ -48,6 +49,12 @@ enum workflow_operation {
     WORKFLOW_EVENTO_LIST,
     WORKFLOW_SOLICITUD_CHECK,
     WORKFLOW_ARCHIVO_NOTE,
+    WORKFLOW_CAMBIO_LIST,
+    WORKFLOW_HECHO_LIST,
+    WORKFLOW_EVENTO_LAST,
+    WORKFLOW_PRESENTE_GET,
+    WORKFLOW_DIAS_GET,
+    WORKFLOW_CIFRA_LIST,
     WORKFLOW_PERSON_ENSURE,
     WORKFLOW_STAFF_REGISTER,
     WORKFLOW_STAFF_UPDATE,
@@ -71,6 +78,8 @@ enum files_operation {
 extern const struct operation_set files_operations;
 
 enum reports_operation {
+    REPORTS_REPORTE_GET,
+    REPORTS_PUESTA_AL_DIA,
     REPORTS_OPERATION_COUNT
 };
 extern const struct operation_set reports_operations;

@@ -16,6 +16,7 @@ const struct enumeration enumeration_rol_empleado = {"rol_empleado", (const char
 const struct enumeration enumeration_estado_empleado = {"estado_empleado", (const char *const[]){NULL, "ACTIVO", "SUSPENDIDO", "VACACIONES", "PERMISO"}, 5};
 const struct enumeration enumeration_moneda = {"moneda", (const char *const[]){NULL, "PEN", "USD"}, 3};
 const struct enumeration enumeration_orden = {"orden", (const char *const[]){NULL, "reciente", "antiguo", "estado_desde"}, 4};
+const struct enumeration enumeration_agrupacion = {"agrupacion", (const char *const[]){NULL, "mensual", "semanal"}, 3};
 const struct enumeration enumeration_tipo_archivo = {"tipo_archivo", (const char *const[]){NULL, "EVIDENCIA_PAGO", "DOCUMENTO", "OTROS"}, 4};
 const struct enumeration enumeration_nota_archivo = {"nota_archivo", (const char *const[]){NULL, "archivo_subido", "archivo_eliminado"}, 3};
 
@@ -217,6 +218,17 @@ static const struct field fields_account_row[] = {
     {.name = "created_at", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct account_row, created_at)},
 };
 const struct record record_account_row = {"account_row", sizeof(struct account_row), fields_account_row, 11};
+
+static const struct field fields_cuenta[] = {
+    {.name = "user_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct cuenta, user_id)},
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct cuenta, persona_id)},
+};
+const struct record record_cuenta = {"cuenta", sizeof(struct cuenta), fields_cuenta, 2};
+
+static const struct field fields_cuentas[] = {
+    {.name = "cuentas", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct cuentas, cuentas), .count_offset = offsetof(struct cuentas, cuentas_count), .record = &record_cuenta},
+};
+const struct record record_cuentas = {"cuentas", sizeof(struct cuentas), fields_cuentas, 1};
 
 static const struct field fields_failures_row[] = {
     {.name = "kind", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct failures_row, kind)},
@@ -730,6 +742,79 @@ static const struct field fields_eventos[] = {
 };
 const struct record record_eventos = {"eventos", sizeof(struct eventos), fields_eventos, 2};
 
+static const struct field fields_hecho[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho, solicitud_id)},
+    {.name = "existe", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct hecho, existe)},
+    {.name = "estado", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct hecho, estado), .enumeration = &enumeration_estado_operativo},
+    {.name = "cliente_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho, cliente_id)},
+    {.name = "promotor_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho, promotor_id)},
+    {.name = "gestor_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho, gestor_id)},
+    {.name = "medico_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho, medico_id)},
+    {.name = "created_by", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho, created_by)},
+    {.name = "created_at", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct hecho, created_at)},
+    {.name = "updated_at", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct hecho, updated_at)},
+};
+const struct record record_hecho = {"hecho", sizeof(struct hecho), fields_hecho, 10};
+
+static const struct field fields_hecho_pago[] = {
+    {.name = "pago_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho_pago, pago_id)},
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho_pago, solicitud_id)},
+    {.name = "fecha_pago", .type = FIELD_DATE, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct hecho_pago, fecha_pago)},
+    {.name = "monto", .type = FIELD_MONEY, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 999999999999, .offset = offsetof(struct hecho_pago, monto)},
+    {.name = "moneda", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct hecho_pago, moneda), .enumeration = &enumeration_moneda},
+};
+const struct record record_hecho_pago = {"hecho_pago", sizeof(struct hecho_pago), fields_hecho_pago, 5};
+
+static const struct field fields_hechos[] = {
+    {.name = "solicitudes", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct hechos, solicitudes), .count_offset = offsetof(struct hechos, solicitudes_count), .record = &record_hecho},
+    {.name = "pagos", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 1000000, .offset = offsetof(struct hechos, pagos), .count_offset = offsetof(struct hechos, pagos_count), .record = &record_hecho_pago},
+    {.name = "hasta", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct hechos, hasta)},
+    {.name = "hay_mas", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct hechos, hay_mas)},
+    {.name = "faltan", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct hechos, faltan)},
+};
+const struct record record_hechos = {"hechos", sizeof(struct hechos), fields_hechos, 5};
+
+static const struct field fields_promotor_clave[] = {
+    {.name = "promotor_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct promotor_clave, promotor_id)},
+};
+const struct record record_promotor_clave = {"promotor_clave", sizeof(struct promotor_clave), fields_promotor_clave, 1};
+
+static const struct field fields_nombre_de[] = {
+    {.name = "id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct nombre_de, id)},
+    {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct nombre_de, nombre)},
+};
+const struct record record_nombre_de = {"nombre_de", sizeof(struct nombre_de), fields_nombre_de, 2};
+
+static const struct field fields_presente[] = {
+    {.name = "personas", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct presente, personas), .count_offset = offsetof(struct presente, personas_count), .record = &record_nombre_de},
+    {.name = "promotores", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct presente, promotores), .count_offset = offsetof(struct presente, promotores_count), .record = &record_nombre_de},
+    {.name = "estados", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct presente, estados), .count_offset = offsetof(struct presente, estados_count), .record = &record_estado_resumen},
+};
+const struct record record_presente = {"presente", sizeof(struct presente), fields_presente, 3};
+
+static const struct field fields_cifra[] = {
+    {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct cifra, nombre)},
+    {.name = "valor", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct cifra, valor)},
+};
+const struct record record_cifra = {"cifra", sizeof(struct cifra), fields_cifra, 2};
+
+static const struct field fields_cifras[] = {
+    {.name = "cifras", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 1000000, .offset = offsetof(struct cifras, cifras), .count_offset = offsetof(struct cifras, cifras_count), .record = &record_cifra},
+};
+const struct record record_cifras = {"cifras", sizeof(struct cifras), fields_cifras, 1};
+
+static const struct field fields_dias_row[] = {
+    {.name = "primero", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct dias_row, primero)},
+    {.name = "ultimo", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct dias_row, ultimo)},
+};
+const struct record record_dias_row = {"dias_row", sizeof(struct dias_row), fields_dias_row, 2};
+
+static const struct field fields_evento_tramo_row[] = {
+    {.name = "hasta", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct evento_tramo_row, hasta)},
+    {.name = "cantidad", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct evento_tramo_row, cantidad)},
+};
+const struct record record_evento_tramo_row = {"evento_tramo_row", sizeof(struct evento_tramo_row), fields_evento_tramo_row, 2};
+
 static const struct field fields_evento_nuevo_row[] = {
     {.name = "evento_nuevo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct evento_nuevo_row, evento_nuevo_id)},
 };
@@ -1010,6 +1095,29 @@ static const struct field fields_archivo_note_request[] = {
 };
 const struct record record_archivo_note_request = {"archivo_note_request", sizeof(struct archivo_note_request), fields_archivo_note_request, 4};
 
+static const struct field fields_cambio_list_request[] = {
+    {.name = "despues_de", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 9223372036854775807, .offset = offsetof(struct cambio_list_request, despues_de)},
+    {.name = "limite", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 5000, .offset = offsetof(struct cambio_list_request, limite)},
+};
+const struct record record_cambio_list_request = {"cambio_list_request", sizeof(struct cambio_list_request), fields_cambio_list_request, 2};
+
+static const struct field fields_hecho_list_request[] = {
+    {.name = "despues_de", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 9223372036854775807, .offset = offsetof(struct hecho_list_request, despues_de)},
+    {.name = "limite", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 5000, .offset = offsetof(struct hecho_list_request, limite)},
+};
+const struct record record_hecho_list_request = {"hecho_list_request", sizeof(struct hecho_list_request), fields_hecho_list_request, 2};
+
+static const struct field fields_presente_get_request[] = {
+    {.name = "personas", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 100, .offset = offsetof(struct presente_get_request, personas), .count_offset = offsetof(struct presente_get_request, personas_count), .record = &record_persona_ref},
+    {.name = "promotores", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 100, .offset = offsetof(struct presente_get_request, promotores), .count_offset = offsetof(struct presente_get_request, promotores_count), .record = &record_promotor_clave},
+};
+const struct record record_presente_get_request = {"presente_get_request", sizeof(struct presente_get_request), fields_presente_get_request, 2};
+
+static const struct field fields_cifra_list_request[] = {
+    {.name = "mes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 999912, .offset = offsetof(struct cifra_list_request, mes)},
+};
+const struct record record_cifra_list_request = {"cifra_list_request", sizeof(struct cifra_list_request), fields_cifra_list_request, 1};
+
 static const struct field fields_person_ensure_request[] = {
     {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct person_ensure_request, tipo_documento), .enumeration = &enumeration_tipo_documento},
     {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = 30, .offset = offsetof(struct person_ensure_request, numero_documento)},
@@ -1164,4 +1272,102 @@ static const struct field fields_archivo_delete_request[] = {
     {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_delete_request, archivo_id)},
 };
 const struct record record_archivo_delete_request = {"archivo_delete_request", sizeof(struct archivo_delete_request), fields_archivo_delete_request, 1};
+
+static const struct field fields_kpis[] = {
+    {.name = "solicitudes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct kpis, solicitudes)},
+    {.name = "cerradas", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct kpis, cerradas)},
+    {.name = "ingresos", .type = FIELD_NUMBER, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct kpis, ingresos)},
+    {.name = "ingresos_usd", .type = FIELD_NUMBER, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct kpis, ingresos_usd)},
+    {.name = "ticket_promedio", .type = FIELD_NUMBER, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct kpis, ticket_promedio)},
+};
+const struct record record_kpis = {"kpis", sizeof(struct kpis), fields_kpis, 5};
+
+static const struct field fields_periodo_reporte[] = {
+    {.name = "periodo", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct periodo_reporte, periodo)},
+    {.name = "solicitudes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct periodo_reporte, solicitudes)},
+    {.name = "ingresos", .type = FIELD_NUMBER, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct periodo_reporte, ingresos)},
+};
+const struct record record_periodo_reporte = {"periodo_reporte", sizeof(struct periodo_reporte), fields_periodo_reporte, 3};
+
+static const struct field fields_estado_cantidad[] = {
+    {.name = "estado", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct estado_cantidad, estado), .enumeration = &enumeration_estado_operativo},
+    {.name = "cantidad", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct estado_cantidad, cantidad)},
+};
+const struct record record_estado_cantidad = {"estado_cantidad", sizeof(struct estado_cantidad), fields_estado_cantidad, 2};
+
+static const struct field fields_promotor_reporte[] = {
+    {.name = "promotor_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct promotor_reporte, promotor_id)},
+    {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct promotor_reporte, nombre)},
+    {.name = "clientes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct promotor_reporte, clientes)},
+    {.name = "solicitudes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct promotor_reporte, solicitudes)},
+    {.name = "porcentaje", .type = FIELD_NUMBER, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct promotor_reporte, porcentaje)},
+};
+const struct record record_promotor_reporte = {"promotor_reporte", sizeof(struct promotor_reporte), fields_promotor_reporte, 5};
+
+static const struct field fields_persona_reporte[] = {
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct persona_reporte, persona_id)},
+    {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct persona_reporte, nombre)},
+    {.name = "solicitudes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_reporte, solicitudes)},
+    {.name = "cerradas", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_reporte, cerradas)},
+    {.name = "ultima_actividad", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_reporte, ultima_actividad)},
+};
+const struct record record_persona_reporte = {"persona_reporte", sizeof(struct persona_reporte), fields_persona_reporte, 5};
+
+static const struct field fields_equipo_reporte[] = {
+    {.name = "gestores", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct equipo_reporte, gestores), .count_offset = offsetof(struct equipo_reporte, gestores_count), .record = &record_persona_reporte},
+    {.name = "medicos", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct equipo_reporte, medicos), .count_offset = offsetof(struct equipo_reporte, medicos_count), .record = &record_persona_reporte},
+    {.name = "operadores", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct equipo_reporte, operadores), .count_offset = offsetof(struct equipo_reporte, operadores_count), .record = &record_persona_reporte},
+};
+const struct record record_equipo_reporte = {"equipo_reporte", sizeof(struct equipo_reporte), fields_equipo_reporte, 3};
+
+static const struct field fields_reporte[] = {
+    {.name = "desde", .type = FIELD_DATE, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte, desde)},
+    {.name = "hasta", .type = FIELD_DATE, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte, hasta)},
+    {.name = "kpis", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte, kpis), .record = &record_kpis},
+    {.name = "kpis_previos", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte, kpis_previos), .record = &record_kpis},
+    {.name = "series", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct reporte, series), .count_offset = offsetof(struct reporte, series_count), .record = &record_periodo_reporte},
+    {.name = "distribucion", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct reporte, distribucion), .count_offset = offsetof(struct reporte, distribucion_count), .record = &record_estado_cantidad},
+    {.name = "ranking_promotores", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct reporte, ranking_promotores), .count_offset = offsetof(struct reporte, ranking_promotores_count), .record = &record_promotor_reporte},
+    {.name = "ranking_equipo", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte, ranking_equipo), .record = &record_equipo_reporte},
+    {.name = "aging", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct reporte, aging), .count_offset = offsetof(struct reporte, aging_count), .record = &record_estado_resumen},
+};
+const struct record record_reporte = {"reporte", sizeof(struct reporte), fields_reporte, 9};
+
+static const struct field fields_reporte_cursor_row[] = {
+    {.name = "evento_id", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_cursor_row, evento_id)},
+};
+const struct record record_reporte_cursor_row = {"reporte_cursor_row", sizeof(struct reporte_cursor_row), fields_reporte_cursor_row, 1};
+
+static const struct field fields_hecho_conocido_row[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho_conocido_row, solicitud_id)},
+    {.name = "cambiado_en", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct hecho_conocido_row, cambiado_en)},
+};
+const struct record record_hecho_conocido_row = {"hecho_conocido_row", sizeof(struct hecho_conocido_row), fields_hecho_conocido_row, 2};
+
+static const struct field fields_hecho_pareja_row[] = {
+    {.name = "promotor_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho_pareja_row, promotor_id)},
+    {.name = "cliente_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho_pareja_row, cliente_id)},
+};
+const struct record record_hecho_pareja_row = {"hecho_pareja_row", sizeof(struct hecho_pareja_row), fields_hecho_pareja_row, 2};
+
+static const struct field fields_dia_cantidad_row[] = {
+    {.name = "dia", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct dia_cantidad_row, dia)},
+    {.name = "cantidad", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct dia_cantidad_row, cantidad)},
+};
+const struct record record_dia_cantidad_row = {"dia_cantidad_row", sizeof(struct dia_cantidad_row), fields_dia_cantidad_row, 2};
+
+static const struct field fields_ingreso_row[] = {
+    {.name = "moneda", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct ingreso_row, moneda), .enumeration = &enumeration_moneda},
+    {.name = "centimos", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct ingreso_row, centimos)},
+    {.name = "pagos", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct ingreso_row, pagos)},
+};
+const struct record record_ingreso_row = {"ingreso_row", sizeof(struct ingreso_row), fields_ingreso_row, 3};
+
+static const struct field fields_reporte_get_request[] = {
+    {.name = "desde", .type = FIELD_DATE, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_get_request, desde)},
+    {.name = "hasta", .type = FIELD_DATE, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_get_request, hasta)},
+    {.name = "estado", .type = FIELD_ENUM, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_get_request, estado), .enumeration = &enumeration_estado_operativo},
+    {.name = "agrupacion", .type = FIELD_ENUM, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_get_request, agrupacion), .enumeration = &enumeration_agrupacion, .fallback = AGRUPACION_MENSUAL},
+};
+const struct record record_reporte_get_request = {"reporte_get_request", sizeof(struct reporte_get_request), fields_reporte_get_request, 4};
 

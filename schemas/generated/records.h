@@ -53,6 +53,9 @@ extern const struct enumeration enumeration_moneda;
 enum orden { ORDEN_NONE, ORDEN_RECIENTE, ORDEN_ANTIGUO, ORDEN_ESTADO_DESDE, ORDEN_COUNT };
 extern const struct enumeration enumeration_orden;
 
+enum agrupacion { AGRUPACION_NONE, AGRUPACION_MENSUAL, AGRUPACION_SEMANAL, AGRUPACION_COUNT };
+extern const struct enumeration enumeration_agrupacion;
+
 enum tipo_archivo { TIPO_ARCHIVO_NONE, TIPO_ARCHIVO_EVIDENCIA_PAGO, TIPO_ARCHIVO_DOCUMENTO, TIPO_ARCHIVO_OTROS, TIPO_ARCHIVO_COUNT };
 extern const struct enumeration enumeration_tipo_archivo;
 
@@ -320,6 +323,22 @@ struct account_row {
 };
 enum account_row__index { ACCOUNT_ROW__USER_ID, ACCOUNT_ROW__PERSONA_ID, ACCOUNT_ROW__USER_EMAIL, ACCOUNT_ROW__ESTADO, ACCOUNT_ROW__PASSWORD_HASH, ACCOUNT_ROW__DISPLAY_NAME, ACCOUNT_ROW__ROLES, ACCOUNT_ROW__PERMISSIONS_EXTRA, ACCOUNT_ROW__SEEN_RECENTLY, ACCOUNT_ROW__LAST_LOGIN_AT, ACCOUNT_ROW__CREATED_AT };
 extern const struct record record_account_row;
+
+struct cuenta {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t user_id;
+    int64_t persona_id;
+};
+enum cuenta__index { CUENTA__USER_ID, CUENTA__PERSONA_ID };
+extern const struct record record_cuenta;
+
+struct cuentas {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct cuenta *cuentas;
+    size_t cuentas_count;
+};
+enum cuentas__index { CUENTAS__CUENTAS };
+extern const struct record record_cuentas;
 
 struct failures_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
@@ -954,6 +973,105 @@ struct eventos {
 enum eventos__index { EVENTOS__EVENTOS, EVENTOS__HAY_MAS };
 extern const struct record record_eventos;
 
+struct hecho {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    bool existe;
+    enum estado_operativo estado;
+    int64_t cliente_id;
+    int64_t promotor_id;
+    int64_t gestor_id;
+    int64_t medico_id;
+    int64_t created_by;
+    const char *created_at;
+    const char *updated_at;
+};
+enum hecho__index { HECHO__SOLICITUD_ID, HECHO__EXISTE, HECHO__ESTADO, HECHO__CLIENTE_ID, HECHO__PROMOTOR_ID, HECHO__GESTOR_ID, HECHO__MEDICO_ID, HECHO__CREATED_BY, HECHO__CREATED_AT, HECHO__UPDATED_AT };
+extern const struct record record_hecho;
+
+struct hecho_pago {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t pago_id;
+    int64_t solicitud_id;
+    const char *fecha_pago;
+    const char *monto;
+    enum moneda moneda;
+};
+enum hecho_pago__index { HECHO_PAGO__PAGO_ID, HECHO_PAGO__SOLICITUD_ID, HECHO_PAGO__FECHA_PAGO, HECHO_PAGO__MONTO, HECHO_PAGO__MONEDA };
+extern const struct record record_hecho_pago;
+
+struct hechos {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct hecho *solicitudes;
+    size_t solicitudes_count;
+    const struct hecho_pago *pagos;
+    size_t pagos_count;
+    int64_t hasta;
+    bool hay_mas;
+    int64_t faltan;
+};
+enum hechos__index { HECHOS__SOLICITUDES, HECHOS__PAGOS, HECHOS__HASTA, HECHOS__HAY_MAS, HECHOS__FALTAN };
+extern const struct record record_hechos;
+
+struct promotor_clave {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t promotor_id;
+};
+enum promotor_clave__index { PROMOTOR_CLAVE__PROMOTOR_ID };
+extern const struct record record_promotor_clave;
+
+struct nombre_de {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t id;
+    const char *nombre;
+};
+enum nombre_de__index { NOMBRE_DE__ID, NOMBRE_DE__NOMBRE };
+extern const struct record record_nombre_de;
+
+struct presente {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct nombre_de *personas;
+    size_t personas_count;
+    const struct nombre_de *promotores;
+    size_t promotores_count;
+    const struct estado_resumen *estados;
+    size_t estados_count;
+};
+enum presente__index { PRESENTE__PERSONAS, PRESENTE__PROMOTORES, PRESENTE__ESTADOS };
+extern const struct record record_presente;
+
+struct cifra {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *nombre;
+    const char *valor;
+};
+enum cifra__index { CIFRA__NOMBRE, CIFRA__VALOR };
+extern const struct record record_cifra;
+
+struct cifras {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct cifra *cifras;
+    size_t cifras_count;
+};
+enum cifras__index { CIFRAS__CIFRAS };
+extern const struct record record_cifras;
+
+struct dias_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *primero;
+    const char *ultimo;
+};
+enum dias_row__index { DIAS_ROW__PRIMERO, DIAS_ROW__ULTIMO };
+extern const struct record record_dias_row;
+
+struct evento_tramo_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t hasta;
+    int64_t cantidad;
+};
+enum evento_tramo_row__index { EVENTO_TRAMO_ROW__HASTA, EVENTO_TRAMO_ROW__CANTIDAD };
+extern const struct record record_evento_tramo_row;
+
 struct evento_nuevo_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t evento_nuevo_id;
@@ -1304,6 +1422,39 @@ struct archivo_note_request {
 enum archivo_note_request__index { ARCHIVO_NOTE_REQUEST__SOLICITUD_ID, ARCHIVO_NOTE_REQUEST__ARCHIVO_ID, ARCHIVO_NOTE_REQUEST__NOTA, ARCHIVO_NOTE_REQUEST__NOMBRE };
 extern const struct record record_archivo_note_request;
 
+struct cambio_list_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t despues_de;
+    int64_t limite;
+};
+enum cambio_list_request__index { CAMBIO_LIST_REQUEST__DESPUES_DE, CAMBIO_LIST_REQUEST__LIMITE };
+extern const struct record record_cambio_list_request;
+
+struct hecho_list_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t despues_de;
+    int64_t limite;
+};
+enum hecho_list_request__index { HECHO_LIST_REQUEST__DESPUES_DE, HECHO_LIST_REQUEST__LIMITE };
+extern const struct record record_hecho_list_request;
+
+struct presente_get_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct persona_ref *personas;
+    size_t personas_count;
+    const struct promotor_clave *promotores;
+    size_t promotores_count;
+};
+enum presente_get_request__index { PRESENTE_GET_REQUEST__PERSONAS, PRESENTE_GET_REQUEST__PROMOTORES };
+extern const struct record record_presente_get_request;
+
+struct cifra_list_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t mes;
+};
+enum cifra_list_request__index { CIFRA_LIST_REQUEST__MES };
+extern const struct record record_cifra_list_request;
+
 struct person_ensure_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     enum tipo_documento tipo_documento;
@@ -1509,5 +1660,136 @@ struct archivo_delete_request {
 };
 enum archivo_delete_request__index { ARCHIVO_DELETE_REQUEST__ARCHIVO_ID };
 extern const struct record record_archivo_delete_request;
+
+struct kpis {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitudes;
+    int64_t cerradas;
+    double ingresos;
+    double ingresos_usd;
+    double ticket_promedio;
+};
+enum kpis__index { KPIS__SOLICITUDES, KPIS__CERRADAS, KPIS__INGRESOS, KPIS__INGRESOS_USD, KPIS__TICKET_PROMEDIO };
+extern const struct record record_kpis;
+
+struct periodo_reporte {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *periodo;
+    int64_t solicitudes;
+    double ingresos;
+};
+enum periodo_reporte__index { PERIODO_REPORTE__PERIODO, PERIODO_REPORTE__SOLICITUDES, PERIODO_REPORTE__INGRESOS };
+extern const struct record record_periodo_reporte;
+
+struct estado_cantidad {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    enum estado_operativo estado;
+    int64_t cantidad;
+};
+enum estado_cantidad__index { ESTADO_CANTIDAD__ESTADO, ESTADO_CANTIDAD__CANTIDAD };
+extern const struct record record_estado_cantidad;
+
+struct promotor_reporte {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t promotor_id;
+    const char *nombre;
+    int64_t clientes;
+    int64_t solicitudes;
+    double porcentaje;
+};
+enum promotor_reporte__index { PROMOTOR_REPORTE__PROMOTOR_ID, PROMOTOR_REPORTE__NOMBRE, PROMOTOR_REPORTE__CLIENTES, PROMOTOR_REPORTE__SOLICITUDES, PROMOTOR_REPORTE__PORCENTAJE };
+extern const struct record record_promotor_reporte;
+
+struct persona_reporte {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t persona_id;
+    const char *nombre;
+    int64_t solicitudes;
+    int64_t cerradas;
+    const char *ultima_actividad;
+};
+enum persona_reporte__index { PERSONA_REPORTE__PERSONA_ID, PERSONA_REPORTE__NOMBRE, PERSONA_REPORTE__SOLICITUDES, PERSONA_REPORTE__CERRADAS, PERSONA_REPORTE__ULTIMA_ACTIVIDAD };
+extern const struct record record_persona_reporte;
+
+struct equipo_reporte {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct persona_reporte *gestores;
+    size_t gestores_count;
+    const struct persona_reporte *medicos;
+    size_t medicos_count;
+    const struct persona_reporte *operadores;
+    size_t operadores_count;
+};
+enum equipo_reporte__index { EQUIPO_REPORTE__GESTORES, EQUIPO_REPORTE__MEDICOS, EQUIPO_REPORTE__OPERADORES };
+extern const struct record record_equipo_reporte;
+
+struct reporte {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *desde;
+    const char *hasta;
+    const struct kpis *kpis;
+    const struct kpis *kpis_previos;
+    const struct periodo_reporte *series;
+    size_t series_count;
+    const struct estado_cantidad *distribucion;
+    size_t distribucion_count;
+    const struct promotor_reporte *ranking_promotores;
+    size_t ranking_promotores_count;
+    const struct equipo_reporte *ranking_equipo;
+    const struct estado_resumen *aging;
+    size_t aging_count;
+};
+enum reporte__index { REPORTE__DESDE, REPORTE__HASTA, REPORTE__KPIS, REPORTE__KPIS_PREVIOS, REPORTE__SERIES, REPORTE__DISTRIBUCION, REPORTE__RANKING_PROMOTORES, REPORTE__RANKING_EQUIPO, REPORTE__AGING };
+extern const struct record record_reporte;
+
+struct reporte_cursor_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t evento_id;
+};
+enum reporte_cursor_row__index { REPORTE_CURSOR_ROW__EVENTO_ID };
+extern const struct record record_reporte_cursor_row;
+
+struct hecho_conocido_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    const char *cambiado_en;
+};
+enum hecho_conocido_row__index { HECHO_CONOCIDO_ROW__SOLICITUD_ID, HECHO_CONOCIDO_ROW__CAMBIADO_EN };
+extern const struct record record_hecho_conocido_row;
+
+struct hecho_pareja_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t promotor_id;
+    int64_t cliente_id;
+};
+enum hecho_pareja_row__index { HECHO_PAREJA_ROW__PROMOTOR_ID, HECHO_PAREJA_ROW__CLIENTE_ID };
+extern const struct record record_hecho_pareja_row;
+
+struct dia_cantidad_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t dia;
+    int64_t cantidad;
+};
+enum dia_cantidad_row__index { DIA_CANTIDAD_ROW__DIA, DIA_CANTIDAD_ROW__CANTIDAD };
+extern const struct record record_dia_cantidad_row;
+
+struct ingreso_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    enum moneda moneda;
+    int64_t centimos;
+    int64_t pagos;
+};
+enum ingreso_row__index { INGRESO_ROW__MONEDA, INGRESO_ROW__CENTIMOS, INGRESO_ROW__PAGOS };
+extern const struct record record_ingreso_row;
+
+struct reporte_get_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *desde;
+    const char *hasta;
+    enum estado_operativo estado;
+    enum agrupacion agrupacion;
+};
+enum reporte_get_request__index { REPORTE_GET_REQUEST__DESDE, REPORTE_GET_REQUEST__HASTA, REPORTE_GET_REQUEST__ESTADO, REPORTE_GET_REQUEST__AGRUPACION };
+extern const struct record record_reporte_get_request;
 
 #endif

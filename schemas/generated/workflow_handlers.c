@@ -133,6 +133,36 @@ static enum status run_archivo_note(struct call *call, const void *in, void *out
     return workflow_archivo_note(call, in, out);
 }
 
+static enum status run_cambio_list(struct call *call, const void *in, void *out)
+{
+    return workflow_cambio_list(call, in, out);
+}
+
+static enum status run_hecho_list(struct call *call, const void *in, void *out)
+{
+    return workflow_hecho_list(call, in, out);
+}
+
+static enum status run_evento_last(struct call *call, const void *in, void *out)
+{
+    return workflow_evento_last(call, in, out);
+}
+
+static enum status run_presente_get(struct call *call, const void *in, void *out)
+{
+    return workflow_presente_get(call, in, out);
+}
+
+static enum status run_dias_get(struct call *call, const void *in, void *out)
+{
+    return workflow_dias_get(call, in, out);
+}
+
+static enum status run_cifra_list(struct call *call, const void *in, void *out)
+{
+    return workflow_cifra_list(call, in, out);
+}
+
 static enum status run_person_ensure(struct call *call, const void *in, void *out)
 {
     return workflow_person_ensure(call, in, out);
@@ -180,6 +210,12 @@ const operation_handler workflow_handlers[] = {
     [WORKFLOW_EVENTO_LIST] = run_evento_list,
     [WORKFLOW_SOLICITUD_CHECK] = run_solicitud_check,
     [WORKFLOW_ARCHIVO_NOTE] = run_archivo_note,
+    [WORKFLOW_CAMBIO_LIST] = run_cambio_list,
+    [WORKFLOW_HECHO_LIST] = run_hecho_list,
+    [WORKFLOW_EVENTO_LAST] = run_evento_last,
+    [WORKFLOW_PRESENTE_GET] = run_presente_get,
+    [WORKFLOW_DIAS_GET] = run_dias_get,
+    [WORKFLOW_CIFRA_LIST] = run_cifra_list,
     [WORKFLOW_PERSON_ENSURE] = run_person_ensure,
     [WORKFLOW_STAFF_REGISTER] = run_staff_register,
     [WORKFLOW_STAFF_UPDATE] = run_staff_update,

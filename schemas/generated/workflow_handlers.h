@@ -85,6 +85,24 @@ enum status workflow_solicitud_check(struct call *call, const struct solicitud_c
 /* Notes in the history of a request what happened to a file of it; once, however often it is told. */
 enum status workflow_archivo_note(struct call *call, const struct archivo_note_request *in, struct empty *out) MUST_CHECK;
 
+/* The facts, as they are now, of the requests that events after that one name. */
+enum status workflow_cambio_list(struct call *call, const struct cambio_list_request *in, struct hechos *out) MUST_CHECK;
+
+/* The facts of all requests, by id, from behind that one. */
+enum status workflow_hecho_list(struct call *call, const struct hecho_list_request *in, struct hechos *out) MUST_CHECK;
+
+/* The number of the last event that has one; 0 when there is none. */
+enum status workflow_evento_last(struct call *call, const struct empty *in, struct count_row *out) MUST_CHECK;
+
+/* Names as they are now, and how long open requests have been in their states. */
+enum status workflow_presente_get(struct call *call, const struct presente_get_request *in, struct presente *out) MUST_CHECK;
+
+/* When the first and the last request was created; null when there is none. */
+enum status workflow_dias_get(struct call *call, const struct empty *in, struct dias_row *out) MUST_CHECK;
+
+/* What reports keeps of the requests of a month, or (0) of all payments and clients, counted anew. */
+enum status workflow_cifra_list(struct call *call, const struct cifra_list_request *in, struct cifras *out) MUST_CHECK;
+
 /* Finds the person with that document, or makes one. */
 enum status workflow_person_ensure(struct call *call, const struct person_ensure_request *in, struct persona_ref *out) MUST_CHECK;
 

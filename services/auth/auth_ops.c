@@ -245,6 +245,12 @@ enum status auth_password_change(struct call *call, const struct password_change
 
 /* ---- accounts */
 
+enum status auth_account_persons(struct call *call, const struct empty *in, struct cuentas *out)
+{
+    (void)in;
+    return auth_store_account_persons(call->db, call->arena, out);
+}
+
 enum status auth_account_find(struct call *call, const struct account_find_request *in, struct caller *out)
 {
     struct account_row row;

@@ -135,6 +135,12 @@ enum status auth_store_account_lock(struct db *db, int64_t user_id, struct arena
     return db_row(db, ACCOUNT_OF " FOR UPDATE", DB_ARGS(db_int(user_id)), &record_account_row, arena, ret_row);
 }
 
+enum status auth_store_account_persons(struct db *db, struct arena *arena, struct cuentas *ret_accounts)
+{
+    return db_rows(db, "SELECT user_id, persona_id FROM users ORDER BY user_id LIMIT 10000", DB_NONE, &record_cuenta,
+                   arena, &ret_accounts->cuentas, &ret_accounts->cuentas_count);
+}
+
 enum status auth_store_accounts(struct db *db, struct arena *arena, const struct account_row **ret_rows,
                                 size_t *ret_count)
 {

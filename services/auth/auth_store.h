@@ -55,6 +55,8 @@ enum status auth_store_account_of(struct db *db, int64_t user_id, struct arena *
 /* The account, locked until the transaction ends; NOT_FOUND when there is none. */
 enum status auth_store_account_lock(struct db *db, int64_t user_id, struct arena *arena,
                                     struct account_row *ret_row) MUST_CHECK;
+/* Which person each account is of, by user_id. */
+enum status auth_store_account_persons(struct db *db, struct arena *arena, struct cuentas *ret_accounts) MUST_CHECK;
 /* All accounts by id. */
 enum status auth_store_accounts(struct db *db, struct arena *arena, const struct account_row **ret_rows,
                                 size_t *ret_count) MUST_CHECK;

@@ -1,8 +1,9 @@
 #include "workflow_event_store.h"
 
-#include "db_query.h"
+#include <inttypes.h>
+#include <stdio.h>
 
-enum { MOVED_AT_ONCE = DB_QUERY_VALUES };
+enum { MOVED_AT_ONCE = 5000, ID_BYTES = 21 };
 
 enum status workflow_event_store_append(struct db *db, int64_t solicitud_id, int64_t version, const char *tipo)
 {
@@ -12,21 +13,20 @@ enum status workflow_event_store_append(struct db *db, int64_t solicitud_id, int
                    DB_ARGS(db_int(solicitud_id), db_int(version), db_text(tipo)), NULL);
 }
 
-/* A statement about those rows of evento_nuevo, which it locks one by one: a scan would wait for what is not committed,
- * and have writers wait. */
-static enum status for_each(struct db *db, const char *sql, const struct evento_nuevo_row *rows, size_t count,
-                            const char *order)
+/* Those rows as a parameter: a JSON array of their numbers. */
+static const char *numbers_of(const struct evento_nuevo_row *rows, size_t count, struct arena *arena)
 {
-    struct db_query query;
-    db_query_init(&query);
-    db_query_put(&query, sql);
-    db_query_put(&query, " FROM evento_nuevo n FORCE INDEX (PRIMARY) WHERE n.evento_nuevo_id IN (");
+    char *text = arena_alloc(arena, count * ID_BYTES + 2), *at = text;
     for (size_t i = 0; i < count; i++)
-        db_query_value(&query, i > 0 ? ", ?" : "?", db_int(rows[i].evento_nuevo_id));
-    db_query_put(&query, ")");
-    db_query_put(&query, order);
-    return db_exec(db, query.sql, db_query_args(&query), NULL);
+        at += sprintf(at, "%c%" PRId64, i > 0 ? ',' : '[', rows[i].evento_nuevo_id);
+    sprintf(at, "]");
+    return text;
 }
+
+/* Those rows of evento_nuevo, locked one by one: a scan would wait for what is not committed, and have writers wait. */
+#define MOVED                                                                                                          \
+    "JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) j STRAIGHT_JOIN evento_nuevo n FORCE INDEX (PRIMARY)"          \
+    " ON n.evento_nuevo_id = j.id"
 
 /* Gives some of what is committed its numbers. Which rows is said by a plain read: one that locks would wait for
  * changes that are not committed yet. */
@@ -37,15 +37,17 @@ static enum status move_some(struct db *db, struct arena *arena, size_t *ret_cou
                                  DB_ARGS(db_int(MOVED_AT_ONCE)), &record_evento_nuevo_row, arena, &rows, ret_count);
     if (status != STATUS_OK || *ret_count == 0)
         return status;
-    status = for_each(db,
-                      "INSERT INTO evento (solicitud_id, version, tipo, ocurrido_en)"
-                      " SELECT n.solicitud_id, n.version, n.tipo, n.ocurrido_en",
-                      rows, *ret_count, " ORDER BY n.evento_nuevo_id");
-    return status == STATUS_OK ? for_each(db, "DELETE n", rows, *ret_count, "") : status;
+    struct db_value numbers = db_text(numbers_of(rows, *ret_count, arena));
+    status =
+        db_exec(db,
+                "INSERT INTO evento (solicitud_id, version, tipo, ocurrido_en)"
+                " SELECT n.solicitud_id, n.version, n.tipo, n.ocurrido_en FROM " MOVED " ORDER BY n.evento_nuevo_id",
+                DB_ARGS(numbers), NULL);
+    return status == STATUS_OK ? db_exec(db, "DELETE n FROM " MOVED, DB_ARGS(numbers), NULL) : status;
 }
 
-enum status workflow_event_store_list(struct db *db, int64_t after, int64_t most, struct arena *arena,
-                                      const struct evento **ret_events, size_t *ret_count)
+/* Gives numbers to what is committed, as far as a page may need it. */
+static enum status number(struct db *db, int64_t most, struct arena *arena)
 {
     struct count_row head;
     size_t moved = MOVED_AT_ONCE;
@@ -54,10 +56,32 @@ enum status workflow_event_store_list(struct db *db, int64_t after, int64_t most
         db_row(db, "SELECT id AS total FROM evento_cabeza FOR UPDATE", DB_NONE, &record_count_row, arena, &head);
     for (int64_t left = most; status == STATUS_OK && left > 0 && moved == MOVED_AT_ONCE; left -= MOVED_AT_ONCE)
         status = move_some(db, arena, &moved);
+    return status;
+}
+
+enum status workflow_event_store_list(struct db *db, int64_t after, int64_t most, struct arena *arena,
+                                      const struct evento **ret_events, size_t *ret_count)
+{
+    enum status status = number(db, most, arena);
     if (status != STATUS_OK)
         return status;
     return db_rows(db,
                    "SELECT evento_id, solicitud_id, version, tipo, ocurrido_en FROM evento WHERE evento_id > ?"
                    " ORDER BY evento_id LIMIT ?",
                    DB_ARGS(db_int(after), db_int(most)), &record_evento, arena, ret_events, ret_count);
+}
+
+enum status workflow_event_store_last(struct db *db, int64_t after, int64_t most, struct arena *arena,
+                                      int64_t *ret_last, bool *ret_more)
+{
+    struct evento_tramo_row row = {0};
+    enum status status = number(db, most, arena);
+    if (status == STATUS_OK)
+        status = db_row(db,
+                        "SELECT COALESCE(MAX(evento_id), 0) AS hasta, COUNT(*) AS cantidad FROM (SELECT evento_id"
+                        " FROM evento WHERE evento_id > ? ORDER BY evento_id LIMIT ?) e",
+                        DB_ARGS(db_int(after), db_int(most)), &record_evento_tramo_row, arena, &row);
+    *ret_last = row.cantidad > 0 ? row.hasta : after;
+    *ret_more = row.cantidad == most;
+    return status;
 }

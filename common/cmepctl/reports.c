@@ -1,0 +1,239 @@
+/* reports verify and reports rebuild: the read model against workflow's own count, and made anew, while it is served. */
+#include "client.h"
+#include "cmepctl.h"
+#include "day.h"
+#include "reports_figures_store.h"
+#include "reports_model_store.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    ARENA_BYTES = 512 * 1024 * 1024,
+    ANSWER_MS = 120000, /* for a count of a month of many requests */
+    PAGE = 5000,
+    MOST_TRIES = 3 /* of a month that is changed while it is counted */
+};
+
+/* What a command has at hand. */
+struct work {
+    const struct config *config;
+    struct db *db;
+    struct arena arena; /* of one step */
+    struct client *workflow;
+    struct client *auth;
+    struct client *reports;
+};
+
+static bool failed(const char *what)
+{
+    fprintf(stderr, "%s: does not answer or refuses\n", what);
+    return false;
+}
+
+static bool ask(struct work *work, struct client *client, const char *operation, const struct record *request,
+                const void *in, const struct record *reply, void *ret_out)
+{
+    struct client_reply answer;
+    struct problems problems;
+    msgpack_sbuffer body;
+    msgpack_sbuffer_init(&body);
+    schema_encode(request, in, ENCODE_ALL, &body);
+    bool good = client_call(client, operation, body.data, body.size, NULL, "cmepctl", ANSWER_MS, &work->arena, &answer)
+                 == STATUS_OK
+             && answer.status == STATUS_OK
+             && schema_decode_bytes(reply, answer.body, answer.body_size, "", &work->arena, &problems, ret_out)
+                    == STATUS_OK;
+    msgpack_sbuffer_destroy(&body);
+    return good || failed(operation);
+}
+
+static bool ask_accounts(struct work *work, struct cuentas *ret_accounts)
+{
+    const struct empty nothing = {0};
+    return ask(work, work->auth, "auth.account_persons", &record_empty, &nothing, &record_cuentas, ret_accounts);
+}
+
+/* ---- rebuild */
+
+static bool load_page(struct work *work, int64_t *after, bool *ret_more)
+{
+    const struct hecho_list_request request = {.despues_de = *after, .limite = PAGE};
+    struct hechos facts;
+    struct cuentas accounts;
+    if (!ask(work, work->workflow, "workflow.hecho_list", &record_hecho_list_request, &request, &record_hechos, &facts)
+        || !ask_accounts(work, &accounts))
+        return false;
+    struct lote lote = reports_model_store_lote(&facts, &accounts, &work->arena);
+    *after = facts.hasta;
+    *ret_more = facts.hay_mas;
+    enum status status = db_begin(work->db);
+    if (status == STATUS_OK)
+        status = reports_model_store_load(work->db, &lote);
+    if (status == STATUS_OK)
+        status = db_commit(work->db);
+    return status == STATUS_OK || failed("facts");
+}
+
+static bool lock(struct work *work)
+{
+    struct count_row row = {0};
+    enum status status = db_row(work->db, "SELECT GET_LOCK('cmep_reports_rebuild', 0) AS total", DB_NONE,
+                                &record_count_row, &work->arena, &row);
+    if (status == STATUS_OK && row.total != 1)
+        fputs("another rebuild is running\n", stderr);
+    return status == STATUS_OK ? row.total == 1 : failed("DB_URL");
+}
+
+/* The position is taken first: what happens from then on comes again, by the log. */
+static bool rebuild(struct work *work)
+{
+    const struct empty nothing = {0};
+    struct count_row position;
+    int64_t after = 0;
+    bool more = true;
+    if (!lock(work)
+        || !ask(work, work->workflow, "workflow.evento_last", &record_empty, &nothing, &record_count_row, &position))
+        return false;
+    if (reports_model_store_begin_rebuild(work->db) != STATUS_OK)
+        return failed("tables");
+    while (more) {
+        arena_reset(&work->arena);
+        if (!load_page(work, &after, &more))
+            return false;
+    }
+    if (reports_model_store_end_rebuild(work->db, position.total) != STATUS_OK)
+        return failed("aggregates");
+    printf("reports: the model was made anew, as of event %" PRId64 "\n", position.total);
+    return true;
+}
+
+/* ---- verify */
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(((const struct cifra *)a)->nombre, ((const struct cifra *)b)->nombre);
+}
+
+static struct cifra *sorted(const struct cifras *figures, struct arena *arena)
+{
+    struct cifra *rows = arena_alloc(arena, figures->cifras_count * sizeof *rows + 1);
+    memcpy(rows, figures->cifras, figures->cifras_count * sizeof *rows);
+    qsort(rows, figures->cifras_count, sizeof *rows, by_name);
+    return rows;
+}
+
+/* Calls who created requests by their persons; an account that auth does not know has none, and no figure. */
+static void name_persons(const struct cuentas *accounts, struct cifras *figures, struct arena *arena)
+{
+    struct cifra *rows = arena_alloc(arena, figures->cifras_count * sizeof *rows + 1);
+    size_t kept = 0;
+    for (size_t i = 0; i < figures->cifras_count; i++) {
+        int64_t day, user_id, persona_id = 0;
+        rows[kept] = figures->cifras[i];
+        if (sscanf(rows[kept].nombre, "USUARIO %" SCNd64 " %" SCNd64, &day, &user_id) == 2) {
+            for (size_t j = 0; j < accounts->cuentas_count; j++)
+                if (accounts->cuentas[j].user_id == user_id)
+                    persona_id = accounts->cuentas[j].persona_id;
+            if (persona_id == 0)
+                continue;
+            rows[kept].nombre = arena_printf(arena, "OPERADOR %" PRId64 " %" PRId64, day, persona_id);
+        }
+        kept++;
+    }
+    figures->cifras = rows;
+    figures->cifras_count = kept;
+}
+
+/* Goes through both lists by name; says each difference when `says`. How many there are. */
+static size_t differences(const struct cifras *theirs, const struct cifras *ours, struct arena *arena, int64_t mes,
+                          bool says)
+{
+    const struct cifra *a = sorted(theirs, arena), *b = sorted(ours, arena);
+    size_t i = 0, j = 0, count = 0;
+    while (i < theirs->cifras_count || j < ours->cifras_count) {
+        int order = i == theirs->cifras_count ? 1 : j == ours->cifras_count ? -1 : by_name(&a[i], &b[j]);
+        bool same = order == 0 && strcmp(a[i].valor, b[j].valor) == 0;
+        if (!same && says)
+            printf("%06" PRId64 " %s: workflow has %s, reports %s\n", mes, order <= 0 ? a[i].nombre : b[j].nombre,
+                   order <= 0 ? a[i].valor : "nothing", order >= 0 ? b[j].valor : "nothing");
+        count += !same;
+        i += order <= 0;
+        j += order >= 0;
+    }
+    return count;
+}
+
+/* Compares a month of requests, or all payments (mes = 0), once the model has caught up with the log; again when they
+ * differ, as they may while requests change. */
+static bool verify_month(struct work *work, int64_t mes, size_t *ret_count)
+{
+    const struct empty nothing = {0};
+    const struct cifra_list_request request = {.mes = mes};
+    *ret_count = 1;
+    for (int try = 1; *ret_count > 0 && try <= MOST_TRIES; try++) {
+        struct reporte_cursor_row position;
+        struct cifras theirs = {0}, ours = {0};
+        struct cuentas accounts;
+        arena_reset(&work->arena);
+        if (!ask(work, work->workflow, "workflow.cifra_list", &record_cifra_list_request, &request, &record_cifras,
+                 &theirs)
+            || !ask_accounts(work, &accounts)
+            || !ask(work, work->reports, "reports.puesta_al_dia", &record_empty, &nothing, &record_reporte_cursor_row,
+                    &position))
+            return false;
+        if (reports_figures_store_figures(work->db, mes, &work->arena, &ours) != STATUS_OK)
+            return failed("figures");
+        name_persons(&accounts, &theirs, &work->arena);
+        *ret_count = differences(&theirs, &ours, &work->arena, mes, try == MOST_TRIES);
+    }
+    return true;
+}
+
+static bool verify(struct work *work)
+{
+    const struct empty nothing = {0};
+    struct dias_row span;
+    size_t count, all = 0, months = 0;
+    if (!ask(work, work->workflow, "workflow.dias_get", &record_empty, &nothing, &record_dias_row, &span))
+        return false;
+    int64_t mes = span.primero ? day_of_instant(span.primero) / 100 : 1;
+    int64_t last = span.ultimo ? day_of_instant(span.ultimo) / 100 : 0;
+    if (!verify_month(work, 0, &all))
+        return false;
+    for (; mes <= last; mes = mes % 100 == 12 ? mes + 89 : mes + 1, months++) {
+        if (!verify_month(work, mes, &count))
+            return false;
+        all += count;
+    }
+    printf("%zu differences in %zu months of requests and all payments\n", all, months);
+    return all == 0;
+}
+
+int command_reports(const struct config *config, int argc, char **argv)
+{
+    bool rebuilds = argc == 1 && strcmp(argv[0], "rebuild") == 0, verifies = argc == 1 && strcmp(argv[0], "verify") == 0;
+    struct work work = {.config = config};
+    if (!rebuilds && !verifies) {
+        fputs("reports verify | reports rebuild\n", stderr);
+        return EXIT_FAILURE;
+    }
+    day_init(config->app_timezone);
+    work.db = db_new(rebuilds ? config->db_url : config_db_url(config, "reports"));
+    work.workflow = client_new(config, "workflow");
+    work.auth = client_new(config, "auth");
+    work.reports = client_new(config, "reports");
+    arena_init(&work.arena, ARENA_BYTES);
+    bool good = work.db && work.workflow && work.auth && work.reports;
+    if (good)
+        db_be_patient(work.db);
+    good = good ? (rebuilds ? rebuild(&work) : verify(&work)) : failed("DB_URL or the bus");
+    client_destroy(&work.workflow);
+    client_destroy(&work.auth);
+    client_destroy(&work.reports);
+    arena_finish(&work.arena);
+    db_destroy(&work.db);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,185 @@
+#include "reports_figures_store.h"
+
+#include "db_query.h"
+
+#include <string.h>
+
+#define DAYS(rango) db_int((rango).desde), db_int((rango).hasta)
+
+enum status reports_figures_store_states(struct db *db, struct rango rango, struct arena *arena,
+                                         const struct estado_cantidad **ret_rows, size_t *ret_count)
+{
+    return db_rows(db,
+                   "SELECT estado, CAST(SUM(solicitudes) AS SIGNED) AS cantidad FROM reporte_dia"
+                   " WHERE dia BETWEEN ? AND ? GROUP BY estado",
+                   DB_ARGS(DAYS(rango)), &record_estado_cantidad, arena, ret_rows, ret_count);
+}
+
+enum status reports_figures_store_income(struct db *db, struct rango rango, struct arena *arena,
+                                         const struct ingreso_row **ret_rows, size_t *ret_count)
+{
+    return db_rows(db,
+                   "SELECT moneda, CAST(SUM(centimos) AS SIGNED) AS centimos, CAST(SUM(pagos) AS SIGNED) AS pagos"
+                   " FROM reporte_ingreso WHERE dia BETWEEN ? AND ? GROUP BY moneda",
+                   DB_ARGS(DAYS(rango)), &record_ingreso_row, arena, ret_rows, ret_count);
+}
+
+/* Of what repeats, that of which both days are in the range: by whole months from the aggregate, by days where the one
+ * before is in the range's first part, or the other in its last. */
+#define BOTH_IN_RANGE(of, table, columns)                                                                              \
+    "SELECT " columns ", SUM(veces) AS veces FROM reporte_repeticion WHERE de = '" of "' AND mes_anterior >= ?"        \
+    " AND mes <= ? GROUP BY 1 UNION ALL"                                                                               \
+    " SELECT " columns ", COUNT(*) FROM " table " FORCE INDEX (anterior) WHERE dia_anterior BETWEEN ? AND ?"           \
+    " AND dia_repetido <= ? GROUP BY 1 UNION ALL"                                                                      \
+    " SELECT " columns ", COUNT(*) FROM " table " FORCE INDEX (repetido) WHERE dia_repetido BETWEEN ? AND ?"           \
+    " AND dia_anterior > ? GROUP BY 1"
+#define BOTH_IN_PARTS(rango, parts)                                                                                    \
+    DAYS((parts)[1]), DAYS((parts)[0]), db_int((rango).hasta), DAYS((parts)[2]), db_int((parts)[0].hasta)
+
+enum status reports_figures_store_paid_again(struct db *db, struct rango rango, struct arena *arena, int64_t *ret_count)
+{
+    struct count_row row = {0};
+    struct rango parts[RANGO_PARTES];
+    reports_rules_parts(rango, parts);
+    enum status status = db_row(db,
+                                "SELECT CAST(COALESCE(SUM(veces), 0) AS SIGNED) AS total FROM (" BOTH_IN_RANGE(
+                                    "PAGO", "reporte_pago", "0 AS promotor_id") ") r",
+                                DB_ARGS(BOTH_IN_PARTS(rango, parts)), &record_count_row, arena, &row);
+    *ret_count = row.total;
+    return status;
+}
+
+enum status reports_figures_store_request_days(struct db *db, struct rango rango, enum estado_operativo estado,
+                                               struct arena *arena, const struct dia_cantidad_row **ret_rows,
+                                               size_t *ret_count)
+{
+    return db_rows(db,
+                   "SELECT dia, CAST(SUM(solicitudes) AS SIGNED) AS cantidad FROM reporte_dia WHERE dia BETWEEN ? AND ?"
+                   " AND estado = COALESCE(?, estado) GROUP BY dia HAVING SUM(solicitudes) > 0 ORDER BY dia",
+                   DB_ARGS(DAYS(rango), db_enum(&enumeration_estado_operativo, estado)), &record_dia_cantidad_row,
+                   arena, ret_rows, ret_count);
+}
+
+enum status reports_figures_store_income_days(struct db *db, struct rango rango, struct arena *arena,
+                                              const struct dia_cantidad_row **ret_rows, size_t *ret_count)
+{
+    return db_rows(db,
+                   "SELECT dia, centimos AS cantidad FROM reporte_ingreso WHERE dia BETWEEN ? AND ?"
+                   " AND moneda = 'PEN' AND pagos > 0 ORDER BY dia",
+                   DB_ARGS(DAYS(rango)), &record_dia_cantidad_row, arena, ret_rows, ret_count);
+}
+
+/* ---- rankings */
+
+#define IN_PARTS "(periodo BETWEEN ? AND ? OR periodo BETWEEN ? AND ? OR periodo BETWEEN ? AND ?)"
+#define PARTS(parts) DAYS((parts)[0]), DAYS((parts)[1]), DAYS((parts)[2])
+
+enum status reports_figures_store_promotores(struct db *db, struct rango rango, struct arena *arena,
+                                             struct promotor_reporte **ret_rows, size_t *ret_count)
+{
+    struct rango parts[RANGO_PARTES];
+    reports_rules_parts(rango, parts);
+    /* Clients are requests without those whose client has one before them in the range. */
+    return db_rows(
+        db,
+        "SELECT p.promotor_id, CAST(p.solicitudes - COALESCE(r.veces, 0) AS SIGNED) AS clientes,"
+        " CAST(p.solicitudes AS SIGNED) AS solicitudes FROM (SELECT promotor_id, SUM(solicitudes) AS solicitudes"
+        "  FROM reporte_promotor WHERE " IN_PARTS " GROUP BY promotor_id HAVING SUM(solicitudes) > 0) p"
+        " LEFT JOIN (SELECT promotor_id, SUM(veces) AS veces FROM (" BOTH_IN_RANGE(
+            "CLIENTE", "reporte_solicitud", "promotor_id") ") b GROUP BY promotor_id) r"
+                                                           " ON r.promotor_id = p.promotor_id"
+                                                           " ORDER BY clientes DESC, p.promotor_id LIMIT 20",
+        DB_ARGS(PARTS(parts), BOTH_IN_PARTS(rango, parts)), &record_promotor_reporte, arena, ret_rows, ret_count);
+}
+
+/* The newest change of each person's requests: of each month that has some, the first in the order of changes whose day
+ * is in the range. */
+static enum status newest_changes(struct db *db, struct rango rango, enum rol_empleado rol,
+                                  const struct persona_reporte *persons, size_t count, struct arena *arena,
+                                  const struct persona_reporte **ret_rows, size_t *ret_count)
+{
+    static const char *const newest[ROL_EMPLEADO_COUNT] = {
+        [ROL_EMPLEADO_OPERADOR] = "reporte_solicitud s FORCE INDEX (actividad_operador) WHERE s.operador_id",
+        [ROL_EMPLEADO_GESTOR] = "reporte_solicitud s FORCE INDEX (actividad_gestor) WHERE s.gestor_id",
+        [ROL_EMPLEADO_MEDICO] = "reporte_solicitud s FORCE INDEX (actividad_medico) WHERE s.medico_id"};
+    struct db_query query;
+    db_query_init(&query);
+    db_query_put(&query, "SELECT t.persona_id, MAX((SELECT s.cambiado_en FROM ");
+    db_query_put(&query, newest[rol]);
+    db_query_value(&query, " = t.persona_id AND s.mes = t.periodo AND s.dia BETWEEN ?", db_int(rango.desde));
+    db_query_value(&query, " AND ? ORDER BY s.cambiado_en DESC LIMIT 1)) AS ultima_actividad FROM reporte_persona t",
+                   db_int(rango.hasta));
+    db_query_value(&query, " WHERE t.rol = ?", db_enum(&enumeration_rol_empleado, rol));
+    db_query_value(&query, " AND t.periodo BETWEEN ?", db_int(rango.desde / 100));
+    db_query_value(&query, " AND ? AND t.solicitudes > 0 AND t.persona_id IN (0", db_int(rango.hasta / 100));
+    for (size_t i = 0; i < count; i++)
+        db_query_value(&query, ", ?", db_int(persons[i].persona_id));
+    db_query_put(&query, ") GROUP BY t.persona_id");
+    return db_rows(db, query.sql, db_query_args(&query), &record_persona_reporte, arena, ret_rows, ret_count);
+}
+
+enum status reports_figures_store_persons(struct db *db, struct rango rango, enum rol_empleado rol, struct arena *arena,
+                                          struct persona_reporte **ret_rows, size_t *ret_count)
+{
+    struct rango parts[RANGO_PARTES];
+    const struct persona_reporte *newest = NULL;
+    size_t newest_count = 0;
+    reports_rules_parts(rango, parts);
+    enum status status = db_rows(
+        db,
+        "SELECT persona_id, CAST(SUM(solicitudes) AS SIGNED) AS solicitudes, CAST(SUM(cerradas) AS SIGNED) AS cerradas"
+        " FROM reporte_persona WHERE rol = ? AND " IN_PARTS " GROUP BY persona_id HAVING SUM(solicitudes) > 0"
+        " ORDER BY 2 DESC, persona_id LIMIT 20",
+        DB_ARGS(db_enum(&enumeration_rol_empleado, rol), PARTS(parts)), &record_persona_reporte, arena, ret_rows,
+        ret_count);
+    if (status == STATUS_OK && *ret_count > 0)
+        status = newest_changes(db, rango, rol, *ret_rows, *ret_count, arena, &newest, &newest_count);
+    for (size_t i = 0; i < newest_count; i++)
+        for (size_t j = 0; j < *ret_count; j++)
+            if ((*ret_rows)[j].persona_id == newest[i].persona_id)
+                (*ret_rows)[j].ultima_actividad = newest[i].ultima_actividad;
+    return status;
+}
+
+/* ---- the model against workflow's own count */
+
+static enum status figures_of_all(struct db *db, struct arena *arena, struct cifras *ret_figures)
+{
+    return db_rows(
+        db,
+        "SELECT CONCAT('ingreso ', dia, ' ', moneda) AS nombre, CONCAT(centimos, ' ', pagos) AS valor"
+        " FROM reporte_ingreso WHERE pagos <> 0 OR centimos <> 0"
+        " UNION ALL SELECT 'pagadas PEN', CONCAT(SUM(pagos) - COALESCE((SELECT SUM(veces) FROM reporte_repeticion"
+        "  WHERE de = 'PAGO'), 0), '') FROM reporte_ingreso WHERE moneda = 'PEN' HAVING SUM(pagos) > 0"
+        " UNION ALL SELECT CONCAT('clientes ', p.promotor_id), CONCAT(SUM(p.solicitudes) - COALESCE((SELECT "
+        "SUM(r.veces)"
+        "  FROM reporte_repeticion r WHERE r.de = 'CLIENTE' AND r.promotor_id = p.promotor_id), 0), '')"
+        " FROM reporte_promotor p WHERE p.periodo < 1000000 GROUP BY p.promotor_id HAVING SUM(p.solicitudes) <> 0",
+        DB_NONE, &record_cifra, arena, &ret_figures->cifras, &ret_figures->cifras_count);
+}
+
+#define KEPT_OF(rol, column)                                                                                           \
+    " UNION ALL SELECT CONCAT(t.rol, ' ', t.periodo, ' ', t.persona_id), CONCAT(t.solicitudes, ' ', t.cerradas, ' ',"  \
+    "  COALESCE((SELECT MAX(s.cambiado_en) FROM reporte_solicitud s WHERE s." column " = t.persona_id AND s.mes = ?"   \
+    "   AND s.dia = t.periodo), '')) FROM reporte_persona t WHERE t.rol = '" rol "' AND t.periodo BETWEEN ? AND ?"     \
+    " AND (t.solicitudes <> 0 OR t.cerradas <> 0)"
+
+enum status reports_figures_store_figures(struct db *db, int64_t mes, struct arena *arena, struct cifras *ret_figures)
+{
+    struct db_value first = db_int(mes * 100), last = db_int(mes * 100 + 31), month = db_int(mes);
+    if (mes == 0)
+        return figures_of_all(db, arena, ret_figures);
+    return db_rows(
+        db,
+        "SELECT CONCAT('estado ', dia, ' ', estado) AS nombre, CONCAT(solicitudes, '') AS valor FROM reporte_dia"
+        " WHERE dia BETWEEN ? AND ? AND solicitudes <> 0"
+        " UNION ALL SELECT CONCAT('promotor ', periodo, ' ', promotor_id), CONCAT(solicitudes, '') FROM "
+        "reporte_promotor"
+        " WHERE periodo BETWEEN ? AND ? AND solicitudes <> 0"
+        " UNION ALL SELECT CONCAT('clientes ', p.promotor_id), CONCAT(p.solicitudes - COALESCE((SELECT r.veces"
+        "  FROM reporte_repeticion r WHERE r.de = 'CLIENTE' AND r.mes_anterior = p.periodo AND r.mes = p.periodo"
+        "  AND r.promotor_id = p.promotor_id), 0), '') FROM reporte_promotor p WHERE p.periodo = ? AND p.solicitudes "
+        "<> 0" KEPT_OF("OPERADOR", "operador_id") KEPT_OF("GESTOR", "gestor_id") KEPT_OF("MEDICO", "medico_id"),
+        DB_ARGS(first, last, first, last, month, month, first, last, month, first, last, month, first, last),
+        &record_cifra, arena, &ret_figures->cifras, &ret_figures->cifras_count);
+}

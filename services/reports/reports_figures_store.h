@@ -1,0 +1,38 @@
+/* The SQL of a report: reads days and months, never requests; README.md says what each costs. All of it runs in one
+ * transaction that shares the model's position. */
+#ifndef CMEP_REPORTS_FIGURES_STORE_H
+#define CMEP_REPORTS_FIGURES_STORE_H
+
+#include "db.h"
+#include "records.h"
+#include "reports_rules.h"
+
+/* Requests created in the range by the state that they are in now, those that have any. */
+enum status reports_figures_store_states(struct db *db, struct rango rango, struct arena *arena,
+                                         const struct estado_cantidad **ret_rows, size_t *ret_count) MUST_CHECK;
+/* Payments of the range by currency, those that have any. */
+enum status reports_figures_store_income(struct db *db, struct rango rango, struct arena *arena,
+                                         const struct ingreso_row **ret_rows, size_t *ret_count) MUST_CHECK;
+/* Payments in PEN of the range whose request has one before them in it. */
+enum status reports_figures_store_paid_again(struct db *db, struct rango rango, struct arena *arena,
+                                             int64_t *ret_count) MUST_CHECK;
+/* Requests created on each day that has any, in that state (0: in any). */
+enum status reports_figures_store_request_days(struct db *db, struct rango rango, enum estado_operativo estado,
+                                               struct arena *arena, const struct dia_cantidad_row **ret_rows,
+                                               size_t *ret_count) MUST_CHECK;
+/* Cents paid in PEN on each day that has any. */
+enum status reports_figures_store_income_days(struct db *db, struct rango rango, struct arena *arena,
+                                              const struct dia_cantidad_row **ret_rows, size_t *ret_count) MUST_CHECK;
+/* The twenty promotores with the most clients, without names and shares. */
+enum status reports_figures_store_promotores(struct db *db, struct rango rango, struct arena *arena,
+                                             struct promotor_reporte **ret_rows, size_t *ret_count) MUST_CHECK;
+/* The twenty persons who have most requests in that role, without names. */
+enum status reports_figures_store_persons(struct db *db, struct rango rango, enum rol_empleado rol, struct arena *arena,
+                                          struct persona_reporte **ret_rows, size_t *ret_count) MUST_CHECK;
+
+/* What the model holds of the requests of a month, or of all payments and clients (mes = 0), as workflow's cifra_list
+ * names it. */
+enum status reports_figures_store_figures(struct db *db, int64_t mes, struct arena *arena,
+                                          struct cifras *ret_figures) MUST_CHECK;
+
+#endif

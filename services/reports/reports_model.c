@@ -1,0 +1,97 @@
+#include "reports_model.h"
+
+#include "clock.h"
+#include "log.h"
+#include "records.h"
+#include "reports_model_store.h"
+
+enum {
+    BATCH = 5000,           /* events at once: some megabytes on their way */
+    MARGIN_MS = 800,        /* of the deadline, for a batch that has begun, and the report itself */
+    EVENTS_A_SECOND = 5000, /* a careful guess of what is caught up with, for Retry-After */
+    FOLLOW_MS = 1000,       /* a report does not wait for it: it catches up by itself */
+    FOLLOW_AGAIN_MS = 5000
+};
+
+/* A batch that is being applied. */
+struct batch {
+    int64_t event_id; /* the last one applied */
+    bool has_more;
+    int64_t missing; /* about, when there is more */
+};
+
+static enum status ask_changes(struct call *call, int64_t after, int64_t most, struct hechos *ret_facts)
+{
+    const struct cambio_list_request request = {.despues_de = after, .limite = most};
+    return call_ask(call, "workflow.cambio_list", &record_cambio_list_request, &request, &record_hechos, ret_facts);
+}
+
+static enum status replace_facts(struct call *call, const struct hechos *facts)
+{
+    const struct empty nothing = {0};
+    struct cuentas accounts;
+    enum status status = call_ask(call, "auth.account_persons", &record_empty, &nothing, &record_cuentas, &accounts);
+    if (status != STATUS_OK)
+        return status;
+    struct lote lote = reports_model_store_lote(facts, &accounts, call->arena);
+    return reports_model_store_apply(call->db, &lote, call->arena);
+}
+
+/* Asks under the lock: who waits for it goes on where this one ends, and no answer is asked for twice. */
+static enum status apply_next(struct call *call, void *data)
+{
+    struct batch *batch = data;
+    struct hechos facts;
+    int64_t after;
+    enum status status = reports_model_store_lock(call->db, call->arena, &after);
+    if (status == STATUS_OK)
+        status = ask_changes(call, after, BATCH, &facts);
+    if (status != STATUS_OK)
+        return status;
+    *batch = (struct batch){.event_id = facts.hasta, .has_more = facts.hay_mas, .missing = facts.faltan};
+    status = reports_model_store_prune(call->db, call->arena, &facts);
+    if (status == STATUS_OK && facts.solicitudes_count > 0)
+        status = replace_facts(call, &facts);
+    return status == STATUS_OK && facts.hasta > after ? reports_model_store_move(call->db, facts.hasta) : status;
+}
+
+static enum status refuse_behind(struct call *call, int64_t missing)
+{
+    call->retry_after_s = 1 + missing / EVENTS_A_SECOND;
+    return call_refuse(call, STATUS_UNAVAILABLE,
+                       arena_printf(call->arena,
+                                    "Los reportes se están poniendo al día: faltan unos %lld cambios."
+                                    " Intente de nuevo en %lld segundos.",
+                                    (long long)missing, (long long)call->retry_after_s));
+}
+
+enum status reports_model_catch_up(struct call *call, int64_t *ret_event_id)
+{
+    struct hechos next;
+    struct batch batch = {0};
+    enum status status = reports_model_store_position(call->db, call->arena, ret_event_id);
+    /* Nearly always nothing is new, and nobody is to wait to find that out. */
+    if (status == STATUS_OK)
+        status = ask_changes(call, *ret_event_id, 1, &next);
+    if (status != STATUS_OK || next.hasta == *ret_event_id)
+        return status;
+    for (bool more = true; more; more = batch.has_more) {
+        if (batch.has_more && clock_ms() + MARGIN_MS > call->deadline_ms)
+            return refuse_behind(call, batch.missing);
+        status = call_transaction(call, apply_next, &batch);
+        if (status != STATUS_OK)
+            return batch.has_more && !call->message ? refuse_behind(call, batch.missing) : status;
+        *ret_event_id = batch.event_id;
+    }
+    return STATUS_OK;
+}
+
+int64_t reports_model_follow(struct call *call)
+{
+    int64_t event_id;
+    enum status status = reports_model_catch_up(call, &event_id);
+    if (status == STATUS_OK || call->retry_after_s > 0)
+        return status == STATUS_OK ? FOLLOW_MS : 0;
+    log_write(LEVEL_WARNING, "not_following", "{s:s}", "status", status_code(status));
+    return FOLLOW_AGAIN_MS;
+}

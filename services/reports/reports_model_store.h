@@ -1,0 +1,42 @@
+/* The SQL that keeps the read model: facts of requests, and the aggregates that follow from them. README.md says how.
+ */
+#ifndef CMEP_REPORTS_MODEL_STORE_H
+#define CMEP_REPORTS_MODEL_STORE_H
+
+#include "db.h"
+#include "records.h"
+
+/* Facts as the statements take them: JSON arrays, one of requests and one of payments. */
+struct lote {
+    const char *requests;
+    const char *payments;
+};
+
+/* What workflow told, made ready: creators become their persons (`accounts`, by user_id), instants become days of
+ * APP_TIMEZONE. Owned by the arena. */
+struct lote reports_model_store_lote(const struct hechos *facts, const struct cuentas *accounts, struct arena *arena);
+
+/* The number of the last event applied; the last of the two keeps it as it is until the transaction ends, for who
+ * applies, and the one before keeps others from applying, for who reads. */
+enum status reports_model_store_position(struct db *db, struct arena *arena, int64_t *ret_event_id) MUST_CHECK;
+enum status reports_model_store_share(struct db *db, struct arena *arena, int64_t *ret_event_id) MUST_CHECK;
+enum status reports_model_store_lock(struct db *db, struct arena *arena, int64_t *ret_event_id) MUST_CHECK;
+
+/* Leaves out what is known already: requests that have not changed since, and their payments. */
+enum status reports_model_store_prune(struct db *db, struct arena *arena, struct hechos *facts) MUST_CHECK;
+/* Replaces the facts of those requests and moves the aggregates by the difference; in the caller's transaction, which
+ * holds the lock. */
+enum status reports_model_store_apply(struct db *db, const struct lote *lote, struct arena *arena) MUST_CHECK;
+/* Says, in the same transaction, which event was the last. */
+enum status reports_model_store_move(struct db *db, int64_t event_id) MUST_CHECK;
+
+/* Makes the tables of another model, beside those that are read; what a rebuild that was cut off has left goes. Needs
+ * an account that may make tables, as all of a rebuild does. */
+enum status reports_model_store_begin_rebuild(struct db *db) MUST_CHECK;
+/* Adds facts to it; those of one request come together and once. */
+enum status reports_model_store_load(struct db *db, const struct lote *lote) MUST_CHECK;
+/* Makes the aggregates of all facts that were loaded, says at which event it begins, and puts the other model in the
+ * place of the one that was. */
+enum status reports_model_store_end_rebuild(struct db *db, int64_t event_id) MUST_CHECK;
+
+#endif

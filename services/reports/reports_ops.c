@@ -1,0 +1,214 @@
+/* What reports answers. */
+#include "day.h"
+#include "reports_figures_store.h"
+#include "reports_handlers.h"
+#include "reports_model.h"
+#include "reports_model_store.h"
+
+enum status reports_puesta_al_dia(struct call *call, const struct empty *in, struct reporte_cursor_row *out)
+{
+    (void)in;
+    return reports_model_catch_up(call, &out->evento_id);
+}
+
+/* A report on its way. */
+struct report {
+    struct rango rango;
+    enum estado_operativo estado; /* 0: any */
+    enum agrupacion agrupacion;
+    struct reporte *out;
+    struct promotor_reporte *promotores;
+    size_t promotor_count;
+    struct persona_reporte *persons[ROL_EMPLEADO_COUNT];
+    size_t person_count[ROL_EMPLEADO_COUNT];
+};
+
+/* Always all six, in the order of the flow. */
+static enum status distribution(struct call *call, struct rango rango, struct estado_cantidad **ret_rows)
+{
+    const struct estado_cantidad *rows;
+    size_t count = 0;
+    struct estado_cantidad *all = arena_alloc(call->arena, ESTADO_OPERATIVO_COUNT * sizeof *all);
+    enum status status = reports_figures_store_states(call->db, rango, call->arena, &rows, &count);
+    for (enum estado_operativo estado = ESTADO_OPERATIVO_REGISTRADO; estado < ESTADO_OPERATIVO_COUNT; estado++)
+        all[estado - 1].estado = estado;
+    for (size_t i = 0; i < count; i++)
+        all[rows[i].estado - 1].cantidad = rows[i].cantidad;
+    *ret_rows = all;
+    return status;
+}
+
+static int64_t all_of(const struct estado_cantidad *states)
+{
+    int64_t sum = 0;
+    for (int i = 0; i < ESTADO_OPERATIVO_COUNT - 1; i++)
+        sum += states[i].cantidad;
+    return sum;
+}
+
+static enum status put_kpis(struct call *call, struct rango rango, const struct report *report,
+                            const struct estado_cantidad *states, struct kpis *ret_kpis)
+{
+    const struct ingreso_row *rows;
+    int64_t again = 0;
+    size_t count = 0;
+    enum status status = reports_figures_store_income(call->db, rango, call->arena, &rows, &count);
+    if (status == STATUS_OK)
+        status = reports_figures_store_paid_again(call->db, rango, call->arena, &again);
+    ret_kpis->solicitudes = report->estado ? states[report->estado - 1].cantidad : all_of(states);
+    ret_kpis->cerradas = states[ESTADO_OPERATIVO_CERRADO - 1].cantidad;
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
+        if (rows[i].moneda == MONEDA_USD) {
+            ret_kpis->ingresos_usd = reports_rules_money(rows[i].centimos);
+            continue;
+        }
+        ret_kpis->ingresos = reports_rules_money(rows[i].centimos);
+        ret_kpis->ticket_promedio = reports_rules_money(reports_rules_mean(rows[i].centimos, rows[i].pagos - again));
+    }
+    return status;
+}
+
+static enum status read_kpis(struct call *call, struct report *report)
+{
+    struct rango before = reports_rules_before(report->rango);
+    struct estado_cantidad *states, *states_before;
+    struct kpis *now = arena_alloc(call->arena, sizeof *now), *previous = arena_alloc(call->arena, sizeof *previous);
+    enum status status = distribution(call, report->rango, &states);
+    if (status == STATUS_OK)
+        status = put_kpis(call, report->rango, report, states, now);
+    if (status == STATUS_OK)
+        status = distribution(call, before, &states_before);
+    if (status == STATUS_OK)
+        status = put_kpis(call, before, report, states_before, previous);
+    report->out->kpis = now;
+    report->out->kpis_previos = previous;
+    report->out->distribucion = states;
+    report->out->distribucion_count = ESTADO_OPERATIVO_COUNT - 1;
+    return status;
+}
+
+static enum status read_series(struct call *call, struct report *report)
+{
+    const struct dia_cantidad_row *requests, *income;
+    size_t request_count, income_count;
+    enum status status = reports_figures_store_request_days(call->db, report->rango, report->estado, call->arena,
+                                                            &requests, &request_count);
+    if (status == STATUS_OK)
+        status = reports_figures_store_income_days(call->db, report->rango, call->arena, &income, &income_count);
+    if (status == STATUS_OK)
+        report->out->series = reports_rules_series(requests, request_count, income, income_count, report->agrupacion,
+                                                   call->arena, &report->out->series_count);
+    return status;
+}
+
+/* All that comes from the model, which stands still meanwhile. */
+static enum status read_report(struct call *call, void *data)
+{
+    struct report *report = data;
+    int64_t event_id;
+    enum status status = reports_model_store_share(call->db, call->arena, &event_id);
+    if (status == STATUS_OK)
+        status = read_kpis(call, report);
+    if (status == STATUS_OK)
+        status = read_series(call, report);
+    if (status == STATUS_OK)
+        status = reports_figures_store_promotores(call->db, report->rango, call->arena, &report->promotores,
+                                                  &report->promotor_count);
+    for (enum rol_empleado rol = ROL_EMPLEADO_OPERADOR; status == STATUS_OK && rol < ROL_EMPLEADO_COUNT; rol++)
+        status = reports_figures_store_persons(call->db, report->rango, rol, call->arena, &report->persons[rol],
+                                               &report->person_count[rol]);
+    return status;
+}
+
+/* ---- what workflow knows best at the moment: names, and how long requests have been waiting */
+
+static const char *name_of(int64_t id, const struct nombre_de *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (names[i].id == id)
+            return names[i].nombre;
+    return NULL;
+}
+
+static enum status ask_present(struct call *call, const struct report *report, struct presente *ret_present)
+{
+    size_t count = 0;
+    for (enum rol_empleado rol = ROL_EMPLEADO_OPERADOR; rol < ROL_EMPLEADO_COUNT; rol++)
+        count += report->person_count[rol];
+    struct persona_ref *persons = arena_alloc(call->arena, count * sizeof *persons + 1);
+    struct promotor_clave *promotores = arena_alloc(call->arena, report->promotor_count * sizeof *promotores + 1);
+    struct presente_get_request request = {.personas = persons,
+                                           .personas_count = count,
+                                           .promotores = promotores,
+                                           .promotores_count = report->promotor_count};
+    for (enum rol_empleado rol = ROL_EMPLEADO_OPERADOR; rol < ROL_EMPLEADO_COUNT; rol++)
+        for (size_t i = 0; i < report->person_count[rol]; i++)
+            persons[--count].persona_id = report->persons[rol][i].persona_id;
+    for (size_t i = 0; i < report->promotor_count; i++)
+        promotores[i].promotor_id = report->promotores[i].promotor_id;
+    return call_ask(call, "workflow.presente_get", &record_presente_get_request, &request, &record_presente,
+                    ret_present);
+}
+
+static void put_rankings(struct call *call, struct report *report, const struct presente *present)
+{
+    int64_t whole = all_of(report->out->distribucion);
+    for (size_t i = 0; i < report->promotor_count; i++) {
+        struct promotor_reporte *promotor = &report->promotores[i];
+        promotor->nombre = name_of(promotor->promotor_id, present->promotores, present->promotores_count);
+        promotor->porcentaje = reports_rules_percentage(promotor->solicitudes, whole);
+    }
+    for (enum rol_empleado rol = ROL_EMPLEADO_OPERADOR; rol < ROL_EMPLEADO_COUNT; rol++)
+        for (size_t i = 0; i < report->person_count[rol]; i++)
+            report->persons[rol][i].nombre =
+                name_of(report->persons[rol][i].persona_id, present->personas, present->personas_count);
+    struct equipo_reporte *team = arena_alloc(call->arena, sizeof *team);
+    *team = (struct equipo_reporte){.gestores = report->persons[ROL_EMPLEADO_GESTOR],
+                                    .gestores_count = report->person_count[ROL_EMPLEADO_GESTOR],
+                                    .medicos = report->persons[ROL_EMPLEADO_MEDICO],
+                                    .medicos_count = report->person_count[ROL_EMPLEADO_MEDICO],
+                                    .operadores = report->persons[ROL_EMPLEADO_OPERADOR],
+                                    .operadores_count = report->person_count[ROL_EMPLEADO_OPERADOR]};
+    report->out->ranking_equipo = team;
+    report->out->ranking_promotores = report->promotores;
+    report->out->ranking_promotores_count = report->promotor_count;
+}
+
+/* The states that a request can leave by itself, also those that nobody is in. */
+static void put_aging(struct call *call, const struct presente *present, struct reporte *out)
+{
+    struct estado_resumen *open = arena_alloc(call->arena, ESTADO_OPERATIVO_COUNT * sizeof *open);
+    for (enum estado_operativo estado = ESTADO_OPERATIVO_REGISTRADO; estado < ESTADO_OPERATIVO_CERRADO; estado++) {
+        struct estado_resumen *row = &open[out->aging_count++];
+        for (size_t i = 0; i < record_estado_resumen.count; i++)
+            schema_put_null(&record_estado_resumen.fields[i], row);
+        row->estado = estado;
+        for (size_t i = 0; i < present->estados_count; i++)
+            if (present->estados[i].estado == estado)
+                *row = present->estados[i];
+    }
+    out->aging = open;
+}
+
+enum status reports_reporte_get(struct call *call, const struct reporte_get_request *in, struct reporte *out)
+{
+    int64_t event_id;
+    struct presente present;
+    struct report report = {.estado = in->estado, .agrupacion = in->agrupacion, .out = out};
+    report.rango = reports_rules_range(in->desde ? reports_rules_read_date(in->desde) : 0,
+                                       in->hasta ? reports_rules_read_date(in->hasta) : 0, day_today());
+    if (report.rango.desde > report.rango.hasta)
+        return call_refuse_field(call, "desde", "No puede ser posterior a hasta.");
+    enum status status = reports_model_catch_up(call, &event_id);
+    if (status == STATUS_OK)
+        status = call_transaction(call, read_report, &report);
+    if (status == STATUS_OK)
+        status = ask_present(call, &report, &present);
+    if (status != STATUS_OK)
+        return status;
+    put_rankings(call, &report, &present);
+    put_aging(call, &present, out);
+    out->desde = reports_rules_date(report.rango.desde, call->arena);
+    out->hasta = reports_rules_date(report.rango.hasta, call->arena);
+    return STATUS_OK;
+}

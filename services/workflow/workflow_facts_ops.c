@@ -1,0 +1,66 @@
+/* What workflow tells those who keep a model of its requests. */
+#include "day.h"
+#include "workflow_event_store.h"
+#include "workflow_facts_store.h"
+#include "workflow_handlers.h"
+#include "workflow_list_store.h"
+
+enum status workflow_cambio_list(struct call *call, const struct cambio_list_request *in, struct hechos *out)
+{
+    enum status status = workflow_event_store_last(call->db, in->despues_de, in->limite, call->arena, &out->hasta,
+                                                   &out->hay_mas);
+    if (status != STATUS_OK)
+        return status;
+    if (out->hay_mas)
+        status = workflow_facts_store_behind(call->db, out->hasta, call->arena, &out->faltan);
+    /* Read after the events: whatever they tell of is in there, and whatever is newer comes again. */
+    return status == STATUS_OK && out->hasta > in->despues_de
+             ? workflow_facts_store_changed(call->db, in->despues_de, out->hasta, call->arena, out)
+             : status;
+}
+
+enum status workflow_hecho_list(struct call *call, const struct hecho_list_request *in, struct hechos *out)
+{
+    enum status status = workflow_facts_store_page(call->db, in->despues_de, in->limite, call->arena, out);
+    out->hay_mas = out->solicitudes_count == (size_t)in->limite;
+    out->hasta = out->hay_mas ? out->solicitudes[out->solicitudes_count - 1].solicitud_id : in->despues_de;
+    return status;
+}
+
+enum status workflow_evento_last(struct call *call, const struct empty *in, struct count_row *out)
+{
+    (void)in;
+    return workflow_facts_store_last_event(call->db, call->arena, &out->total);
+}
+
+enum status workflow_presente_get(struct call *call, const struct presente_get_request *in, struct presente *out)
+{
+    const struct list_filter everything = {0};
+    bool exact;
+    enum status status = workflow_facts_store_names(call->db, in, call->arena, out);
+    return status == STATUS_OK ? workflow_list_store_summary(call->db, &everything, call->arena, &out->estados,
+                                                             &out->estados_count, &exact)
+                               : status;
+}
+
+enum status workflow_dias_get(struct call *call, const struct empty *in, struct dias_row *out)
+{
+    (void)in;
+    return workflow_facts_store_span(call->db, call->arena, out);
+}
+
+enum status workflow_cifra_list(struct call *call, const struct cifra_list_request *in, struct cifras *out)
+{
+    struct facts_day days[FACTS_MOST_DAYS];
+    size_t count = 0;
+    if (in->mes == 0)
+        return workflow_facts_store_all_figures(call->db, call->arena, out);
+    for (int day = 1; day <= FACTS_MOST_DAYS; day++) {
+        const char *date = arena_printf(call->arena, "%04d-%02d-%02d", (int)(in->mes / 100), (int)(in->mes % 100), day);
+        if (date_is_valid(date))
+            days[count++] = (struct facts_day){.dia = in->mes * 100 + day,
+                                               .from = day_start_utc(date, 0, call->arena),
+                                               .before = day_start_utc(date, 1, call->arena)};
+    }
+    return count > 0 ? workflow_facts_store_figures(call->db, days, count, call->arena, out) : STATUS_OK;
+}
