@@ -259,7 +259,8 @@ bench: ## how fast every path is beside its limit, at ROWS requests (10000, 1000
 	@infra/deps.sh build run bench
 	@$(MAKE) --no-print-directory -s -j2 bench-programs
 	@CMEP_BUILD_DIR=$(BUILD) $(PYTHON) -B tests/bench/run.py $(if $(ROWS),--rows $(ROWS)) \
-	    $(if $(filter-out file,$(origin OUT)),--out $(OUT)) $(if $(PATHS),--paths $(PATHS))
+	    $(if $(filter-out file,$(origin OUT)),--out $(OUT)) $(if $(PATHS),--paths $(PATHS)) \
+	    $(if $(KEPT_IN),--kept-in $(KEPT_IN))
 
 .PHONY: sanitized
 sanitized:

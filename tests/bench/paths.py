@@ -12,7 +12,7 @@ from support.archivos import noise, upload
 from support.client import STATES, alta, persona
 
 SAMPLE = 2000
-FILES = {"10m": 10 * 1024 * 1024, "20k": 20_000}
+FILES = {"": 10 * 1024 * 1024, "_20k": 20_000}  # what stands behind the name of a path
 REPEATABLE_STATES = ("ASIGNADO_GESTOR", "PAGADO", "ASIGNADO_MEDICO")
 
 
@@ -173,9 +173,9 @@ def all_paths(stack, data, admin, gestor):
         Measured("detail", lambda: [line("GET", f"/solicitudes/{number}") for number in data.ids], admin,
                  limit_of(f"/solicitudes/{data.ids[0]}", "cmep_workflow", "cmep_files"), 0.5),
         Measured("report", data.reports, admin, p99_ms=50),
-        *[Measured(f"download_{name}", lambda size=size: data.download(size), admin, file_bytes=size)
+        *[Measured(f"download{name}", lambda size=size: data.download(size), admin, file_bytes=size)
           for name, size in FILES.items()],
-        *[Measured(f"upload_{name}", lambda size=size: data.uploads(size) if size < 2**20 else
+        *[Measured(f"upload{name}", lambda size=size: data.uploads(size) if size < 2**20 else
                    list(data.uploads(size))[:2], admin, file_bytes=size) for name, size in FILES.items()],
         Measured("create", data.creations, admin,
                  lambda: limits.create([client["persona_id"] for client in data.clients]), 0.5),

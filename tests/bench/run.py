@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 """How fast the paths of the API are, each beside its limit on this machine (README.md here says what it all means):
 
-  run.py [--rows N] [--out FILE] [--paths NAME...] [--seconds S]
+  run.py [--rows N] [--out FILE] [--paths NAME...] [--seconds S] [--kept-in DIR]
 
-Starts a stack of its own for each size, loads it, measures, and leaves nothing behind.
+Starts a stack of its own for each size, loads it, measures, and leaves nothing behind; with --kept-in it leaves what it has
+loaded there, each size in a folder of its own, and loads it once.
 """
 import argparse
 import json
@@ -109,18 +110,26 @@ def measure_path(stack, path, rows, seconds):
             "not_2xx": round(max(refused, paced["errors"]), 4)}
 
 
-def measure_size(rows, wanted, seconds, note):
+def folder_of(rows, kept_in):
+    if not kept_in:
+        return None
+    kept_in.mkdir(exist_ok=True)
+    return kept_in / str(rows)
+
+
+def measure_size(rows, arguments, note):
     """The results of one size, each handed to note() as soon as it is there."""
     cache = os.environ.get("CMEP_DATABASE_CACHE", "4G")
-    with Stack(LOG_LEVEL="warning", CMEP_DATABASE_CACHE=cache) as stack:
+    with Stack(kept_in=folder_of(rows, arguments.kept_in), LOG_LEVEL="warning", CMEP_DATABASE_CACHE=cache) as stack:
         say(f"\n{rows} requests")
-        load(stack.settings(), rows)
+        if not stack.sql("SELECT 1 FROM solicitud_cmep LIMIT 1"):
+            load(stack.settings(), rows)
         measure.write_pages(stack)
         before = measure.idle(stack)
         say("\n" + row_of(HEAD))
         results = []
-        for path in paths_of(stack, rows, wanted):
-            results.append(measure_path(stack, path, rows, seconds))
+        for path in paths_of(stack, rows, arguments.paths):
+            results.append(measure_path(stack, path, rows, arguments.seconds))
             show(results[-1], path)
             note(results[-1])
         show_idle("before", before)
@@ -134,6 +143,7 @@ def main():
     parser.add_argument("--out", type=argparse.FileType("w"), help="the results as JSON lines")
     parser.add_argument("--paths", nargs="+", default=(), help="these alone")
     parser.add_argument("--seconds", type=int, default=5, help="of each measurement")
+    parser.add_argument("--kept-in", type=Path, help="where what is loaded stays for the next time")
     arguments = parser.parse_args()
 
     def note(result):
@@ -143,7 +153,7 @@ def main():
     say(f"{machine()}; wrk -t{measure.THREADS} -c{measure.CONNECTIONS}, {arguments.seconds} s;"
         f" p99 at {measure.RATE} requests/s")
     results = [result for rows in arguments.rows or SIZES
-               for result in measure_size(rows, arguments.paths, arguments.seconds, note)]
+               for result in measure_size(rows, arguments, note)]
     if not arguments.rows:
         show_growth(results)
 

@@ -1,6 +1,6 @@
 """What a statement touches: every list, search, summary, detail and action is replayed as the database got it, and the rows
 that it read are counted. A plan that walks a table or sorts all that matches is found at ten thousand requests as well as
-at a million (CMEP_PLAN_ROWS, `make plans`)."""
+at a million (CMEP_PLAN_ROWS, `make plans`; CMEP_KEPT_IN is a folder in which they stay)."""
 import os
 import subprocess
 import sys
@@ -21,12 +21,18 @@ READS = ("Handler_read_first", "Handler_read_key", "Handler_read_last", "Handler
          "Handler_read_rnd", "Handler_read_rnd_next")
 
 
+def fill(stack):
+    subprocess.run([sys.executable, "-B", ROOT / "tests/bench/load/load.py", str(ROWS), "--env",
+                    stack.run_dir / "env"], check=True, stdout=subprocess.DEVNULL,
+                   env={**os.environ, "CMEP_BUILD_DIR": str(BUILD)})
+
+
 @pytest.fixture(scope="module")
 def loaded():
-    with Stack(CMEP_DATABASE_CACHE="2G" if ROWS > 100_000 else "128M", REQUEST_TIMEOUT_MS="5000") as stack:
-        subprocess.run([sys.executable, "-B", ROOT / "tests/bench/load/load.py", str(ROWS), "--env",
-                        stack.run_dir / "env"], check=True, stdout=subprocess.DEVNULL,
-                       env={**os.environ, "CMEP_BUILD_DIR": str(BUILD)})
+    with Stack(kept_in=os.environ.get("CMEP_KEPT_IN"), CMEP_DATABASE_CACHE="2G" if ROWS > 100_000 else "128M",
+               REQUEST_TIMEOUT_MS="5000") as stack:
+        if not stack.sql("SELECT 1 FROM solicitud_cmep LIMIT 1"):
+            fill(stack)
         yield stack
 
 
@@ -47,7 +53,7 @@ def people(loaded):
     for rol in ("OPERADOR", "GESTOR", "MEDICO"):
         clients[rol] = Client(loaded).login(f"{rol.lower()}01@cmep.local", PASSWORDS[EMAILS["GESTOR"]])
     both = loaded.sql("SELECT user_id FROM users WHERE user_email = 'gestor02@cmep.local'")[0]["user_id"]
-    loaded.sql("INSERT INTO user_role (user_id, user_role) VALUES (%s, 'OPERADOR'), (%s, 'MEDICO')", both, both)
+    loaded.sql("INSERT IGNORE INTO user_role (user_id, user_role) VALUES (%s, 'OPERADOR'), (%s, 'MEDICO')", both, both)
     clients["several"] = Client(loaded).login("gestor02@cmep.local", PASSWORDS[EMAILS["GESTOR"]])
     return clients
 

@@ -74,9 +74,12 @@ class Second:
 class Stack:
     live = []  # those started and not yet stopped, for the report of a failed test
 
-    def __init__(self, policy="default", **environment):
+    def __init__(self, policy="default", kept_in=None, **environment):
+        """With `kept_in` on what that folder holds, which stays."""
         self.port, self.metrics_port = free_port(), free_port()
-        self.run_dir = Path(tempfile.mkdtemp(prefix="cmep-", dir="/tmp"))  # short: ipc paths end at 107 bytes
+        self.is_kept = kept_in is not None
+        self.run_dir = Path(kept_in or tempfile.mkdtemp(prefix="cmep-", dir="/tmp"))  # short: ipc paths end at 107 bytes
+        self.run_dir.mkdir(exist_ok=True)
         self.environment = {
             **os.environ,
             **environment,
@@ -103,7 +106,8 @@ class Stack:
         try:
             self.stop()
         finally:
-            shutil.rmtree(self.run_dir, ignore_errors=True)
+            if not self.is_kept:
+                shutil.rmtree(self.run_dir, ignore_errors=True)
 
     # -- life ----------------------------------------------------------------------------------
 
