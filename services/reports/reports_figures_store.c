@@ -42,8 +42,8 @@ enum status reports_figures_store_paid_again(struct db *db, struct rango rango, 
     struct rango parts[RANGO_PARTES];
     reports_rules_parts(rango, parts);
     enum status status = db_row(db,
-                                "SELECT CAST(COALESCE(SUM(veces), 0) AS SIGNED) AS total FROM ("
-                                BOTH_IN_RANGE("PAGO", "reporte_pago", "0 AS promotor_id") ") r",
+                                "SELECT CAST(COALESCE(SUM(veces), 0) AS SIGNED) AS total FROM (" BOTH_IN_RANGE(
+                                    "PAGO", "reporte_pago", "0 AS promotor_id") ") r",
                                 DB_ARGS(BOTH_IN_PARTS(rango, parts)), &record_count_row, arena, &row);
     *ret_count = row.total;
     return status;
@@ -80,15 +80,16 @@ enum status reports_figures_store_promotores(struct db *db, struct rango rango, 
     struct rango parts[RANGO_PARTES];
     reports_rules_parts(rango, parts);
     /* Clients are requests without those whose client has one before them in the range. */
-    return db_rows(db,
-                   "SELECT p.promotor_id, CAST(p.solicitudes - COALESCE(r.veces, 0) AS SIGNED) AS clientes,"
-                   " CAST(p.solicitudes AS SIGNED) AS solicitudes FROM (SELECT promotor_id, SUM(solicitudes) AS solicitudes"
-                   "  FROM reporte_promotor WHERE " IN_PARTS " GROUP BY promotor_id HAVING SUM(solicitudes) > 0) p"
-                   " LEFT JOIN (SELECT promotor_id, SUM(veces) AS veces FROM ("
-                   BOTH_IN_RANGE("CLIENTE", "reporte_solicitud", "promotor_id") ") b GROUP BY promotor_id) r"
-                   " ON r.promotor_id = p.promotor_id"
-                   " ORDER BY clientes DESC, p.promotor_id LIMIT 20",
-                   DB_ARGS(PARTS(parts), BOTH_IN_PARTS(rango, parts)), &record_promotor_reporte, arena, ret_rows, ret_count);
+    return db_rows(
+        db,
+        "SELECT p.promotor_id, CAST(p.solicitudes - COALESCE(r.veces, 0) AS SIGNED) AS clientes,"
+        " CAST(p.solicitudes AS SIGNED) AS solicitudes FROM (SELECT promotor_id, SUM(solicitudes) AS solicitudes"
+        "  FROM reporte_promotor WHERE " IN_PARTS " GROUP BY promotor_id HAVING SUM(solicitudes) > 0) p"
+        " LEFT JOIN (SELECT promotor_id, SUM(veces) AS veces FROM (" BOTH_IN_RANGE(
+            "CLIENTE", "reporte_solicitud", "promotor_id") ") b GROUP BY promotor_id) r"
+                                                           " ON r.promotor_id = p.promotor_id"
+                                                           " ORDER BY clientes DESC, p.promotor_id LIMIT 20",
+        DB_ARGS(PARTS(parts), BOTH_IN_PARTS(rango, parts)), &record_promotor_reporte, arena, ret_rows, ret_count);
 }
 
 /* The newest change of each person's requests: of each month that has some, the first in the order of changes whose day
@@ -150,15 +151,16 @@ static enum status figures_of_all(struct db *db, struct arena *arena, struct cif
         " FROM reporte_ingreso WHERE pagos <> 0 OR centimos <> 0"
         " UNION ALL SELECT 'pagadas PEN', CONCAT(SUM(pagos) - COALESCE((SELECT SUM(veces) FROM reporte_repeticion"
         "  WHERE de = 'PAGO'), 0), '') FROM reporte_ingreso WHERE moneda = 'PEN' HAVING SUM(pagos) > 0"
-        " UNION ALL SELECT CONCAT('clientes ', p.promotor_id), CONCAT(SUM(p.solicitudes) - COALESCE((SELECT SUM(r.veces)"
+        " UNION ALL SELECT CONCAT('clientes ', p.promotor_id), CONCAT(SUM(p.solicitudes) - COALESCE((SELECT "
+        "SUM(r.veces)"
         "  FROM reporte_repeticion r WHERE r.de = 'CLIENTE' AND r.promotor_id = p.promotor_id), 0), '')"
         " FROM reporte_promotor p WHERE p.periodo < 1000000 GROUP BY p.promotor_id HAVING SUM(p.solicitudes) <> 0",
         DB_NONE, &record_cifra, arena, &ret_figures->cifras, &ret_figures->cifras_count);
 }
 
 #define KEPT_OF(rol, column)                                                                                           \
-    " UNION ALL SELECT CONCAT(t.rol, ' ', t.periodo, ' ', t.persona_id), CONCAT(t.solicitudes, ' ', t.cerradas, ' ',"   \
-    "  COALESCE((SELECT MAX(s.cambiado_en) FROM reporte_solicitud s WHERE s." column " = t.persona_id AND s.mes = ?"    \
+    " UNION ALL SELECT CONCAT(t.rol, ' ', t.periodo, ' ', t.persona_id), CONCAT(t.solicitudes, ' ', t.cerradas, ' ',"  \
+    "  COALESCE((SELECT MAX(s.cambiado_en) FROM reporte_solicitud s WHERE s." column " = t.persona_id AND s.mes = ?"   \
     "   AND s.dia = t.periodo), '')) FROM reporte_persona t WHERE t.rol = '" rol "' AND t.periodo BETWEEN ? AND ?"     \
     " AND (t.solicitudes <> 0 OR t.cerradas <> 0)"
 
@@ -171,12 +173,13 @@ enum status reports_figures_store_figures(struct db *db, int64_t mes, struct are
         db,
         "SELECT CONCAT('estado ', dia, ' ', estado) AS nombre, CONCAT(solicitudes, '') AS valor FROM reporte_dia"
         " WHERE dia BETWEEN ? AND ? AND solicitudes <> 0"
-        " UNION ALL SELECT CONCAT('promotor ', periodo, ' ', promotor_id), CONCAT(solicitudes, '') FROM reporte_promotor"
+        " UNION ALL SELECT CONCAT('promotor ', periodo, ' ', promotor_id), CONCAT(solicitudes, '') FROM "
+        "reporte_promotor"
         " WHERE periodo BETWEEN ? AND ? AND solicitudes <> 0"
         " UNION ALL SELECT CONCAT('clientes ', p.promotor_id), CONCAT(p.solicitudes - COALESCE((SELECT r.veces"
         "  FROM reporte_repeticion r WHERE r.de = 'CLIENTE' AND r.mes_anterior = p.periodo AND r.mes = p.periodo"
-        "  AND r.promotor_id = p.promotor_id), 0), '') FROM reporte_promotor p WHERE p.periodo = ? AND p.solicitudes <> 0"
-        KEPT_OF("OPERADOR", "operador_id") KEPT_OF("GESTOR", "gestor_id") KEPT_OF("MEDICO", "medico_id"),
+        "  AND r.promotor_id = p.promotor_id), 0), '') FROM reporte_promotor p WHERE p.periodo = ? AND p.solicitudes "
+        "<> 0" KEPT_OF("OPERADOR", "operador_id") KEPT_OF("GESTOR", "gestor_id") KEPT_OF("MEDICO", "medico_id"),
         DB_ARGS(first, last, first, last, month, month, first, last, month, first, last, month, first, last),
         &record_cifra, arena, &ret_figures->cifras, &ret_figures->cifras_count);
 }

@@ -6,10 +6,10 @@
 #include "reports_model_store.h"
 
 enum {
-    BATCH = 5000,         /* events at once: some megabytes on their way */
-    MARGIN_MS = 800,      /* of the deadline, for a batch that has begun, and the report itself */
+    BATCH = 5000,           /* events at once: some megabytes on their way */
+    MARGIN_MS = 800,        /* of the deadline, for a batch that has begun, and the report itself */
     EVENTS_A_SECOND = 5000, /* a careful guess of what is caught up with, for Retry-After */
-    FOLLOW_MS = 1000,     /* a report does not wait for it: it catches up by itself */
+    FOLLOW_MS = 1000,       /* a report does not wait for it: it catches up by itself */
     FOLLOW_AGAIN_MS = 5000
 };
 
@@ -30,8 +30,7 @@ static enum status replace_facts(struct call *call, const struct hechos *facts)
 {
     const struct empty nothing = {0};
     struct cuentas accounts;
-    enum status status =
-        call_ask(call, "auth.account_persons", &record_empty, &nothing, &record_cuentas, &accounts);
+    enum status status = call_ask(call, "auth.account_persons", &record_empty, &nothing, &record_cuentas, &accounts);
     if (status != STATUS_OK)
         return status;
     struct lote lote = reports_model_store_lote(facts, &accounts, call->arena);

@@ -212,11 +212,11 @@ enum status reports_model_store_prune(struct db *db, struct arena *arena, struct
 {
     const struct hecho_conocido_row *known;
     size_t known_count, at = 0;
-    enum status status = db_rows(db,
-                                 "SELECT s.solicitud_id, s.cambiado_en FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH"
-                                 " '$')) j STRAIGHT_JOIN reporte_solicitud s ON s.solicitud_id = j.id ORDER BY 1",
-                                 DB_ARGS(db_text(ids_of(facts, arena))), &record_hecho_conocido_row, arena, &known,
-                                 &known_count);
+    enum status status =
+        db_rows(db,
+                "SELECT s.solicitud_id, s.cambiado_en FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH"
+                " '$')) j STRAIGHT_JOIN reporte_solicitud s ON s.solicitud_id = j.id ORDER BY 1",
+                DB_ARGS(db_text(ids_of(facts, arena))), &record_hecho_conocido_row, arena, &known, &known_count);
     if (status != STATUS_OK)
         return status;
     struct hecho *requests = arena_alloc(arena, facts->solicitudes_count * sizeof *requests + 1);
@@ -244,13 +244,11 @@ static enum status take_lote(struct db *db, const struct lote *lote)
     static const char *const empty[] = {"DELETE FROM reporte_lote", "DELETE FROM reporte_lote_pago"};
     enum status status = RUN(db, empty);
     if (status == STATUS_OK)
-        status = db_exec(db,
-                         "INSERT INTO reporte_lote (" REQUEST_COLUMNS ") SELECT " REQUEST_COLUMNS LOTE_REQUESTS,
+        status = db_exec(db, "INSERT INTO reporte_lote (" REQUEST_COLUMNS ") SELECT " REQUEST_COLUMNS LOTE_REQUESTS,
                          DB_ARGS(db_text(lote->requests)), NULL);
     if (status != STATUS_OK)
         return status;
-    return db_exec(db,
-                   "INSERT INTO reporte_lote_pago (" PAYMENT_COLUMNS ") SELECT " PAYMENT_COLUMNS LOTE_PAYMENTS,
+    return db_exec(db, "INSERT INTO reporte_lote_pago (" PAYMENT_COLUMNS ") SELECT " PAYMENT_COLUMNS LOTE_PAYMENTS,
                    DB_ARGS(db_text(lote->payments)), NULL);
 }
 
@@ -260,16 +258,16 @@ static enum status moved_pairs(struct db *db, struct arena *arena, const char **
     const struct hecho_pareja_row *rows;
     size_t count;
     enum { PAIR_BYTES = 50 };
-    enum status status = db_rows(
-        db,
-        "SELECT promotor_id, cliente_id FROM ("
-        " SELECT s.promotor_id, s.cliente_id FROM reporte_lote l STRAIGHT_JOIN reporte_solicitud s"
-        "  ON s.solicitud_id = l.solicitud_id WHERE NOT (s.promotor_id <=> l.promotor_id"
-        "  AND s.cliente_id <=> l.cliente_id AND s.dia <=> l.dia)"
-        " UNION SELECT l.promotor_id, l.cliente_id FROM reporte_lote l LEFT JOIN reporte_solicitud s"
-        "  ON s.solicitud_id = l.solicitud_id WHERE NOT (s.promotor_id <=> l.promotor_id"
-        "  AND s.cliente_id <=> l.cliente_id AND s.dia <=> l.dia)) pairs WHERE promotor_id IS NOT NULL",
-        DB_NONE, &record_hecho_pareja_row, arena, &rows, &count);
+    enum status status =
+        db_rows(db,
+                "SELECT promotor_id, cliente_id FROM ("
+                " SELECT s.promotor_id, s.cliente_id FROM reporte_lote l STRAIGHT_JOIN reporte_solicitud s"
+                "  ON s.solicitud_id = l.solicitud_id WHERE NOT (s.promotor_id <=> l.promotor_id"
+                "  AND s.cliente_id <=> l.cliente_id AND s.dia <=> l.dia)"
+                " UNION SELECT l.promotor_id, l.cliente_id FROM reporte_lote l LEFT JOIN reporte_solicitud s"
+                "  ON s.solicitud_id = l.solicitud_id WHERE NOT (s.promotor_id <=> l.promotor_id"
+                "  AND s.cliente_id <=> l.cliente_id AND s.dia <=> l.dia)) pairs WHERE promotor_id IS NOT NULL",
+                DB_NONE, &record_hecho_pareja_row, arena, &rows, &count);
     *ret_pairs = NULL;
     if (status != STATUS_OK || count == 0)
         return status;
@@ -284,13 +282,13 @@ static enum status moved_pairs(struct db *db, struct arena *arena, const char **
 /* Puts the requests of those pairs in the order of their days. */
 static enum status order_pairs(struct db *db, const char *pairs)
 {
-    enum status status = db_exec(
-        db,
-        "UPDATE (SELECT s.solicitud_id, LAG(s.dia) OVER (PARTITION BY s.promotor_id, s.cliente_id"
-        " ORDER BY s.dia, s.solicitud_id) AS anterior" OF_PAIRS ") w STRAIGHT_JOIN reporte_solicitud f"
-        " ON f.solicitud_id = w.solicitud_id SET f.dia_anterior = w.anterior,"
-        " f.dia_repetido = CASE WHEN w.anterior IS NOT NULL THEN f.dia END",
-        DB_ARGS(db_text(pairs)), NULL);
+    enum status status =
+        db_exec(db,
+                "UPDATE (SELECT s.solicitud_id, LAG(s.dia) OVER (PARTITION BY s.promotor_id, s.cliente_id"
+                " ORDER BY s.dia, s.solicitud_id) AS anterior" OF_PAIRS ") w STRAIGHT_JOIN reporte_solicitud f"
+                " ON f.solicitud_id = w.solicitud_id SET f.dia_anterior = w.anterior,"
+                " f.dia_repetido = CASE WHEN w.anterior IS NOT NULL THEN f.dia END",
+                DB_ARGS(db_text(pairs)), NULL);
     return status == STATUS_OK
              ? db_exec(db, ADD_REPEATED("", "CLIENTE", "1", PAIR_REQUESTS), DB_ARGS(db_text(pairs)), NULL)
              : status;
@@ -316,9 +314,11 @@ enum status reports_model_store_apply(struct db *db, const struct lote *lote, st
         " cambiado_en = VALUES(cambiado_en)",
         "DELETE p FROM reporte_lote l STRAIGHT_JOIN reporte_pago p ON p.solicitud_id = l.solicitud_id"
         " LEFT JOIN reporte_lote_pago n ON n.pago_id = p.pago_id WHERE n.pago_id IS NULL",
-        "INSERT INTO reporte_pago" PAYMENTS_WITH_BEFORE(" FROM reporte_lote_pago")
-        " ON DUPLICATE KEY UPDATE solicitud_id = VALUES(solicitud_id), dia = VALUES(dia), moneda = VALUES(moneda),"
-        " centimos = VALUES(centimos), dia_anterior = VALUES(dia_anterior), dia_repetido = VALUES(dia_repetido)",
+        "INSERT INTO reporte_pago" PAYMENTS_WITH_BEFORE(
+            " FROM reporte_lote_pago") " ON DUPLICATE KEY UPDATE solicitud_id = VALUES(solicitud_id), dia = "
+                                       "VALUES(dia), moneda = VALUES(moneda),"
+                                       " centimos = VALUES(centimos), dia_anterior = VALUES(dia_anterior), "
+                                       "dia_repetido = VALUES(dia_repetido)",
         ADD_REPEATED("", "PAGO", "1", BATCH_PAYMENTS)};
     const char *pairs = NULL;
     enum status status = take_lote(db, lote);
@@ -344,13 +344,11 @@ enum status reports_model_store_move(struct db *db, int64_t event_id)
 
 /* Each table that is made anew: everything but the batches. */
 #define EACH_TABLE(of)                                                                                                 \
-    of("cursor"), of("solicitud"), of("pago"), of("dia"), of("ingreso"),                                               \
-        of("promotor"), of("persona"), of("repeticion")
+    of("cursor"), of("solicitud"), of("pago"), of("dia"), of("ingreso"), of("promotor"), of("persona"), of("repeticion")
 #define DROP(name) "DROP TABLE IF EXISTS reporte_" name "_nueva"
 #define DROP_OLD(name) "DROP TABLE IF EXISTS reporte_" name "_vieja"
 #define MAKE(name) "CREATE TABLE reporte_" name "_nueva LIKE reporte_" name
-#define SWAP(name)                                                                                                     \
-    "reporte_" name " TO reporte_" name "_vieja, reporte_" name "_nueva TO reporte_" name
+#define SWAP(name) "reporte_" name " TO reporte_" name "_vieja, reporte_" name "_nueva TO reporte_" name
 
 /* DDL, which cannot be prepared. */
 static enum status script(struct db *db, const char *const *statements, size_t count)
@@ -372,13 +370,13 @@ enum status reports_model_store_begin_rebuild(struct db *db)
 enum status reports_model_store_load(struct db *db, const struct lote *lote)
 {
     enum status status = db_exec(db,
-                                 "INSERT INTO reporte_solicitud_nueva (" REQUEST_COLUMNS ", mes) SELECT " REQUEST_COLUMNS
-                                 ", dia DIV 100" LOTE_REQUESTS,
+                                 "INSERT INTO reporte_solicitud_nueva (" REQUEST_COLUMNS
+                                 ", mes) SELECT " REQUEST_COLUMNS ", dia DIV 100" LOTE_REQUESTS,
                                  DB_ARGS(db_text(lote->requests)), NULL);
     if (status != STATUS_OK)
         return status;
-    return db_exec(db,
-                   "INSERT INTO reporte_pago_nueva" PAYMENTS_WITH_BEFORE(LOTE_PAYMENTS), DB_ARGS(db_text(lote->payments)), NULL);
+    return db_exec(db, "INSERT INTO reporte_pago_nueva" PAYMENTS_WITH_BEFORE(LOTE_PAYMENTS),
+                   DB_ARGS(db_text(lote->payments)), NULL);
 }
 
 enum status reports_model_store_end_rebuild(struct db *db, int64_t event_id)
@@ -397,8 +395,8 @@ enum status reports_model_store_end_rebuild(struct db *db, int64_t event_id)
     };
     /* One statement, so that nobody sees a part of the one and a part of the other; it waits for who is reading. */
     static const char *const swap[] = {
-        "RENAME TABLE " SWAP("cursor") ", " SWAP("solicitud") ", " SWAP("pago") ", " SWAP("dia") ", " SWAP("ingreso") ", "
-        SWAP("promotor") ", " SWAP("persona") ", " SWAP("repeticion"),
+        "RENAME TABLE " SWAP("cursor") ", " SWAP("solicitud") ", " SWAP("pago") ", " SWAP("dia") ", " SWAP(
+            "ingreso") ", " SWAP("promotor") ", " SWAP("persona") ", " SWAP("repeticion"),
         EACH_TABLE(DROP_OLD)};
     enum status status = RUN(db, aggregates);
     if (status == STATUS_OK)

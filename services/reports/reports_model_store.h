@@ -1,4 +1,5 @@
-/* The SQL that keeps the read model: facts of requests, and the aggregates that follow from them. README.md says how. */
+/* The SQL that keeps the read model: facts of requests, and the aggregates that follow from them. README.md says how.
+ */
 #ifndef CMEP_REPORTS_MODEL_STORE_H
 #define CMEP_REPORTS_MODEL_STORE_H
 
@@ -29,8 +30,8 @@ enum status reports_model_store_apply(struct db *db, const struct lote *lote, st
 /* Says, in the same transaction, which event was the last. */
 enum status reports_model_store_move(struct db *db, int64_t event_id) MUST_CHECK;
 
-/* Makes the tables of another model, beside those that are read; what a rebuild that was cut off has left goes. Needs an
- * account that may make tables, as all of a rebuild does. */
+/* Makes the tables of another model, beside those that are read; what a rebuild that was cut off has left goes. Needs
+ * an account that may make tables, as all of a rebuild does. */
 enum status reports_model_store_begin_rebuild(struct db *db) MUST_CHECK;
 /* Adds facts to it; those of one request come together and once. */
 enum status reports_model_store_load(struct db *db, const struct lote *lote) MUST_CHECK;

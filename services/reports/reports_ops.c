@@ -63,8 +63,7 @@ static enum status put_kpis(struct call *call, struct rango rango, const struct 
             continue;
         }
         ret_kpis->ingresos = reports_rules_money(rows[i].centimos);
-        ret_kpis->ticket_promedio =
-            reports_rules_money(reports_rules_mean(rows[i].centimos, rows[i].pagos - again));
+        ret_kpis->ticket_promedio = reports_rules_money(reports_rules_mean(rows[i].centimos, rows[i].pagos - again));
     }
     return status;
 }

@@ -138,8 +138,8 @@ const struct periodo_reporte *reports_rules_series(const struct dia_cantidad_row
                                                    enum agrupacion agrupacion, struct arena *arena, size_t *ret_count)
 {
     size_t request = 0, paid = 0, count = 0;
-    int64_t first = least(period_at(requests, request_count, 0, agrupacion),
-                          period_at(income, income_count, 0, agrupacion));
+    int64_t first =
+        least(period_at(requests, request_count, 0, agrupacion), period_at(income, income_count, 0, agrupacion));
     int64_t last = INT64_MIN;
     if (request_count > 0)
         last = period_at(requests, request_count, request_count - 1, agrupacion);

@@ -38,10 +38,11 @@ static enum status move_some(struct db *db, struct arena *arena, size_t *ret_cou
     if (status != STATUS_OK || *ret_count == 0)
         return status;
     struct db_value numbers = db_text(numbers_of(rows, *ret_count, arena));
-    status = db_exec(db,
-                     "INSERT INTO evento (solicitud_id, version, tipo, ocurrido_en)"
-                     " SELECT n.solicitud_id, n.version, n.tipo, n.ocurrido_en FROM " MOVED " ORDER BY n.evento_nuevo_id",
-                     DB_ARGS(numbers), NULL);
+    status =
+        db_exec(db,
+                "INSERT INTO evento (solicitud_id, version, tipo, ocurrido_en)"
+                " SELECT n.solicitud_id, n.version, n.tipo, n.ocurrido_en FROM " MOVED " ORDER BY n.evento_nuevo_id",
+                DB_ARGS(numbers), NULL);
     return status == STATUS_OK ? db_exec(db, "DELETE n FROM " MOVED, DB_ARGS(numbers), NULL) : status;
 }
 
@@ -70,8 +71,8 @@ enum status workflow_event_store_list(struct db *db, int64_t after, int64_t most
                    DB_ARGS(db_int(after), db_int(most)), &record_evento, arena, ret_events, ret_count);
 }
 
-enum status workflow_event_store_last(struct db *db, int64_t after, int64_t most, struct arena *arena, int64_t *ret_last,
-                                      bool *ret_more)
+enum status workflow_event_store_last(struct db *db, int64_t after, int64_t most, struct arena *arena,
+                                      int64_t *ret_last, bool *ret_more)
 {
     struct evento_tramo_row row = {0};
     enum status status = number(db, most, arena);
