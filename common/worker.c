@@ -302,6 +302,13 @@ static void count_call(struct worker *worker, const struct operation *operation,
     worker->statements_counted = statements;
 }
 
+static enum log_level call_level(enum status status, const char *request_id)
+{
+    return status == STATUS_UNAVAILABLE           ? LEVEL_WARNING
+         : strcmp(request_id, BACKGROUND_ID) == 0 ? LEVEL_DEBUG
+                                                  : LEVEL_INFO;
+}
+
 static void run_job(struct worker *worker, const struct envelope *envelope, struct job *job)
 {
     int64_t start_us = clock_us();
@@ -326,9 +333,9 @@ static void run_job(struct worker *worker, const struct envelope *envelope, stru
         metrics_add(&worker->state->metrics, METRIC_EXPIRED, 1);
     int64_t microseconds = clock_us() - start_us;
     count_call(worker, call.operation, status, microseconds);
-    log_write(status == STATUS_UNAVAILABLE ? LEVEL_WARNING : LEVEL_INFO, "call", "{s:s, s:s, s:s, s:I, s:I}",
-              "request_id", envelope->request_id, "operation", envelope->operation, "status", status_code(status),
-              "milliseconds", (long long)(microseconds / 1000), "user_id",
+    log_write(call_level(status, envelope->request_id), "call", "{s:s, s:s, s:s, s:I, s:I}", "request_id",
+              envelope->request_id, "operation", envelope->operation, "status", status_code(status), "milliseconds",
+              (long long)(microseconds / 1000), "user_id",
               (long long)(envelope->caller ? envelope->caller->user_id : 0));
     if (call.idempotency)
         worker->idempotent_calls++;
@@ -420,7 +427,7 @@ static void *background_run(void *argument)
                             .config = state->config,
                             .context = state->context,
                             .own = worker->own,
-                            .request_id = "background",
+                            .request_id = BACKGROUND_ID,
                             .deadline_ms = clock_ms() + state->config->request_timeout_ms,
                             .worker = worker};
         pause_ms = state->service->background(&call);

@@ -7,6 +7,10 @@
 
 #include <czmq.h>
 
+/* The request id of what no request is about, the background of a service; what it asks others is logged as debug. No
+ * client can send this one: the gateway takes no parentheses. */
+#define BACKGROUND_ID "(background)"
+
 /* What all workers of a process share; it outlives them. */
 struct service_state {
     const struct service *service;

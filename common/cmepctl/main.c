@@ -22,7 +22,8 @@ static const struct {
     {"seed", command_seed, "                               development data, once; refuses in prod"},
     {"workflow", command_workflow,
      "verify|rebuild                 are counts and search of requests right? set them right"},
-    {"reports", command_reports, "verify|rebuild                 do figures equal workflow's own count? make them anew"},
+    {"reports", command_reports,
+     "verify|rebuild                 do figures equal workflow's own count? make them anew"},
     {"create-admin", command_create_admin,
      "EMAIL NOMBRES APELLIDOS TIPO_DOCUMENTO NUMERO_DOCUMENTO  the password from standard input; the stack must run"},
 };

@@ -1,4 +1,5 @@
-/* reports verify and reports rebuild: the read model against workflow's own count, and made anew, while it is served. */
+/* reports verify and reports rebuild: the read model against workflow's own count, and made anew, while it is served.
+ */
 #include "client.h"
 #include "cmepctl.h"
 #include "day.h"
@@ -41,11 +42,11 @@ static bool ask(struct work *work, struct client *client, const char *operation,
     msgpack_sbuffer body;
     msgpack_sbuffer_init(&body);
     schema_encode(request, in, ENCODE_ALL, &body);
-    bool good = client_call(client, operation, body.data, body.size, NULL, "cmepctl", ANSWER_MS, &work->arena, &answer)
-                 == STATUS_OK
-             && answer.status == STATUS_OK
-             && schema_decode_bytes(reply, answer.body, answer.body_size, "", &work->arena, &problems, ret_out)
-                    == STATUS_OK;
+    bool good =
+        client_call(client, operation, body.data, body.size, NULL, "cmepctl", ANSWER_MS, &work->arena, &answer)
+            == STATUS_OK
+        && answer.status == STATUS_OK
+        && schema_decode_bytes(reply, answer.body, answer.body_size, "", &work->arena, &problems, ret_out) == STATUS_OK;
     msgpack_sbuffer_destroy(&body);
     return good || failed(operation);
 }
@@ -214,7 +215,8 @@ static bool verify(struct work *work)
 
 int command_reports(const struct config *config, int argc, char **argv)
 {
-    bool rebuilds = argc == 1 && strcmp(argv[0], "rebuild") == 0, verifies = argc == 1 && strcmp(argv[0], "verify") == 0;
+    bool rebuilds = argc == 1 && strcmp(argv[0], "rebuild") == 0,
+         verifies = argc == 1 && strcmp(argv[0], "verify") == 0;
     struct work work = {.config = config};
     if (!rebuilds && !verifies) {
         fputs("reports verify | reports rebuild\n", stderr);

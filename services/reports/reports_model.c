@@ -6,6 +6,7 @@
 #include "reports_model_store.h"
 
 enum {
+    BATCH_BYTES = 64 * 1024 * 1024,
     BATCH = 5000,           /* events at once: some megabytes on their way */
     MARGIN_MS = 800,        /* of the deadline, for a batch that has begun, and the report itself */
     EVENTS_A_SECOND = 5000, /* a careful guess of what is caught up with, for Retry-After */
@@ -65,32 +66,47 @@ static enum status refuse_behind(struct call *call, int64_t missing)
                                     (long long)missing, (long long)call->retry_after_s));
 }
 
+/* Batch after batch, each in memory of its own: how many there are is not known. */
+static enum status apply_all(struct call *call, struct batch *batch)
+{
+    struct arena *own = call->arena, memory;
+    enum status status = STATUS_OK;
+    arena_init(&memory, BATCH_BYTES);
+    call->arena = &memory;
+    do {
+        arena_reset(&memory);
+        if (clock_ms() + MARGIN_MS > call->deadline_ms)
+            status = STATUS_UNAVAILABLE;
+        else
+            status = call_transaction(call, apply_next, batch);
+    } while (status == STATUS_OK && batch->has_more);
+    call->arena = own;
+    call->message = NULL; /* its words were in that memory, and are not about the report */
+    call->problems = (struct problems){0};
+    arena_finish(&memory);
+    return status;
+}
+
 enum status reports_model_catch_up(struct call *call, int64_t *ret_event_id)
 {
     struct hechos next;
-    struct batch batch = {0};
     enum status status = reports_model_store_position(call->db, call->arena, ret_event_id);
     /* Nearly always nothing is new, and nobody is to wait to find that out. */
     if (status == STATUS_OK)
         status = ask_changes(call, *ret_event_id, 1, &next);
     if (status != STATUS_OK || next.hasta == *ret_event_id)
         return status;
-    for (bool more = true; more; more = batch.has_more) {
-        if (batch.has_more && clock_ms() + MARGIN_MS > call->deadline_ms)
-            return refuse_behind(call, batch.missing);
-        status = call_transaction(call, apply_next, &batch);
-        if (status != STATUS_OK)
-            return batch.has_more && !call->message ? refuse_behind(call, batch.missing) : status;
-        *ret_event_id = batch.event_id;
-    }
-    return STATUS_OK;
+    struct batch batch = {.event_id = *ret_event_id, .missing = 1 + next.faltan};
+    status = apply_all(call, &batch);
+    *ret_event_id = batch.event_id;
+    return status == STATUS_UNAVAILABLE ? refuse_behind(call, batch.missing) : status;
 }
 
 int64_t reports_model_follow(struct call *call)
 {
     int64_t event_id;
     enum status status = reports_model_catch_up(call, &event_id);
-    if (status == STATUS_OK || call->retry_after_s > 0)
+    if (status == STATUS_OK || call->retry_after_s > 0) /* there is more than one deadline is enough for */
         return status == STATUS_OK ? FOLLOW_MS : 0;
     log_write(LEVEL_WARNING, "not_following", "{s:s}", "status", status_code(status));
     return FOLLOW_AGAIN_MS;

@@ -21,7 +21,7 @@ enum status workflow_event_store_list(struct db *db, int64_t after, int64_t most
                                       const struct evento **ret_events, size_t *ret_count) MUST_CHECK;
 /* The same without the events themselves: the number of the last of them, `after` when there is none, and whether there
  * may be more behind it. */
-enum status workflow_event_store_last(struct db *db, int64_t after, int64_t most, struct arena *arena, int64_t *ret_last,
-                                      bool *ret_more) MUST_CHECK;
+enum status workflow_event_store_last(struct db *db, int64_t after, int64_t most, struct arena *arena,
+                                      int64_t *ret_last, bool *ret_more) MUST_CHECK;
 
 #endif

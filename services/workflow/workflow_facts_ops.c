@@ -7,8 +7,8 @@
 
 enum status workflow_cambio_list(struct call *call, const struct cambio_list_request *in, struct hechos *out)
 {
-    enum status status = workflow_event_store_last(call->db, in->despues_de, in->limite, call->arena, &out->hasta,
-                                                   &out->hay_mas);
+    enum status status =
+        workflow_event_store_last(call->db, in->despues_de, in->limite, call->arena, &out->hasta, &out->hay_mas);
     if (status != STATUS_OK)
         return status;
     if (out->hay_mas)

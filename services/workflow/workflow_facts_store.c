@@ -31,8 +31,8 @@ enum status workflow_facts_store_page(struct db *db, int64_t after, int64_t most
                                       struct hechos *ret_facts)
 {
     struct db_args args = DB_ARGS(db_int(after), db_int(most));
-    enum status status = db_rows(db, FACTS_OF(PAGE), args, &record_hecho, arena, &ret_facts->solicitudes,
-                                 &ret_facts->solicitudes_count);
+    enum status status =
+        db_rows(db, FACTS_OF(PAGE), args, &record_hecho, arena, &ret_facts->solicitudes, &ret_facts->solicitudes_count);
     if (status != STATUS_OK)
         return status;
     return db_rows(db, PAYMENTS_OF(PAGE), args, &record_hecho_pago, arena, &ret_facts->pagos, &ret_facts->pagos_count);
@@ -41,8 +41,8 @@ enum status workflow_facts_store_page(struct db *db, int64_t after, int64_t most
 enum status workflow_facts_store_last_event(struct db *db, struct arena *arena, int64_t *ret_id)
 {
     struct count_row row = {0};
-    enum status status = db_row(db, "SELECT COALESCE(MAX(evento_id), 0) AS total FROM evento", DB_NONE,
-                                &record_count_row, arena, &row);
+    enum status status =
+        db_row(db, "SELECT COALESCE(MAX(evento_id), 0) AS total FROM evento", DB_NONE, &record_count_row, arena, &row);
     *ret_id = row.total;
     return status;
 }
@@ -50,11 +50,12 @@ enum status workflow_facts_store_last_event(struct db *db, struct arena *arena, 
 enum status workflow_facts_store_behind(struct db *db, int64_t after, struct arena *arena, int64_t *ret_count)
 {
     struct count_row row = {0};
-    enum status status = db_row(db,
-                                "SELECT GREATEST(COALESCE((SELECT MAX(evento_id) FROM evento), 0) - ?, 0)"
-                                " + COALESCE((SELECT MAX(evento_nuevo_id) - MIN(evento_nuevo_id) + 1 FROM evento_nuevo),"
-                                " 0) AS total",
-                                DB_ARGS(db_int(after)), &record_count_row, arena, &row);
+    enum status status =
+        db_row(db,
+               "SELECT GREATEST(COALESCE((SELECT MAX(evento_id) FROM evento), 0) - ?, 0)"
+               " + COALESCE((SELECT MAX(evento_nuevo_id) - MIN(evento_nuevo_id) + 1 FROM evento_nuevo),"
+               " 0) AS total",
+               DB_ARGS(db_int(after)), &record_count_row, arena, &row);
     *ret_count = row.total;
     return status;
 }
@@ -69,8 +70,8 @@ enum status workflow_facts_store_names(struct db *db, const struct presente_get_
     for (size_t i = 0; i < wanted->personas_count; i++)
         db_query_value(&query, ", ?", db_int(wanted->personas[i].persona_id));
     db_query_put(&query, ")");
-    enum status status = db_rows(db, query.sql, db_query_args(&query), &record_nombre_de, arena,
-                                 &ret_present->personas, &ret_present->personas_count);
+    enum status status = db_rows(db, query.sql, db_query_args(&query), &record_nombre_de, arena, &ret_present->personas,
+                                 &ret_present->personas_count);
     if (status != STATUS_OK)
         return status;
     db_query_init(&query);

@@ -15,8 +15,8 @@ enum status workflow_facts_store_page(struct db *db, int64_t after, int64_t most
 /* The number of the last event that has one; 0 when there is none. */
 enum status workflow_facts_store_last_event(struct db *db, struct arena *arena, int64_t *ret_id) MUST_CHECK;
 /* About how many events there are behind that one, those without a number yet among them. */
-enum status workflow_facts_store_behind(struct db *db, int64_t after, struct arena *arena, int64_t *ret_count)
-    MUST_CHECK;
+enum status workflow_facts_store_behind(struct db *db, int64_t after, struct arena *arena,
+                                        int64_t *ret_count) MUST_CHECK;
 /* Names of persons and promotores, as they are now; who is gone has none. */
 enum status workflow_facts_store_names(struct db *db, const struct presente_get_request *wanted, struct arena *arena,
                                        struct presente *ret_present) MUST_CHECK;

@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from support.cifras import segun_los_libros
-from support.client import (ROLES, STATES, asignar_gestor, cancelar, nuevo_empleado, path, persona, registrar, registrar_pago, solicitud_en)
+from support.client import (ROLES, STATES, asignar_gestor, cancelar, nuevo_empleado, path, persona, registrar,
+                            registrar_pago, solicitud_en)
 
 HOY = lambda: (dt.datetime.now(dt.timezone.utc) - dt.timedelta(hours=5)).date()  # of APP_TIMEZONE
 LECTURAS = int(os.environ.get("CMEP_READ_WRITES", "40"))

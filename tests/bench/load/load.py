@@ -110,13 +110,17 @@ def give_passwords(settings):
 
 
 def rebuild(settings):
-    """What this build of workflow derives from the rows, when it derives anything."""
+    """What this build derives from the rows, when it derives anything."""
     begin = time.monotonic()
     environment = {**os.environ, **settings}
     known = subprocess.run([BUILD / "cmepctl", "--help"], env=environment, capture_output=True, text=True, check=True)
     if "rebuild" in known.stdout:
         subprocess.run([BUILD / "cmepctl", "workflow", "rebuild"], env=environment, check=True)
         timed("cmepctl workflow rebuild", begin)
+    if "figures" in known.stdout:
+        begin = time.monotonic()
+        subprocess.run([BUILD / "cmepctl", "reports", "rebuild"], env=environment, check=True)
+        timed("cmepctl reports rebuild", begin)
 
 
 def analyze(settings):

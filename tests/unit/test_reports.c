@@ -1,0 +1,153 @@
+/* The pure decisions of reports: days, periods, ranges, shares. */
+#include "unit.h"
+
+#include "reports_rules.h"
+
+#include <string.h>
+
+enum { ARENA = 1 << 20 };
+
+static void a_day_is_told_from_its_ordinal_and_back(void **state)
+{
+    (void)state;
+    assert_int_equal(reports_rules_ordinal(19700101), 0);
+    assert_int_equal(reports_rules_ordinal(10101), -719162);
+    assert_int_equal(reports_rules_ordinal(99991231), 2932896);
+    for (int64_t ordinal = -719162; ordinal <= 2932896; ordinal++)
+        assert_int_equal(reports_rules_ordinal(reports_rules_day(ordinal)), ordinal);
+}
+
+static void a_date_is_a_number_and_back(void **state)
+{
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, ARENA);
+    assert_int_equal(reports_rules_read_date("2026-09-08"), 20260908);
+    assert_string_equal(reports_rules_date(20260908, &arena), "2026-09-08");
+    assert_string_equal(reports_rules_date(10101, &arena), "0001-01-01");
+    arena_finish(&arena);
+}
+
+static void assert_range(struct rango got, int64_t desde, int64_t hasta)
+{
+    assert_int_equal(got.desde, desde);
+    assert_int_equal(got.hasta, hasta);
+}
+
+static void nothing_asked_is_thirty_days_until_today(void **state)
+{
+    (void)state;
+    assert_range(reports_rules_range(0, 0, 20260131), 20260101, 20260131);
+    assert_range(reports_rules_range(0, 20240301, 20260131), 20240131, 20240301);
+    assert_range(reports_rules_range(20251231, 0, 20260131), 20251231, 20260131);
+    assert_range(reports_rules_range(20270101, 0, 20260131), 20270101, 20260131);
+    assert_range(reports_rules_range(0, 10115, 20260131), 10101, 10115);
+}
+
+static void the_range_before_is_as_long(void **state)
+{
+    (void)state;
+    assert_range(reports_rules_before((struct rango){20260301, 20260331}), 20260129, 20260228);
+    assert_range(reports_rules_before((struct rango){20260101, 20260101}), 20251231, 20251231);
+    assert_range(reports_rules_before((struct rango){10105, 10131}), 10101, 10104);
+    struct rango none = reports_rules_before((struct rango){10101, 10101});
+    assert_true(none.hasta < none.desde);
+}
+
+/* How often the parts hold a day: as itself, or by its month. */
+static int times_held(const struct rango parts[RANGO_PARTES], int64_t dia)
+{
+    int times = 0;
+    for (int i = 0; i < RANGO_PARTES; i++) {
+        times += dia >= parts[i].desde && dia <= parts[i].hasta;
+        times += dia / 100 >= parts[i].desde && dia / 100 <= parts[i].hasta;
+    }
+    return times;
+}
+
+static void each_day_of_a_range_is_in_one_of_its_parts(void **state)
+{
+    struct rango parts[RANGO_PARTES];
+    (void)state;
+    const int64_t begin = reports_rules_ordinal(20231120), end = reports_rules_ordinal(20240310);
+    for (int64_t from = begin; from <= end; from++)
+        for (int64_t to = from; to <= end; to++) {
+            reports_rules_parts((struct rango){reports_rules_day(from), reports_rules_day(to)}, parts);
+            for (int64_t day = begin - 40; day <= end + 40; day += 3)
+                assert_int_equal(times_held(parts, reports_rules_day(day)), day >= from && day <= to);
+        }
+}
+
+static void a_week_is_of_the_year_of_its_thursday(void **state)
+{
+    static const struct {
+        int64_t dia;
+        const char *week;
+    } days[] = {{20270101, "2026-W53"}, {20261231, "2026-W53"}, {20270104, "2027-W01"}, {20241230, "2025-W01"},
+                {20210103, "2020-W53"}, {20210104, "2021-W01"}, {20160101, "2015-W53"}, {20231231, "2023-W52"},
+                {20240101, "2024-W01"}, {10101, "0001-W01"},    {99991231, "9999-W52"}, {19700101, "1970-W01"}};
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, ARENA);
+    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+        int64_t first = reports_rules_period(reports_rules_ordinal(days[i].dia), AGRUPACION_SEMANAL);
+        assert_string_equal(reports_rules_period_name(first, AGRUPACION_SEMANAL, &arena), days[i].week);
+    }
+    arena_finish(&arena);
+}
+
+static void a_series_has_zeros_between_and_none_around(void **state)
+{
+    static const struct dia_cantidad_row requests[] = {{.dia = 20261103, .cantidad = 2},
+                                                       {.dia = 20261130, .cantidad = 1},
+                                                       {.dia = 20270201, .cantidad = 4}},
+                                         income[] = {{.dia = 20261201, .cantidad = 1234}};
+    struct arena arena;
+    size_t count;
+    (void)state;
+    arena_init(&arena, ARENA);
+    const struct periodo_reporte *rows =
+        reports_rules_series(requests, 3, income, 1, AGRUPACION_MENSUAL, &arena, &count);
+    assert_int_equal(count, 4);
+    assert_string_equal(rows[0].periodo, "2026-11");
+    assert_int_equal(rows[0].solicitudes, 3);
+    assert_true(rows[1].ingresos == 12.34 && rows[1].solicitudes == 0);
+    assert_true(strcmp(rows[2].periodo, "2027-01") == 0 && rows[2].solicitudes == 0 && rows[2].ingresos == 0);
+    assert_int_equal(rows[3].solicitudes, 4);
+    rows = reports_rules_series(requests, 3, NULL, 0, AGRUPACION_SEMANAL, &arena, &count);
+    assert_int_equal(count, 14);
+    assert_true(strcmp(rows[8].periodo, "2026-W53") == 0 && strcmp(rows[9].periodo, "2027-W01") == 0);
+    reports_rules_series(NULL, 0, NULL, 0, AGRUPACION_SEMANAL, &arena, &count);
+    assert_int_equal(count, 0);
+    arena_finish(&arena);
+}
+
+static void figures_are_rounded_half_up(void **state)
+{
+    (void)state;
+    assert_int_equal(reports_rules_mean(1000, 3), 333);
+    assert_int_equal(reports_rules_mean(1001, 2), 501);
+    assert_int_equal(reports_rules_mean(0, 0), 0);
+    assert_true(reports_rules_percentage(1, 8) == 12.5);
+    assert_true(reports_rules_percentage(1, 3) == 33.3);
+    assert_true(reports_rules_percentage(1, 2000) == 0.1);
+    assert_true(reports_rules_percentage(0, 0) == 0);
+    assert_true(reports_rules_money(999999999999999) == 9999999999999.99);
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_day_is_told_from_its_ordinal_and_back),
+        cmocka_unit_test(a_date_is_a_number_and_back),
+        cmocka_unit_test(nothing_asked_is_thirty_days_until_today),
+        cmocka_unit_test(the_range_before_is_as_long),
+        cmocka_unit_test(each_day_of_a_range_is_in_one_of_its_parts),
+        cmocka_unit_test(a_week_is_of_the_year_of_its_thursday),
+        cmocka_unit_test(a_series_has_zeros_between_and_none_around),
+        cmocka_unit_test(figures_are_rounded_half_up),
+    };
+    if (argc > 1)
+        cmocka_set_test_filter(argv[1]);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
