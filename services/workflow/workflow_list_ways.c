@@ -251,11 +251,13 @@ void workflow_list_ways_put(struct db_query *query, const struct way *ways, size
 
 /* ---- the choice among the ways */
 
-/* How far back the first requests of each way reach: the farther, the fewer it has, and the less is looked at in vain.
- * Days that are asked for are heeded, so that a way which has few in them reaches nowhere (null). */
-static void put_probe(struct db_query *query, const struct way *way, const struct list_filter *filter, int64_t depth)
+/* How far the first requests of each way reach, from the end at which the page begins: the farther, the fewer it has
+ * there, and the less is looked at in vain. Days that are asked for are heeded, so that a way which has few in them
+ * reaches nowhere (null). */
+static void put_probe(struct db_query *query, const struct way *way, const struct list_filter *filter, enum orden orden,
+                      int64_t depth)
 {
-    const struct order order = order_of(ORDEN_RECIENTE, way);
+    const struct order order = order_of(orden, way);
     const struct list_filter range = {.estado_operativo =
                                           goes_by_state(way, filter) ? filter->estado_operativo : ESTADO_OPERATIVO_NONE,
                                       .created_from = filter->created_from,
@@ -263,43 +265,48 @@ static void put_probe(struct db_query *query, const struct way *way, const struc
     db_query_put(query, "(SELECT ");
     db_query_put(query, order.key);
     put_source(query, way, &range, &order);
-    put_matching(query, way, &range, ORDEN_RECIENTE);
+    put_matching(query, way, &range, orden);
     put_order(query, &order);
     db_query_value(query, " LIMIT 1 OFFSET ?)", db_int(depth - 1));
 }
 
 static enum status probe(struct db *db, const struct way *ways, size_t count, const struct list_filter *filter,
-                         int64_t depth, struct arena *arena, const struct alcance_row **ret_rows, size_t *ret_count)
+                         enum orden orden, int64_t depth, struct arena *arena, const struct alcance_row **ret_rows,
+                         size_t *ret_count)
 {
     struct db_query query;
     db_query_init(&query);
     for (size_t i = 0; i < count; i++) {
         db_query_put(&query, i > 0 ? " UNION ALL SELECT " : "SELECT ");
         db_query_put(&query, arena_printf(arena, "%zu AS via, ", i));
-        put_probe(&query, &ways[i], filter, depth);
+        put_probe(&query, &ways[i], filter, orden, depth);
         db_query_put(&query, " AS alcance");
     }
     return db_rows(db, query.sql, db_query_args(&query), &record_alcance_row, arena, ret_rows, ret_count);
 }
 
-/* Whether the one reaches farther back than the other. */
-static bool is_rarer(const struct alcance_row *one, const struct alcance_row *other)
+/* Whether the one reaches farther than the other. */
+static bool is_rarer(const struct alcance_row *one, const struct alcance_row *other, enum orden orden)
 {
-    return other->alcance && (!one->alcance || strcmp(one->alcance, other->alcance) < 0);
+    if (!one->alcance || !other->alcance)
+        return other->alcance;
+    int later = strcmp(one->alcance, other->alcance);
+    return orden == ORDEN_RECIENTE ? later < 0 : later > 0;
 }
 
 /* Of those ways the one that has the fewest, when it is known: with more than `depth` it is only the rarer. */
 static enum status choose_rarest(struct db *db, const struct way *ways, size_t count, const struct list_filter *filter,
-                                 int64_t depth, struct arena *arena, const struct alcance_row **ret_best)
+                                 enum orden orden, int64_t depth, struct arena *arena,
+                                 const struct alcance_row **ret_best)
 {
     const struct alcance_row *rows;
     size_t row_count;
-    enum status status = probe(db, ways, count, filter, depth, arena, &rows, &row_count);
+    enum status status = probe(db, ways, count, filter, orden, depth, arena, &rows, &row_count);
     if (status != STATUS_OK)
         return status;
     *ret_best = rows;
     for (size_t i = 1; i < row_count; i++)
-        if (is_rarer(&rows[i], *ret_best))
+        if (is_rarer(&rows[i], *ret_best, orden))
             *ret_best = &rows[i];
     return STATUS_OK;
 }
@@ -326,8 +333,8 @@ static bool is_range(const struct way *ways, size_t count, const struct list_fil
 }
 
 /* With words their rarest gram is compared with whose requests are asked for. */
-static enum status choose_with_words(struct db *db, const struct list_filter *filter, struct arena *arena,
-                                     struct way ways[LIST_MOST_WAYS], size_t *count)
+static enum status choose_with_words(struct db *db, const struct list_filter *filter, enum orden orden,
+                                     struct arena *arena, struct way ways[LIST_MOST_WAYS], size_t *count)
 {
     struct way all[MOST_GRAMS + 1];
     const struct alcance_row *best;
@@ -336,7 +343,7 @@ static enum status choose_with_words(struct db *db, const struct list_filter *fi
         return STATUS_OK;
     if (is_range(ways, *count, filter))
         all[all_count++] = ways[0];
-    enum status status = choose_rarest(db, all, all_count, filter, PROBE_DEPTH, arena, &best);
+    enum status status = choose_rarest(db, all, all_count, filter, orden, PROBE_DEPTH, arena, &best);
     if (status == STATUS_OK) {
         ways[0] = all[best->via];
         *count = 1;
@@ -348,7 +355,7 @@ static enum status choose_with_words(struct db *db, const struct list_filter *fi
 static enum status sort_few(struct db *db, const struct list_filter *filter, struct arena *arena, struct way *way)
 {
     const struct alcance_row *best;
-    enum status status = choose_rarest(db, way, 1, filter, MOST_SORTED, arena, &best);
+    enum status status = choose_rarest(db, way, 1, filter, ORDEN_RECIENTE, MOST_SORTED, arena, &best);
     if (status == STATUS_OK)
         way->is_sorted = !best->alcance;
     return status;
@@ -360,7 +367,7 @@ enum status workflow_list_ways_choose(struct db *db, const struct list_filter *f
     bool by_state = orden == ORDEN_ESTADO_DESDE, has_days = filter->created_from || filter->created_before;
     *ret_count = plain_ways(filter, ret_ways);
     if (*ret_count > 0 && filter->needle_count > 0 && !by_state)
-        return choose_with_words(db, filter, arena, ret_ways, ret_count);
+        return choose_with_words(db, filter, orden, arena, ret_ways, ret_count);
     return by_state && has_days && is_range(ret_ways, *ret_count, filter) ? sort_few(db, filter, arena, &ret_ways[0])
                                                                           : STATUS_OK;
 }

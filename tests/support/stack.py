@@ -163,10 +163,10 @@ class Stack:
 
     def processes(self):
         """The pids of all that was started for this run directory."""
-        mark, found = str(self.run_dir).encode(), []
+        mark, found = f"CMEP_RUN_DIR={self.run_dir}\0".encode(), []
         for entry in Path("/proc").glob("[0-9]*"):
             try:
-                known = (entry / "cmdline").read_bytes() + (entry / "environ").read_bytes()
+                known = (entry / "environ").read_bytes()
             except OSError:  # it ended while we looked
                 continue
             if mark in known and int(entry.name) != os.getpid():
