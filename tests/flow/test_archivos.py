@@ -242,6 +242,9 @@ def test_without_workflow_nothing_is_taken_and_what_was_taken_is_told_later(own_
         sent["archivo_id"], "archivo_subido", "voucher.png", "Admin Sistema")
     assert download(admin, sent["archivo_id"]).body == b"x"
     stack.sql("ALTER TABLE solicitud_estado_historial RENAME COLUMN archivo_id_ TO archivo_id")
+    wait_for(lambda: not stack.sql("SELECT * FROM nota_pendiente"), 30, "it was told", pause=0.2)
+    told, = [row for row in detalle(admin, one)["historial"] if row["campo"] == "archivo_subido"]
+    assert (told["valor_nuevo"], told["usuario_nombre"]) == ("voucher.png", "Admin Sistema")
     stack.supervisorctl("stop", "workflow")
     assert send(admin, one, a_file(b"x")).status == 503
     wait_for(lambda: not spooled(stack), 5, "the spool is empty")
