@@ -1201,6 +1201,17 @@ static const struct field fields_archivo_row[] = {
 };
 const struct record record_archivo_row = {"archivo_row", sizeof(struct archivo_row), fields_archivo_row, 7};
 
+static const struct field fields_nota_pendiente_row[] = {
+    {.name = "nota_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct nota_pendiente_row, nota_id)},
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct nota_pendiente_row, solicitud_id)},
+    {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct nota_pendiente_row, archivo_id)},
+    {.name = "nota", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct nota_pendiente_row, nota), .enumeration = &enumeration_nota_archivo},
+    {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct nota_pendiente_row, nombre)},
+    {.name = "user_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct nota_pendiente_row, user_id)},
+    {.name = "usuario_nombre", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct nota_pendiente_row, usuario_nombre)},
+};
+const struct record record_nota_pendiente_row = {"nota_pendiente_row", sizeof(struct nota_pendiente_row), fields_nota_pendiente_row, 7};
+
 static const struct field fields_descarga[] = {
     {.name = "clave", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct descarga, clave)},
     {.name = "mime_type", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct descarga, mime_type)},

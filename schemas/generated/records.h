@@ -1563,6 +1563,19 @@ struct archivo_row {
 enum archivo_row__index { ARCHIVO_ROW__ARCHIVO_ID, ARCHIVO_ROW__SOLICITUD_ID, ARCHIVO_ROW__NOMBRE, ARCHIVO_ROW__MIME_TYPE, ARCHIVO_ROW__TAMANO_BYTES, ARCHIVO_ROW__SHA256, ARCHIVO_ROW__CLAVE };
 extern const struct record record_archivo_row;
 
+struct nota_pendiente_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t nota_id;
+    int64_t solicitud_id;
+    int64_t archivo_id;
+    enum nota_archivo nota;
+    const char *nombre;
+    int64_t user_id;
+    const char *usuario_nombre;
+};
+enum nota_pendiente_row__index { NOTA_PENDIENTE_ROW__NOTA_ID, NOTA_PENDIENTE_ROW__SOLICITUD_ID, NOTA_PENDIENTE_ROW__ARCHIVO_ID, NOTA_PENDIENTE_ROW__NOTA, NOTA_PENDIENTE_ROW__NOMBRE, NOTA_PENDIENTE_ROW__USER_ID, NOTA_PENDIENTE_ROW__USUARIO_NOMBRE };
+extern const struct record record_nota_pendiente_row;
+
 struct descarga {
     uint64_t given; /* which fields a decoded message held, null ones too */
     const char *clave;

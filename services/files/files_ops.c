@@ -1,6 +1,7 @@
 /* What files answers. Bytes first, row second: what fails in between leaves bytes that no row names, never a row
  * without bytes. */
 #include "files_handlers.h"
+#include "files_notes.h"
 #include "files_rules.h"
 #include "files_store.h"
 #include "log.h"
@@ -22,18 +23,10 @@ static enum status check_request(struct call *call, int64_t solicitud_id, int64_
                     &record_solicitud_check_request, &in, &record_empty, &out);
 }
 
-/* The row is there, whatever workflow says now: what it could not be told stays in nota_pendiente. That the request has
- * gone meanwhile is no news to it. */
+/* The row is there, whatever workflow says now: what it could not be told is told later. */
 static void tell(struct call *call, const struct archivo_note_request *note, int64_t nota_id)
 {
-    struct empty out;
-    enum status status = call_ask(call, workflow_operations.operations[WORKFLOW_ARCHIVO_NOTE].name,
-                                  &record_archivo_note_request, note, &record_empty, &out);
-    if (status == STATUS_OK || status == STATUS_NOT_FOUND)
-        status = files_store_told(call->db, nota_id);
-    if (status != STATUS_OK)
-        log_write(LEVEL_WARNING, "note_pending", "{s:s, s:I, s:s}", "request_id", call->request_id, "archivo_id",
-                  (long long)note->archivo_id, "status", status_code(status));
+    (void)!files_notes_tell(call, note, nota_id);
 }
 
 /* ---- an upload */

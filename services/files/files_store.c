@@ -66,6 +66,15 @@ enum status files_store_owe(struct db *db, const struct archivo_note_request *no
     return status;
 }
 
+enum status files_store_owed(struct db *db, struct arena *arena, const struct nota_pendiente_row **ret_rows,
+                             size_t *ret_count)
+{
+    return db_rows(db,
+                   "SELECT nota_id, solicitud_id, archivo_id, nota, nombre, user_id, usuario_nombre FROM nota_pendiente"
+                   " ORDER BY nota_id LIMIT 100",
+                   DB_NONE, &record_nota_pendiente_row, arena, ret_rows, ret_count);
+}
+
 enum status files_store_told(struct db *db, int64_t nota_id)
 {
     return db_exec(db, "DELETE FROM nota_pendiente WHERE nota_id = ?", DB_ARGS(db_int(nota_id)), NULL);

@@ -32,6 +32,9 @@ enum status files_store_delete(struct db *db, int64_t archivo_id) MUST_CHECK;
 /* Keeps what workflow is to be told, in the transaction of what it is about. */
 enum status files_store_owe(struct db *db, const struct archivo_note_request *note, const struct caller *caller,
                             int64_t *ret_nota_id) MUST_CHECK;
+/* What is still to be told, the oldest first, a hundred at most. */
+enum status files_store_owed(struct db *db, struct arena *arena, const struct nota_pendiente_row **ret_rows,
+                             size_t *ret_count) MUST_CHECK;
 /* It was told. */
 enum status files_store_told(struct db *db, int64_t nota_id) MUST_CHECK;
 

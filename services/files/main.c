@@ -1,5 +1,6 @@
 /* files: the files of a request. */
 #include "files_handlers.h"
+#include "files_notes.h"
 #include "operations.h"
 #include "spool.h"
 #include "store_s3.h"
@@ -45,6 +46,7 @@ int main(int argc, char **argv)
                                          .handlers = files_handlers,
                                          .start = start,
                                          .worker_begin = worker_begin,
-                                         .worker_end = worker_end};
+                                         .worker_end = worker_end,
+                                         .background = files_notes_follow};
     return service_main(&files, argc, argv);
 }

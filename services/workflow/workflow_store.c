@@ -163,7 +163,7 @@ enum status workflow_store_last_change(struct db *db, int64_t solicitud_id, stru
 {
     return db_row(db,
                   "SELECT usuario_nombre, cambiado_en FROM solicitud_estado_historial WHERE solicitud_id = ?"
-                  " ORDER BY historial_id DESC LIMIT 1",
+                  " AND campo NOT IN ('archivo_subido', 'archivo_eliminado') ORDER BY historial_id DESC LIMIT 1",
                   DB_ARGS(db_int(solicitud_id)), &record_last_change_row, arena, ret_row);
 }
 

@@ -71,7 +71,8 @@ void workflow_store_audit(struct db_query *rows, int64_t solicitud_id, const cha
                           const char *nuevo, const char *comentario, const struct author *author);
 /* Appends them, if there are any. */
 enum status workflow_store_append(struct db *db, const struct db_query *rows) MUST_CHECK;
-/* Who changed the request last, and when; NOT_FOUND when nobody did. */
+/* Who changed the request last, and when; NOT_FOUND when nobody did. Its files are no change of it: they move no
+ * version. */
 enum status workflow_store_last_change(struct db *db, int64_t solicitud_id, struct arena *arena,
                                        struct last_change_row *ret_row) MUST_CHECK;
 

@@ -203,8 +203,9 @@ def test_uploads_and_deletions_stand_in_the_history_and_move_no_version(stack, o
                                                                                      "Carlos Gestor")
     assert operador.get(path(one)).headers["ETag"] != tag
     assert operador.patch(path(one), {"comentario": "x"}, {"If-Match": tag}).status == 200
-    events = [row["tipo"] for row in stack.sql("SELECT tipo FROM evento_nuevo WHERE solicitud_id = %s"
-                                               " ORDER BY evento_nuevo_id", one)]
+    events = [row["tipo"] for row in stack.sql(  # numbered by whoever follows them, or not yet
+        "SELECT tipo FROM (SELECT 0 AS place, evento_id AS id, tipo FROM evento WHERE solicitud_id = %s UNION ALL"
+        " SELECT 1, evento_nuevo_id, tipo FROM evento_nuevo WHERE solicitud_id = %s) e ORDER BY place, id", one, one)]
     assert events[1:3] == ["archivo_subido", "archivo_eliminado"]
     assert not stack.sql("SELECT * FROM nota_pendiente")
 
@@ -242,6 +243,9 @@ def test_without_workflow_nothing_is_taken_and_what_was_taken_is_told_later(own_
         sent["archivo_id"], "archivo_subido", "voucher.png", "Admin Sistema")
     assert download(admin, sent["archivo_id"]).body == b"x"
     stack.sql("ALTER TABLE solicitud_estado_historial RENAME COLUMN archivo_id_ TO archivo_id")
+    wait_for(lambda: not stack.sql("SELECT * FROM nota_pendiente"), 30, "it was told", pause=0.2)
+    told, = [row for row in detalle(admin, one)["historial"] if row["campo"] == "archivo_subido"]
+    assert (told["valor_nuevo"], told["usuario_nombre"]) == ("voucher.png", "Admin Sistema")
     stack.supervisorctl("stop", "workflow")
     assert send(admin, one, a_file(b"x")).status == 503
     wait_for(lambda: not spooled(stack), 5, "the spool is empty")

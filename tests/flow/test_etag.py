@@ -2,6 +2,7 @@
 import re
 
 import pytest
+from support.archivos import upload
 from support.client import path, registrar
 
 
@@ -47,6 +48,16 @@ def test_an_action_and_a_deletion_heed_it_too(operador, admin, solicitud_id):
     detail = admin.get(path(solicitud_id))
     assert detail.data["estado_operativo"] == "REGISTRADO" and len(detail.data["historial"]) == 1
     assert admin.delete(path(solicitud_id), {"If-Match": detail.headers["ETag"]}).status == 200
+
+
+def test_who_only_sent_or_removed_a_file_is_not_said_to_have_changed_the_request(admin, operador, gestor, solicitud_id):
+    seen = etag_of(operador, solicitud_id)
+    assert gestor.patch(path(solicitud_id), {"comentario": "del gestor"}, {"If-Match": seen}).status == 200
+    sent = upload(operador, solicitud_id, b"x")
+    assert admin.delete(f"/archivos/{sent['archivo_id']}").status == 200
+    late = operador.patch(path(solicitud_id), {"comentario": "del operador"}, {"If-Match": seen})
+    assert late.status == 409
+    assert {"field": "cambiado_por", "message": "Carlos Gestor"} in late.json["error"]["details"]
 
 
 def test_forbidden_comes_before_changed(medico, solicitud_id):

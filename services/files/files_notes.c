@@ -1,0 +1,41 @@
+#include "files_notes.h"
+
+#include "files_store.h"
+#include "log.h"
+#include "operations.h"
+
+enum { FOLLOW_MS = 5000 };
+
+enum status files_notes_tell(struct call *call, const struct archivo_note_request *note, int64_t nota_id)
+{
+    struct empty out;
+    enum status status = call_ask(call, workflow_operations.operations[WORKFLOW_ARCHIVO_NOTE].name,
+                                  &record_archivo_note_request, note, &record_empty, &out);
+    if (status == STATUS_OK || status == STATUS_NOT_FOUND)
+        status = files_store_told(call->db, nota_id);
+    if (status != STATUS_OK)
+        log_write(LEVEL_WARNING, "note_pending", "{s:s, s:I, s:s}", "request_id", call->request_id, "archivo_id",
+                  (long long)note->archivo_id, "status", status_code(status));
+    return status;
+}
+
+/* On behalf of who did it. */
+static enum status tell_again(const struct call *call, const struct nota_pendiente_row *row)
+{
+    const struct caller who = {.user_id = row->user_id, .name = row->usuario_nombre};
+    const struct archivo_note_request note = {
+        .solicitud_id = row->solicitud_id, .archivo_id = row->archivo_id, .nota = row->nota, .nombre = row->nombre};
+    struct call again = *call;
+    again.caller = &who;
+    return files_notes_tell(&again, &note, row->nota_id);
+}
+
+int64_t files_notes_follow(struct call *call)
+{
+    const struct nota_pendiente_row *rows;
+    size_t count = 0;
+    enum status status = call->db ? files_store_owed(call->db, call->arena, &rows, &count) : STATUS_UNAVAILABLE;
+    for (size_t i = 0; status != STATUS_UNAVAILABLE && i < count; i++)
+        status = tell_again(call, &rows[i]);
+    return FOLLOW_MS;
+}
