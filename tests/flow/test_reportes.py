@@ -179,3 +179,16 @@ def test_who_changes_something_finds_it_in_the_next_report(stack, admin):
         jobs = [pool.submit(look, admin.again(stack), admin.again(second), number) for number in range(4)]
         for job in jobs:
             job.result()
+
+
+@pytest.mark.parametrize("query, field", [({"desde": "2026-02-02", "hasta": "2026-02-01"}, "desde"),
+                                          ({"desde": "2026-02-30"}, "desde"), ({"hasta": "ayer"}, "hasta"),
+                                          ({"estado": "ABIERTO"}, "estado"), ({"agrupacion": "diaria"}, "agrupacion")])
+def test_a_wrong_parameter_is_named(admin, query, field):
+    answer = admin.get("/admin/reportes", **query)
+    assert answer.status == 422 and answer.fields == {field}
+
+
+@pytest.mark.parametrize("client", ["operador", "gestor", "medico"])
+def test_figures_are_the_administration_s_alone(request, client):
+    assert request.getfixturevalue(client).get("/admin/reportes").status == 403
