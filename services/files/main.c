@@ -9,11 +9,6 @@
 #include <signal.h>
 #include <string.h>
 
-static bool uses_s3(const struct config *config)
-{
-    return strcmp(config->file_storage, "s3") == 0;
-}
-
 /* What all calls share: the keys of the bucket, when there is one; they live as long as the process. */
 static bool start(const struct config *config, FILE *complaints, const void **ret_context)
 {
@@ -23,7 +18,7 @@ static bool start(const struct config *config, FILE *complaints, const void **re
         fprintf(complaints, "UPLOAD_DIR: cannot make %s: %s\n", config->upload_dir, strerror(errno));
         return false;
     }
-    if (uses_s3(config) && !(credentials = credentials_new(config, complaints)))
+    if (config_is_s3(config) && !(credentials = credentials_new(config, complaints)))
         return false;
     *ret_context = credentials;
     return true;
@@ -31,7 +26,7 @@ static bool start(const struct config *config, FILE *complaints, const void **re
 
 static void *worker_begin(const struct config *config, const void *context)
 {
-    return uses_s3(config) ? store_s3_new(config, (struct credentials *)context) : store_local_new(config);
+    return config_is_s3(config) ? store_s3_new(config, (struct credentials *)context) : store_local_new(config);
 }
 
 static void worker_end(void *own)
