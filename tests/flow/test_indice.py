@@ -1,13 +1,11 @@
 """The index of requests: totals and search are what counting and looking would give, whatever happened before."""
-import random
-import threading
-from http.client import HTTPException
-
 import pytest
 from support.client import (EMAILS, Client, alta, asignar_gestor, detalle, empleado, nuevo_usuario, pago, path, persona,
                             registrar, solicitud_en, word)
+from support.crowd import Crowd
 from test_cmepctl import cmepctl
 
+SECONDS = 6
 STATES = ("REGISTRADO", "ASIGNADO_GESTOR", "PAGADO", "ASIGNADO_MEDICO", "CERRADO", "CANCELADO")
 MINE = {"OPERADOR": "created_by = {user}", "GESTOR": "gestor_id = {person}", "MEDICO": "medico_id = {person}"}
 
@@ -31,40 +29,17 @@ def surnames(count):
     return [word() for _ in range(count)]
 
 
-class Crowd:
+class Changes(Crowd):
     """Clients that do whatever may be done to a few requests, all at once."""
 
-    def __init__(self, stack, clients, names, seconds=6):
-        self._clients, self._names, self._seconds = clients, names, seconds
+    def __init__(self, stack, clients, names):
+        super().__init__(clients)
+        self._names, self._ids = names, []
         self._gestores = [client.persona_id for client in clients if hasattr(client, "persona_id")]
         self._admin = Client(stack).login(EMAILS["ADMIN"])
         self._medico = empleado(self._admin, "MEDICO")
-        self._ids, self._over, self.failures = [], threading.Event(), []
 
-    def run(self, disturb=lambda: None):
-        threads = [threading.Thread(target=self._act, args=(client, seed), daemon=True)
-                   for seed, client in enumerate(self._clients)]
-        for thread in threads:
-            thread.start()
-        self._over.wait(self._seconds / 2)
-        disturb()
-        self._over.wait(self._seconds / 2)
-        self._over.set()
-        for thread in threads:
-            thread.join(30)
-        assert not self.failures, self.failures[:3]
-
-    def _act(self, client, seed):
-        chance = random.Random(seed)
-        while not self._over.is_set():
-            try:
-                answer = self._one(client, chance)
-                if answer.status not in (200, 403, 404, 409, 422, 503):
-                    self.failures.append(answer)
-            except (OSError, HTTPException):
-                pass  # killed in the middle
-
-    def _one(self, client, chance):
+    def one(self, client, chance):
         if not self._ids or chance.random() < 0.25:
             answer = client.post("/solicitudes", alta(cliente=persona(apellidos=chance.choice(self._names))))
             if answer.status == 200:
@@ -90,7 +65,7 @@ def test_totals_and_search_are_exact_after_whatever_happened(own_stack, killed):
     names = surnames(6)
     staff = [("OPERADOR",), ("GESTOR",), ("OPERADOR", "GESTOR"), ("GESTOR", "MEDICO"), ("OPERADOR", "GESTOR", "MEDICO")]
     clients = [nuevo_usuario(stack, *roles) for roles in staff]
-    Crowd(stack, clients, names).run(lambda: killed and stack.kill(killed))
+    Changes(stack, clients, names).run(SECONDS, 30, lambda: killed and stack.kill(killed))
     admin = Client(stack).login(EMAILS["ADMIN"])
 
     for estado in STATES:

@@ -6,11 +6,11 @@ import signal
 import threading
 import time
 from contextlib import closing
-from http.client import HTTPException
 
 import pytest
 from support.cifras import segun_los_libros
 from support.client import EMAILS, STATES, Client, alta, empleado, nuevo_usuario, pago, path, persona, registrar, solicitud_en
+from support.crowd import Crowd
 from support.stack import Stack, wait_for
 from test_cmepctl import cmepctl
 from test_reportes import HOY, creada_el, reporte
@@ -18,40 +18,18 @@ from test_reportes import HOY, creada_el, reporte
 SECONDS = int(os.environ.get("CMEP_REPORT_SECONDS", "6"))
 
 
-class Vida:
+class Vida(Crowd):
     """Clients that do whatever may be done to requests, on days and with people and amounts by chance."""
 
     def __init__(self, stack, clients):
-        self._clients, self._over, self.failures, self._ids = clients, threading.Event(), [], []
+        super().__init__(clients)
+        self._ids = []
         admin = Client(stack).login(EMAILS["ADMIN"])
         self._personas = [persona() for _ in range(5)]
         self._gestores = [client.persona_id for client in clients]
         self._medico = empleado(admin, "MEDICO")
 
-    def run(self, seconds, disturb):
-        threads = [threading.Thread(target=self._act, args=(client, seed), daemon=True)
-                   for seed, client in enumerate(self._clients)]
-        for thread in threads:
-            thread.start()
-        self._over.wait(seconds / 2)
-        disturb()
-        self._over.wait(seconds / 2)
-        self._over.set()
-        for thread in threads:
-            thread.join(40)
-        assert not self.failures, self.failures[:3]
-
-    def _act(self, client, seed):
-        chance = random.Random(seed)
-        while not self._over.is_set():
-            try:
-                answer = self._one(client, chance)
-                if answer.status not in (200, 403, 404, 409, 422, 503):
-                    self.failures.append(answer)
-            except (OSError, HTTPException):
-                pass  # killed in the middle
-
-    def _one(self, client, chance):
+    def one(self, client, chance):
         if not self._ids or chance.random() < 0.3:
             answer = client.post("/solicitudes", alta(cliente=chance.choice(self._personas),
                                                       promotor_id=chance.choice([1, 2, None])))
@@ -117,7 +95,7 @@ def test_reports_are_exact_after_whatever_happened(own_stack):
     clients = [nuevo_usuario(stack, *roles) for roles in
                (("ADMIN",), ("ADMIN", "GESTOR"), ("OPERADOR", "GESTOR"), ("GESTOR", "MEDICO"))]
     for seed, (name, disturb) in enumerate(DISTURBIOS.items()):
-        Vida(stack, clients).run(SECONDS, lambda: disturb(stack))
+        Vida(stack, clients).run(SECONDS, 40, lambda: disturb(stack))
         wait_for(lambda: stack.status("/ready") == 200, 60, f"ready again after {name}")
         acordes(stack, seed)
     assert reporte(Client(stack).login(EMAILS["ADMIN"]))["kpis"]["solicitudes"] > 20
