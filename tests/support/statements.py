@@ -1,4 +1,8 @@
 """The statements that services send, from the log of the database itself."""
+from support.stack import wait_for
+
+
+CONNECTED = "SELECT id AS id FROM information_schema.processlist WHERE user IN %s"
 
 
 def executed(stack, accounts, act):
@@ -8,8 +12,12 @@ def executed(stack, accounts, act):
     stack.sql("TRUNCATE mysql.general_log")
     stack.sql("SET GLOBAL general_log = ON")
     # MariaDB logs the values only of what was prepared while it logs: the services have to connect anew.
-    for row in stack.sql("SELECT id AS id FROM information_schema.processlist WHERE user IN %s", tuple(accounts)):
-        stack.sql("KILL %s", row["id"])
+    # KILL only asks: what a dying connection still executes is logged without its values.
+    connected = [row["id"] for row in stack.sql(CONNECTED, tuple(accounts))]
+    for connection in connected:
+        stack.sql("KILL %s", connection)
+    wait_for(lambda: not set(connected) & {row["id"] for row in stack.sql(CONNECTED, tuple(accounts))}, 5,
+             "the killed connections' end")
     try:
         answer = act()
     finally:
