@@ -47,6 +47,7 @@ export type ListFilters = {
 export const keys = {
   me: ['me'] as const,
   lists: ['solicitudes'] as const,
+  promotores: ['promotores'] as const,
   detail: (id: number) => ['detalle', id] as const,
 }
 
@@ -122,7 +123,7 @@ export const useEmpleados = (rol: RolEmpleado) =>
 export const usePromotores = () =>
   useQuery({
     ...catalogue,
-    queryKey: ['promotores'],
+    queryKey: keys.promotores,
     queryFn: async ({ signal }) => (await request<Promotor[]>('/promotores', { signal })).data,
   })
 
