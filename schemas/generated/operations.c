@@ -50,7 +50,7 @@ static const struct operation workflow_table[] = {
     {.name = "workflow.cambio_list", .request = &record_cambio_list_request, .reply = &record_hechos, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
     {.name = "workflow.hecho_list", .request = &record_hecho_list_request, .reply = &record_hechos, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "workflow.evento_last", .request = &record_empty, .reply = &record_count_row, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
-    {.name = "workflow.presente_get", .request = &record_presente_get_request, .reply = &record_presente, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
+    {.name = "workflow.nombre_list", .request = &record_nombre_list_request, .reply = &record_nombres, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "workflow.dias_get", .request = &record_empty, .reply = &record_dias_row, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "workflow.cifra_list", .request = &record_cifra_list_request, .reply = &record_cifras, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "workflow.person_ensure", .request = &record_person_ensure_request, .reply = &record_persona_ref, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
@@ -79,7 +79,7 @@ static const struct operation reports_table[] = {
     {.name = "reports.reporte_get", .method = METHOD_GET, .path = "/admin/reportes", .request = &record_reporte_get_request, .reply = &record_reporte, .access = ACCESS_ROLES, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .roles = 1u << ROL_ADMIN},
     {.name = "reports.puesta_al_dia", .request = &record_empty, .reply = &record_reporte_cursor_row, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
 };
-static const char *const reports_slice[] = {"reporte_cursor", "reporte_lote", "reporte_lote_pago", "reporte_solicitud", "reporte_pago", "reporte_dia", "reporte_ingreso", "reporte_promotor", "reporte_persona", "reporte_repeticion", NULL};
+static const char *const reports_slice[] = {"reporte_cursor", "reporte_lote", "reporte_lote_pago", "reporte_solicitud", "reporte_pago", "reporte_dia", "reporte_ingreso", "reporte_promotor", "reporte_persona", "reporte_repeticion", "reporte_espera", NULL};
 const struct operation_set reports_operations = {"reports", reports_table, 2, reports_slice};
 
 const struct operation_set *const all_operations[] = {&auth_operations, &workflow_operations, &files_operations, &reports_operations};

@@ -753,8 +753,9 @@ static const struct field fields_hecho[] = {
     {.name = "created_by", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho, created_by)},
     {.name = "created_at", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct hecho, created_at)},
     {.name = "updated_at", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct hecho, updated_at)},
+    {.name = "estado_desde", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct hecho, estado_desde)},
 };
-const struct record record_hecho = {"hecho", sizeof(struct hecho), fields_hecho, 10};
+const struct record record_hecho = {"hecho", sizeof(struct hecho), fields_hecho, 11};
 
 static const struct field fields_hecho_pago[] = {
     {.name = "pago_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho_pago, pago_id)},
@@ -785,12 +786,11 @@ static const struct field fields_nombre_de[] = {
 };
 const struct record record_nombre_de = {"nombre_de", sizeof(struct nombre_de), fields_nombre_de, 2};
 
-static const struct field fields_presente[] = {
-    {.name = "personas", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct presente, personas), .count_offset = offsetof(struct presente, personas_count), .record = &record_nombre_de},
-    {.name = "promotores", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct presente, promotores), .count_offset = offsetof(struct presente, promotores_count), .record = &record_nombre_de},
-    {.name = "estados", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct presente, estados), .count_offset = offsetof(struct presente, estados_count), .record = &record_estado_resumen},
+static const struct field fields_nombres[] = {
+    {.name = "personas", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct nombres, personas), .count_offset = offsetof(struct nombres, personas_count), .record = &record_nombre_de},
+    {.name = "promotores", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct nombres, promotores), .count_offset = offsetof(struct nombres, promotores_count), .record = &record_nombre_de},
 };
-const struct record record_presente = {"presente", sizeof(struct presente), fields_presente, 3};
+const struct record record_nombres = {"nombres", sizeof(struct nombres), fields_nombres, 2};
 
 static const struct field fields_cifra[] = {
     {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct cifra, nombre)},
@@ -1107,11 +1107,11 @@ static const struct field fields_hecho_list_request[] = {
 };
 const struct record record_hecho_list_request = {"hecho_list_request", sizeof(struct hecho_list_request), fields_hecho_list_request, 2};
 
-static const struct field fields_presente_get_request[] = {
-    {.name = "personas", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 100, .offset = offsetof(struct presente_get_request, personas), .count_offset = offsetof(struct presente_get_request, personas_count), .record = &record_persona_ref},
-    {.name = "promotores", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 100, .offset = offsetof(struct presente_get_request, promotores), .count_offset = offsetof(struct presente_get_request, promotores_count), .record = &record_promotor_clave},
+static const struct field fields_nombre_list_request[] = {
+    {.name = "personas", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 100, .offset = offsetof(struct nombre_list_request, personas), .count_offset = offsetof(struct nombre_list_request, personas_count), .record = &record_persona_ref},
+    {.name = "promotores", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 100, .offset = offsetof(struct nombre_list_request, promotores), .count_offset = offsetof(struct nombre_list_request, promotores_count), .record = &record_promotor_clave},
 };
-const struct record record_presente_get_request = {"presente_get_request", sizeof(struct presente_get_request), fields_presente_get_request, 2};
+const struct record record_nombre_list_request = {"nombre_list_request", sizeof(struct nombre_list_request), fields_nombre_list_request, 2};
 
 static const struct field fields_cifra_list_request[] = {
     {.name = "mes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 999912, .offset = offsetof(struct cifra_list_request, mes)},
@@ -1348,6 +1348,19 @@ static const struct field fields_reporte_cursor_row[] = {
     {.name = "evento_id", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_cursor_row, evento_id)},
 };
 const struct record record_reporte_cursor_row = {"reporte_cursor_row", sizeof(struct reporte_cursor_row), fields_reporte_cursor_row, 1};
+
+static const struct field fields_espera_row[] = {
+    {.name = "estado", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct espera_row, estado), .enumeration = &enumeration_estado_operativo},
+    {.name = "periodo", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct espera_row, periodo)},
+    {.name = "solicitudes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct espera_row, solicitudes)},
+};
+const struct record record_espera_row = {"espera_row", sizeof(struct espera_row), fields_espera_row, 3};
+
+static const struct field fields_espera_dias_row[] = {
+    {.name = "lugar", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct espera_dias_row, lugar)},
+    {.name = "dias", .type = FIELD_NUMBER, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct espera_dias_row, dias)},
+};
+const struct record record_espera_dias_row = {"espera_dias_row", sizeof(struct espera_dias_row), fields_espera_dias_row, 2};
 
 static const struct field fields_hecho_conocido_row[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho_conocido_row, solicitud_id)},

@@ -985,8 +985,9 @@ struct hecho {
     int64_t created_by;
     const char *created_at;
     const char *updated_at;
+    const char *estado_desde;
 };
-enum hecho__index { HECHO__SOLICITUD_ID, HECHO__EXISTE, HECHO__ESTADO, HECHO__CLIENTE_ID, HECHO__PROMOTOR_ID, HECHO__GESTOR_ID, HECHO__MEDICO_ID, HECHO__CREATED_BY, HECHO__CREATED_AT, HECHO__UPDATED_AT };
+enum hecho__index { HECHO__SOLICITUD_ID, HECHO__EXISTE, HECHO__ESTADO, HECHO__CLIENTE_ID, HECHO__PROMOTOR_ID, HECHO__GESTOR_ID, HECHO__MEDICO_ID, HECHO__CREATED_BY, HECHO__CREATED_AT, HECHO__UPDATED_AT, HECHO__ESTADO_DESDE };
 extern const struct record record_hecho;
 
 struct hecho_pago {
@@ -1028,17 +1029,15 @@ struct nombre_de {
 enum nombre_de__index { NOMBRE_DE__ID, NOMBRE_DE__NOMBRE };
 extern const struct record record_nombre_de;
 
-struct presente {
+struct nombres {
     uint64_t given; /* which fields a decoded message held, null ones too */
     const struct nombre_de *personas;
     size_t personas_count;
     const struct nombre_de *promotores;
     size_t promotores_count;
-    const struct estado_resumen *estados;
-    size_t estados_count;
 };
-enum presente__index { PRESENTE__PERSONAS, PRESENTE__PROMOTORES, PRESENTE__ESTADOS };
-extern const struct record record_presente;
+enum nombres__index { NOMBRES__PERSONAS, NOMBRES__PROMOTORES };
+extern const struct record record_nombres;
 
 struct cifra {
     uint64_t given; /* which fields a decoded message held, null ones too */
@@ -1438,15 +1437,15 @@ struct hecho_list_request {
 enum hecho_list_request__index { HECHO_LIST_REQUEST__DESPUES_DE, HECHO_LIST_REQUEST__LIMITE };
 extern const struct record record_hecho_list_request;
 
-struct presente_get_request {
+struct nombre_list_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     const struct persona_ref *personas;
     size_t personas_count;
     const struct promotor_clave *promotores;
     size_t promotores_count;
 };
-enum presente_get_request__index { PRESENTE_GET_REQUEST__PERSONAS, PRESENTE_GET_REQUEST__PROMOTORES };
-extern const struct record record_presente_get_request;
+enum nombre_list_request__index { NOMBRE_LIST_REQUEST__PERSONAS, NOMBRE_LIST_REQUEST__PROMOTORES };
+extern const struct record record_nombre_list_request;
 
 struct cifra_list_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
@@ -1761,6 +1760,23 @@ struct reporte_cursor_row {
 };
 enum reporte_cursor_row__index { REPORTE_CURSOR_ROW__EVENTO_ID };
 extern const struct record record_reporte_cursor_row;
+
+struct espera_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    enum estado_operativo estado;
+    int64_t periodo;
+    int64_t solicitudes;
+};
+enum espera_row__index { ESPERA_ROW__ESTADO, ESPERA_ROW__PERIODO, ESPERA_ROW__SOLICITUDES };
+extern const struct record record_espera_row;
+
+struct espera_dias_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t lugar;
+    double dias;
+};
+enum espera_dias_row__index { ESPERA_DIAS_ROW__LUGAR, ESPERA_DIAS_ROW__DIAS };
+extern const struct record record_espera_dias_row;
 
 struct hecho_conocido_row {
     uint64_t given; /* which fields a decoded message held, null ones too */

@@ -148,9 +148,9 @@ static enum status run_evento_last(struct call *call, const void *in, void *out)
     return workflow_evento_last(call, in, out);
 }
 
-static enum status run_presente_get(struct call *call, const void *in, void *out)
+static enum status run_nombre_list(struct call *call, const void *in, void *out)
 {
-    return workflow_presente_get(call, in, out);
+    return workflow_nombre_list(call, in, out);
 }
 
 static enum status run_dias_get(struct call *call, const void *in, void *out)
@@ -213,7 +213,7 @@ const operation_handler workflow_handlers[] = {
     [WORKFLOW_CAMBIO_LIST] = run_cambio_list,
     [WORKFLOW_HECHO_LIST] = run_hecho_list,
     [WORKFLOW_EVENTO_LAST] = run_evento_last,
-    [WORKFLOW_PRESENTE_GET] = run_presente_get,
+    [WORKFLOW_NOMBRE_LIST] = run_nombre_list,
     [WORKFLOW_DIAS_GET] = run_dias_get,
     [WORKFLOW_CIFRA_LIST] = run_cifra_list,
     [WORKFLOW_PERSON_ENSURE] = run_person_ensure,
