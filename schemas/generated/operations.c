@@ -72,7 +72,7 @@ static const struct operation files_table[] = {
     {.name = "files.archivo_link", .method = METHOD_GET, .path = "/archivos/{archivo_id}/url", .request = &record_archivo_link_request, .reply = &record_archivo_enlace, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "files.archivo_delete", .method = METHOD_DELETE, .path = "/archivos/{archivo_id}", .request = &record_archivo_delete_request, .reply = &record_empty, .access = ACCESS_ANY, .lane = LANE_TRANSFER, .cookie = COOKIE_KEEP, .deadline_ms = 35000, .splice = true},
 };
-static const char *const files_slice[] = {"archivos", "solicitud_archivo", "nota_pendiente", NULL};
+static const char *const files_slice[] = {"archivos", "solicitud_archivo", "nota_pendiente", "archivo_cursor", NULL};
 const struct operation_set files_operations = {"files", files_table, 9, files_slice};
 
 static const struct operation reports_table[] = {

@@ -1201,6 +1201,13 @@ static const struct field fields_archivo_row[] = {
 };
 const struct record record_archivo_row = {"archivo_row", sizeof(struct archivo_row), fields_archivo_row, 7};
 
+static const struct field fields_archivo_clave_row[] = {
+    {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_clave_row, archivo_id)},
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_clave_row, solicitud_id)},
+    {.name = "clave", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_clave_row, clave)},
+};
+const struct record record_archivo_clave_row = {"archivo_clave_row", sizeof(struct archivo_clave_row), fields_archivo_clave_row, 3};
+
 static const struct field fields_nota_pendiente_row[] = {
     {.name = "nota_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct nota_pendiente_row, nota_id)},
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct nota_pendiente_row, solicitud_id)},

@@ -1563,6 +1563,15 @@ struct archivo_row {
 enum archivo_row__index { ARCHIVO_ROW__ARCHIVO_ID, ARCHIVO_ROW__SOLICITUD_ID, ARCHIVO_ROW__NOMBRE, ARCHIVO_ROW__MIME_TYPE, ARCHIVO_ROW__TAMANO_BYTES, ARCHIVO_ROW__SHA256, ARCHIVO_ROW__CLAVE };
 extern const struct record record_archivo_row;
 
+struct archivo_clave_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t archivo_id;
+    int64_t solicitud_id;
+    const char *clave;
+};
+enum archivo_clave_row__index { ARCHIVO_CLAVE_ROW__ARCHIVO_ID, ARCHIVO_CLAVE_ROW__SOLICITUD_ID, ARCHIVO_CLAVE_ROW__CLAVE };
+extern const struct record record_archivo_clave_row;
+
 struct nota_pendiente_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t nota_id;

@@ -50,6 +50,31 @@ enum status files_store_delete(struct db *db, int64_t archivo_id)
     return status == STATUS_OK && effect.affected == 0 ? STATUS_NOT_FOUND : status;
 }
 
+enum status files_store_of_request(struct db *db, int64_t solicitud_id, struct arena *arena,
+                                   const struct archivo_clave_row **ret_rows, size_t *ret_count)
+{
+    return db_rows(db,
+                   "SELECT a.archivo_id, s.solicitud_id, a.storage_path AS clave FROM solicitud_archivo s"
+                   " JOIN archivos a ON a.archivo_id = s.archivo_id WHERE s.solicitud_id = ? ORDER BY s.id LIMIT 100",
+                   DB_ARGS(db_int(solicitud_id)), &record_archivo_clave_row, arena, ret_rows, ret_count);
+}
+
+enum status files_store_position(struct db *db, struct arena *arena, int64_t *ret_event_id)
+{
+    struct count_row row;
+    enum status status = db_row(db, "SELECT evento_id AS total FROM archivo_cursor WHERE id = 1", DB_NONE,
+                                &record_count_row, arena, &row);
+    if (status == STATUS_OK)
+        *ret_event_id = row.total;
+    return status;
+}
+
+enum status files_store_move(struct db *db, int64_t from, int64_t event_id)
+{
+    return db_exec(db, "UPDATE archivo_cursor SET evento_id = ? WHERE id = 1 AND evento_id = ?",
+                   DB_ARGS(db_int(event_id), db_int(from)), NULL);
+}
+
 enum status files_store_owe(struct db *db, const struct archivo_note_request *note, const struct caller *caller,
                             int64_t *ret_nota_id)
 {

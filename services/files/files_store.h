@@ -29,6 +29,13 @@ enum status files_store_get(struct db *db, int64_t archivo_id, struct arena *are
 enum status files_store_create(struct db *db, const struct new_archivo *archivo, int64_t *ret_archivo_id) MUST_CHECK;
 /* Deletes the rows of a file; NOT_FOUND when somebody else just did. */
 enum status files_store_delete(struct db *db, int64_t archivo_id) MUST_CHECK;
+/* Files of a request, a hundred at most: their keys in the store. */
+enum status files_store_of_request(struct db *db, int64_t solicitud_id, struct arena *arena,
+                                   const struct archivo_clave_row **ret_rows, size_t *ret_count) MUST_CHECK;
+/* How far the event log of workflow was followed; negative: not at all yet. */
+enum status files_store_position(struct db *db, struct arena *arena, int64_t *ret_event_id) MUST_CHECK;
+/* It was followed farther; somebody else may have been there before. */
+enum status files_store_move(struct db *db, int64_t from, int64_t event_id) MUST_CHECK;
 /* Keeps what workflow is to be told, in the transaction of what it is about. */
 enum status files_store_owe(struct db *db, const struct archivo_note_request *note, const struct caller *caller,
                             int64_t *ret_nota_id) MUST_CHECK;

@@ -1,0 +1,14 @@
+#include "files_background.h"
+
+#include "files_notes.h"
+#include "files_requests.h"
+
+enum { TURN_MS = 3000 };
+
+int64_t files_background(struct call *call)
+{
+    if (!call->db)
+        return TURN_MS;
+    files_notes_tell_owed(call);
+    return files_requests_follow(call) ? 0 : TURN_MS;
+}
