@@ -5,6 +5,7 @@
 #include "files_requests.h"
 #include "files_rules.h"
 #include "files_store.h"
+#include "files_sweep.h"
 #include "operations.h"
 #include "spool.h"
 #include "store.h"
@@ -220,4 +221,9 @@ enum status files_archivo_delete(struct call *call, const struct archivo_delete_
     files_requests_drop(call, row.clave);
     tell(call, &writing.note, writing.nota_id);
     return STATUS_OK;
+}
+
+enum status files_barrido_step(struct call *call, const struct barrido_step_request *in, struct barrido_paso *out)
+{
+    return files_sweep_step(call, in->despues_de, in->edad_s, out);
 }
