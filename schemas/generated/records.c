@@ -780,6 +780,16 @@ static const struct field fields_promotor_clave[] = {
 };
 const struct record record_promotor_clave = {"promotor_clave", sizeof(struct promotor_clave), fields_promotor_clave, 1};
 
+static const struct field fields_solicitud_clave[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_clave, solicitud_id)},
+};
+const struct record record_solicitud_clave = {"solicitud_clave", sizeof(struct solicitud_clave), fields_solicitud_clave, 1};
+
+static const struct field fields_solicitud_claves[] = {
+    {.name = "solicitudes", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct solicitud_claves, solicitudes), .count_offset = offsetof(struct solicitud_claves, solicitudes_count), .record = &record_solicitud_clave},
+};
+const struct record record_solicitud_claves = {"solicitud_claves", sizeof(struct solicitud_claves), fields_solicitud_claves, 1};
+
 static const struct field fields_nombre_de[] = {
     {.name = "id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct nombre_de, id)},
     {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct nombre_de, nombre)},
@@ -1087,6 +1097,11 @@ static const struct field fields_solicitud_check_request[] = {
 };
 const struct record record_solicitud_check_request = {"solicitud_check_request", sizeof(struct solicitud_check_request), fields_solicitud_check_request, 2};
 
+static const struct field fields_solicitud_absent_request[] = {
+    {.name = "solicitudes", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 1000, .offset = offsetof(struct solicitud_absent_request, solicitudes), .count_offset = offsetof(struct solicitud_absent_request, solicitudes_count), .record = &record_solicitud_clave},
+};
+const struct record record_solicitud_absent_request = {"solicitud_absent_request", sizeof(struct solicitud_absent_request), fields_solicitud_absent_request, 1};
+
 static const struct field fields_archivo_note_request[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_note_request, solicitud_id)},
     {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_note_request, archivo_id)},
@@ -1201,6 +1216,32 @@ static const struct field fields_archivo_row[] = {
 };
 const struct record record_archivo_row = {"archivo_row", sizeof(struct archivo_row), fields_archivo_row, 7};
 
+static const struct field fields_archivo_clave_row[] = {
+    {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_clave_row, archivo_id)},
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_clave_row, solicitud_id)},
+    {.name = "clave", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_clave_row, clave)},
+};
+const struct record record_archivo_clave_row = {"archivo_clave_row", sizeof(struct archivo_clave_row), fields_archivo_clave_row, 3};
+
+static const struct field fields_barrido_row[] = {
+    {.name = "despues_de", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct barrido_row, despues_de)},
+};
+const struct record record_barrido_row = {"barrido_row", sizeof(struct barrido_row), fields_barrido_row, 1};
+
+static const struct field fields_barrido_paso[] = {
+    {.name = "hasta", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct barrido_paso, hasta)},
+    {.name = "hay_mas", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct barrido_paso, hay_mas)},
+    {.name = "objetos", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct barrido_paso, objetos)},
+    {.name = "archivos", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct barrido_paso, archivos)},
+    {.name = "borrados", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct barrido_paso, borrados)},
+    {.name = "fallidos", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct barrido_paso, fallidos)},
+    {.name = "bytes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct barrido_paso, bytes)},
+    {.name = "de_eliminadas", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct barrido_paso, de_eliminadas)},
+    {.name = "subidas", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct barrido_paso, subidas)},
+    {.name = "sin_bytes", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct barrido_paso, sin_bytes), .count_offset = offsetof(struct barrido_paso, sin_bytes_count), .record = &record_archivo_clave_row},
+};
+const struct record record_barrido_paso = {"barrido_paso", sizeof(struct barrido_paso), fields_barrido_paso, 10};
+
 static const struct field fields_nota_pendiente_row[] = {
     {.name = "nota_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct nota_pendiente_row, nota_id)},
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct nota_pendiente_row, solicitud_id)},
@@ -1261,6 +1302,12 @@ static const struct field fields_archivo_upload_request[] = {
     {.name = "pago_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_upload_request, pago_id)},
 };
 const struct record record_archivo_upload_request = {"archivo_upload_request", sizeof(struct archivo_upload_request), fields_archivo_upload_request, 4};
+
+static const struct field fields_barrido_step_request[] = {
+    {.name = "despues_de", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 500, .offset = offsetof(struct barrido_step_request, despues_de)},
+    {.name = "edad_s", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 31536000, .offset = offsetof(struct barrido_step_request, edad_s)},
+};
+const struct record record_barrido_step_request = {"barrido_step_request", sizeof(struct barrido_step_request), fields_barrido_step_request, 2};
 
 static const struct field fields_archivo_get_request[] = {
     {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_get_request, archivo_id)},

@@ -1021,6 +1021,21 @@ struct promotor_clave {
 enum promotor_clave__index { PROMOTOR_CLAVE__PROMOTOR_ID };
 extern const struct record record_promotor_clave;
 
+struct solicitud_clave {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+};
+enum solicitud_clave__index { SOLICITUD_CLAVE__SOLICITUD_ID };
+extern const struct record record_solicitud_clave;
+
+struct solicitud_claves {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct solicitud_clave *solicitudes;
+    size_t solicitudes_count;
+};
+enum solicitud_claves__index { SOLICITUD_CLAVES__SOLICITUDES };
+extern const struct record record_solicitud_claves;
+
 struct nombre_de {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t id;
@@ -1411,6 +1426,14 @@ struct solicitud_check_request {
 enum solicitud_check_request__index { SOLICITUD_CHECK_REQUEST__SOLICITUD_ID, SOLICITUD_CHECK_REQUEST__PAGO_ID };
 extern const struct record record_solicitud_check_request;
 
+struct solicitud_absent_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct solicitud_clave *solicitudes;
+    size_t solicitudes_count;
+};
+enum solicitud_absent_request__index { SOLICITUD_ABSENT_REQUEST__SOLICITUDES };
+extern const struct record record_solicitud_absent_request;
+
 struct archivo_note_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t solicitud_id;
@@ -1562,6 +1585,39 @@ struct archivo_row {
 enum archivo_row__index { ARCHIVO_ROW__ARCHIVO_ID, ARCHIVO_ROW__SOLICITUD_ID, ARCHIVO_ROW__NOMBRE, ARCHIVO_ROW__MIME_TYPE, ARCHIVO_ROW__TAMANO_BYTES, ARCHIVO_ROW__SHA256, ARCHIVO_ROW__CLAVE };
 extern const struct record record_archivo_row;
 
+struct archivo_clave_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t archivo_id;
+    int64_t solicitud_id;
+    const char *clave;
+};
+enum archivo_clave_row__index { ARCHIVO_CLAVE_ROW__ARCHIVO_ID, ARCHIVO_CLAVE_ROW__SOLICITUD_ID, ARCHIVO_CLAVE_ROW__CLAVE };
+extern const struct record record_archivo_clave_row;
+
+struct barrido_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *despues_de;
+};
+enum barrido_row__index { BARRIDO_ROW__DESPUES_DE };
+extern const struct record record_barrido_row;
+
+struct barrido_paso {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *hasta;
+    bool hay_mas;
+    int64_t objetos;
+    int64_t archivos;
+    int64_t borrados;
+    int64_t fallidos;
+    int64_t bytes;
+    int64_t de_eliminadas;
+    int64_t subidas;
+    const struct archivo_clave_row *sin_bytes;
+    size_t sin_bytes_count;
+};
+enum barrido_paso__index { BARRIDO_PASO__HASTA, BARRIDO_PASO__HAY_MAS, BARRIDO_PASO__OBJETOS, BARRIDO_PASO__ARCHIVOS, BARRIDO_PASO__BORRADOS, BARRIDO_PASO__FALLIDOS, BARRIDO_PASO__BYTES, BARRIDO_PASO__DE_ELIMINADAS, BARRIDO_PASO__SUBIDAS, BARRIDO_PASO__SIN_BYTES };
+extern const struct record record_barrido_paso;
+
 struct nota_pendiente_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t nota_id;
@@ -1642,6 +1698,14 @@ struct archivo_upload_request {
 };
 enum archivo_upload_request__index { ARCHIVO_UPLOAD_REQUEST__SOLICITUD_ID, ARCHIVO_UPLOAD_REQUEST__FILE, ARCHIVO_UPLOAD_REQUEST__TIPO_ARCHIVO, ARCHIVO_UPLOAD_REQUEST__PAGO_ID };
 extern const struct record record_archivo_upload_request;
+
+struct barrido_step_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *despues_de;
+    int64_t edad_s;
+};
+enum barrido_step_request__index { BARRIDO_STEP_REQUEST__DESPUES_DE, BARRIDO_STEP_REQUEST__EDAD_S };
+extern const struct record record_barrido_step_request;
 
 struct archivo_get_request {
     uint64_t given; /* which fields a decoded message held, null ones too */

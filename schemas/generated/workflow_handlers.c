@@ -128,6 +128,11 @@ static enum status run_solicitud_check(struct call *call, const void *in, void *
     return workflow_solicitud_check(call, in, out);
 }
 
+static enum status run_solicitud_absent(struct call *call, const void *in, void *out)
+{
+    return workflow_solicitud_absent(call, in, out);
+}
+
 static enum status run_archivo_note(struct call *call, const void *in, void *out)
 {
     return workflow_archivo_note(call, in, out);
@@ -209,6 +214,7 @@ const operation_handler workflow_handlers[] = {
     [WORKFLOW_PROMOTOR_DELETE] = run_promotor_delete,
     [WORKFLOW_EVENTO_LIST] = run_evento_list,
     [WORKFLOW_SOLICITUD_CHECK] = run_solicitud_check,
+    [WORKFLOW_SOLICITUD_ABSENT] = run_solicitud_absent,
     [WORKFLOW_ARCHIVO_NOTE] = run_archivo_note,
     [WORKFLOW_CAMBIO_LIST] = run_cambio_list,
     [WORKFLOW_HECHO_LIST] = run_hecho_list,

@@ -82,6 +82,9 @@ enum status workflow_evento_list(struct call *call, const struct evento_list_req
 /* Whether the request exists and, if one is named, whether the payment is one of its. */
 enum status workflow_solicitud_check(struct call *call, const struct solicitud_check_request *in, struct empty *out) MUST_CHECK;
 
+/* Which of these requests do not exist. */
+enum status workflow_solicitud_absent(struct call *call, const struct solicitud_absent_request *in, struct solicitud_claves *out) MUST_CHECK;
+
 /* Notes in the history of a request what happened to a file of it; once, however often it is told. */
 enum status workflow_archivo_note(struct call *call, const struct archivo_note_request *in, struct empty *out) MUST_CHECK;
 

@@ -4,8 +4,6 @@
 #include "log.h"
 #include "operations.h"
 
-enum { FOLLOW_MS = 5000 };
-
 enum status files_notes_tell(struct call *call, const struct archivo_note_request *note, int64_t nota_id)
 {
     struct empty out;
@@ -30,12 +28,11 @@ static enum status tell_again(const struct call *call, const struct nota_pendien
     return files_notes_tell(&again, &note, row->nota_id);
 }
 
-int64_t files_notes_follow(struct call *call)
+void files_notes_tell_owed(struct call *call)
 {
     const struct nota_pendiente_row *rows;
     size_t count = 0;
-    enum status status = call->db ? files_store_owed(call->db, call->arena, &rows, &count) : STATUS_UNAVAILABLE;
+    enum status status = files_store_owed(call->db, call->arena, &rows, &count);
     for (size_t i = 0; status != STATUS_UNAVAILABLE && i < count; i++)
         status = tell_again(call, &rows[i]);
-    return FOLLOW_MS;
 }
