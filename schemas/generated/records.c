@@ -1273,6 +1273,12 @@ static const struct field fields_archivo_enlace[] = {
 };
 const struct record record_archivo_enlace = {"archivo_enlace", sizeof(struct archivo_enlace), fields_archivo_enlace, 2};
 
+static const struct field fields_archivo_limites[] = {
+    {.name = "tamano_maximo", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct archivo_limites, tamano_maximo)},
+    {.name = "tipos", .type = FIELD_LIST_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct archivo_limites, tipos), .count_offset = offsetof(struct archivo_limites, tipos_count)},
+};
+const struct record record_archivo_limites = {"archivo_limites", sizeof(struct archivo_limites), fields_archivo_limites, 2};
+
 static const struct field fields_archivo_list_request[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_list_request, solicitud_id)},
 };

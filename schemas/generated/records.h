@@ -1658,6 +1658,15 @@ struct archivo_enlace {
 enum archivo_enlace__index { ARCHIVO_ENLACE__DOWNLOAD_URL, ARCHIVO_ENLACE__EXPIRES_IN };
 extern const struct record record_archivo_enlace;
 
+struct archivo_limites {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t tamano_maximo;
+    const char *const *tipos;
+    size_t tipos_count;
+};
+enum archivo_limites__index { ARCHIVO_LIMITES__TAMANO_MAXIMO, ARCHIVO_LIMITES__TIPOS };
+extern const struct record record_archivo_limites;
+
 struct archivo_list_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t solicitud_id;

@@ -137,6 +137,14 @@ enum status files_archivo_upload(struct call *call, const struct archivo_upload_
     return STATUS_OK;
 }
 
+enum status files_limites_get(struct call *call, const struct empty *in, struct archivo_limites *out)
+{
+    (void)in;
+    out->tamano_maximo = call->config->max_upload_bytes;
+    out->tipos = files_rules_types(call->config->upload_types, call->arena, &out->tipos_count);
+    return STATUS_OK;
+}
+
 /* ---- a file */
 
 /* The row of a file, of a request that is still there. */

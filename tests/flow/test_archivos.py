@@ -45,6 +45,11 @@ def test_a_byte_too_many_is_refused_and_nothing_is_left(stack, operador, pedido)
     assert len(kept(stack)) == before
 
 
+def test_what_is_taken_can_be_asked_before_it_is_sent(stack, medico):
+    assert medico.get("/archivos/limites").data == {"tamano_maximo": MOST, "tipos": []}
+    assert Client(stack).get("/archivos/limites").status == 401
+
+
 def test_a_length_that_says_too_much_is_refused_before_a_byte_is_sent(stack, operador, pedido):
     with Raw(stack) as raw:
         raw.send(head(f"POST {archivos(pedido)} HTTP/1.1", "Host: a", f"Content-Type: {FORM['Content-Type']}",
@@ -326,6 +331,7 @@ def test_a_list_of_types_lets_in_what_is_what_it_says(stack, admin, pedido):
     with stack.service("files", UPLOAD_TYPES="application/pdf, image/png") as bus, stack.gateway(**bus) as gateway:
         client = Client(gateway, admin.session)
         wait_for(lambda: client.get("/ready").status == 200, 20, "the second files is there")
+        assert client.get("/archivos/limites").data["tipos"] == ["application/pdf", "image/png"]
         png, pdf = b"\x89PNG\r\n\x1a\n....", b"%PDF-1.7\n"
         assert upload(client, pedido, pdf, "a.pdf", "application/pdf")
         assert upload(client, pedido, png, "a.png", "image/png")

@@ -1,4 +1,5 @@
 import type {
+  ArchivoLimites,
   Detalle,
   Empleado,
   EstadoOperativo,
@@ -110,6 +111,13 @@ export const useServicios = () =>
     ...catalogue,
     queryKey: ['servicios'],
     queryFn: async ({ signal }) => (await request<Servicio[]>('/servicios', { signal })).data,
+  })
+
+export const useLimites = () =>
+  useQuery({
+    ...catalogue,
+    queryKey: ['limites'],
+    queryFn: async ({ signal }) => (await request<ArchivoLimites>('/archivos/limites', { signal })).data,
   })
 
 export const useEmpleados = (rol: RolEmpleado) =>
