@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { Api, people } from './support/api.mjs'
+import { behaves, keepsFocus } from './support/keyboard.mjs'
 import { sound } from './support/sound.mjs'
 import {
   Suite, button, choice, detailAddress, dialog, fill, focused, gone, group, radio, region, see,
@@ -7,30 +8,6 @@ import {
 
 const suite = Suite.open()
 suite.expected.push(/status of (401|403|409) /)
-
-/** By the keyboard alone: it opens, can be read, keeps the focus in, leaves by Esc and gives the focus back. */
-async function behaves(page, opener, title) {
-  await opener.focus()
-  await page.keyboard.press('Enter')
-  const open = dialog(page, title)
-  await see(open)
-  await sound(page)
-  await keepsFocus(page, open)
-  await page.keyboard.press('Escape')
-  await gone(open)
-  await focused(opener, `after ${title}`)
-}
-
-/** Once around and on. Between the last and the first the browser's own bar has it, which a page sees as its body. */
-async function keepsFocus(page, open) {
-  const outside = () => open.evaluate((one) => !one.contains(document.activeElement) && document.activeElement.tagName)
-  assert.equal(await outside(), false, 'the focus goes in')
-  const stops = await open.locator('button, input, select, textarea, a').count()
-  for (let presses = 0; presses < Math.min(stops + 2, 15); presses++) {
-    await page.keyboard.press('Tab')
-    assert.ok([false, 'BODY'].includes(await outside()), `Tab leaves the dialog after ${presses}`)
-  }
-}
 
 const openers = {
   REGISTRADO: ['Asignar gestor', 'Cancelar solicitud', 'Eliminar solicitud'],

@@ -16,7 +16,7 @@ export function everyValueWrong(value) {
  */
 export async function spoilNext(page, change = everyValueWrong) {
   let spoilt = false
-  await page.route(/\/solicitudes/, async (route) => {
+  await page.route(/\/(solicitudes|promotores|admin|auth)/, async (route) => {
     if (spoilt || route.request().method() === 'GET') return route.fallback()
     spoilt = true
     await route.continue({ postData: JSON.stringify(change(route.request().postDataJSON())) })

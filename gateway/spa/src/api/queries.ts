@@ -48,6 +48,7 @@ export type ListFilters = {
 export const keys = {
   me: ['me'] as const,
   lists: ['solicitudes'] as const,
+  promotores: ['promotores'] as const,
   detail: (id: number) => ['detalle', id] as const,
 }
 
@@ -130,7 +131,7 @@ export const useEmpleados = (rol: RolEmpleado) =>
 export const usePromotores = () =>
   useQuery({
     ...catalogue,
-    queryKey: ['promotores'],
+    queryKey: keys.promotores,
     queryFn: async ({ signal }) => (await request<Promotor[]>('/promotores', { signal })).data,
   })
 

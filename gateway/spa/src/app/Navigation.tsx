@@ -20,6 +20,7 @@ interface Entry {
 const entries: Entry[] = [
   { to: '/app', label: 'Inicio', icon: 'home' },
   { to: '/app/solicitudes', label: 'Solicitudes', icon: 'list' },
+  { to: '/app/promotores', label: 'Promotores', icon: 'share' },
 ]
 
 export function Navigation({ user }: { user: User }) {

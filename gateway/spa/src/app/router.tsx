@@ -10,6 +10,7 @@ const HomePage = lazy(() => import('../pages/inicio/HomePage'))
 const ListPage = lazy(() => import('../pages/solicitudes/ListPage'))
 const NewPage = lazy(() => import('../pages/nueva/NewPage'))
 const DetailPage = lazy(() => import('../pages/detalle/DetailPage'))
+const PromotoresPage = lazy(() => import('../pages/promotores/PromotoresPage'))
 const ProfilePage = lazy(() => import('../pages/perfil/ProfilePage'))
 
 export const router = createBrowserRouter([
@@ -24,6 +25,7 @@ export const router = createBrowserRouter([
       { path: 'solicitudes', element: <ListPage /> },
       { path: 'solicitudes/nueva', element: <NewPage /> },
       { path: 'solicitudes/:id', element: <DetailPage /> },
+      { path: 'promotores', element: <PromotoresPage /> },
       { path: 'perfil', element: <ProfilePage /> },
       { path: '*', element: <NotFound /> },
     ],

@@ -33,7 +33,7 @@ export default function NewPage() {
     onSuccess: ({ data }) => {
       form.saved()
       void queryClient.invalidateQueries({ queryKey: keys.lists })
-      void queryClient.invalidateQueries({ queryKey: ['promotores'] })
+      void queryClient.invalidateQueries({ queryKey: keys.promotores })
       toast(`${data.codigo} registrada.`)
       navigate(`/app/solicitudes/${data.solicitud_id}`, { replace: true })
     },

@@ -1,14 +1,8 @@
-import {
-  BOUNDS,
-  TIPO_DOCUMENTO,
-  type Persona,
-  type SolicitudCreateBody,
-  type TipoDocumento,
-  type TipoPromotor,
-} from '@api'
+import { BOUNDS, TIPO_DOCUMENTO, type Persona, type SolicitudCreateBody, type TipoDocumento } from '@api'
 import * as checks from '../../lib/checks'
 import { readDate, showDate } from '../../lib/dates'
 import type { Values } from '../../lib/rebase'
+import { dotted, given, promotorBody, promotorCheck, promotorDefaults } from '../promotores/fields'
 
 /** The form of a new request: its fields have the dotted names that the API's messages use. */
 
@@ -25,40 +19,14 @@ const personDefaults = {
   direccion: '',
 }
 
-const promotorDefaults = {
-  tipo_promotor: 'PERSONA',
-  tipo_documento: 'DNI',
-  numero_documento: '',
-  nombres: '',
-  apellidos: '',
-  razon_social: '',
-  nombre_promotor_otros: '',
-  ruc: '',
-  email: '',
-  celular_1: '',
-  fuente_promotor: '',
-}
-
-/** What each kind of promotor is named by; the rest is common. */
-const promotorNames: Record<TipoPromotor, string[]> = {
-  PERSONA: ['tipo_documento', 'numero_documento', 'nombres', 'apellidos'],
-  EMPRESA: ['razon_social', 'ruc'],
-  OTROS: ['nombre_promotor_otros'],
-}
-const promotorCommon = ['email', 'celular_1', 'fuente_promotor']
-
-function dotted(prefix: string, values: Values): Values {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}.${name}`, value]))
-}
-
 export function newInitial(servicio_id: string): Values {
   return {
-    ...dotted('cliente', personDefaults),
+    ...dotted('cliente.', personDefaults),
     con_apoderado: '',
-    ...dotted('apoderado', personDefaults),
+    ...dotted('apoderado.', personDefaults),
     promotor_modo: 'NINGUNO',
     promotor_id: '',
-    ...dotted('promotor', promotorDefaults),
+    ...dotted('promotor.', promotorDefaults),
     servicio_id,
     comentario: '',
   }
@@ -83,42 +51,6 @@ function checkPerson(values: Values, who: Who): Errors {
   }
 }
 
-function checkPromotor(values: Values): Errors {
-  const bounds = BOUNDS.promotor_datos
-  const of = (name: string) => values[`promotor.${name}`] ?? ''
-  const common: Errors = {
-    'promotor.email': checks.all(checks.length(bounds.email), checks.email)(of('email')),
-    'promotor.celular_1': checks.all(checks.length(bounds.celular_1), checks.phone)(of('celular_1')),
-    'promotor.fuente_promotor': checks.length(bounds.fuente_promotor)(of('fuente_promotor')),
-  }
-  switch (of('tipo_promotor') as TipoPromotor) {
-    case 'PERSONA':
-      return {
-        'promotor.numero_documento': checks.documento(
-          of('tipo_documento') as TipoDocumento,
-          of('numero_documento'),
-          true,
-        ),
-        'promotor.nombres': checks.length(bounds.nombres)(of('nombres')),
-        'promotor.apellidos': checks.length(bounds.apellidos)(of('apellidos')),
-        ...common,
-      }
-    case 'EMPRESA':
-      return {
-        'promotor.razon_social': checks.length(bounds.razon_social)(of('razon_social')),
-        'promotor.ruc': checks.ruc(of('ruc')),
-        ...common,
-      }
-    default:
-      return {
-        'promotor.nombre_promotor_otros': checks.length(bounds.nombre_promotor_otros)(
-          of('nombre_promotor_otros'),
-        ),
-        ...common,
-      }
-  }
-}
-
 export function newCheck(values: Values): Errors {
   return {
     ...checkPerson(values, 'cliente'),
@@ -126,7 +58,7 @@ export function newCheck(values: Values): Errors {
     ...(values.promotor_modo === 'EXISTENTE'
       ? { promotor_id: values.promotor_id ? null : 'Elija un promotor de la lista.' }
       : {}),
-    ...(values.promotor_modo === 'NUEVO' ? checkPromotor(values) : {}),
+    ...(values.promotor_modo === 'NUEVO' ? promotorCheck(values, 'promotor.') : {}),
     comentario: checks.length(BOUNDS.solicitud_create_request.comentario)(values.comentario ?? ''),
   }
 }
@@ -155,27 +87,11 @@ function personBody(values: Values, who: Who): SolicitudCreateBody['cliente'] {
   }
 }
 
-/** What was left empty is not sent: an empty field here says nothing of a person already known. */
-function given(fields: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
-  )
-}
-
-function promotorBody(values: Values): SolicitudCreateBody['promotor'] {
-  const tipo_promotor = values['promotor.tipo_promotor'] as TipoPromotor
-  const names = [...promotorNames[tipo_promotor], ...promotorCommon]
-  const fields = given(Object.fromEntries(names.map((name) => [name, values[`promotor.${name}`]])))
-  // A kind of document without its number says nothing.
-  if (!fields.numero_documento) delete fields.tipo_documento
-  return { tipo_promotor, ...fields }
-}
-
 export function newBody(values: Values): SolicitudCreateBody {
   return {
     cliente: personBody(values, 'cliente'),
     apoderado: values.con_apoderado ? personBody(values, 'apoderado') : null,
-    promotor: values.promotor_modo === 'NUEVO' ? promotorBody(values) : null,
+    promotor: values.promotor_modo === 'NUEVO' ? promotorBody(values, 'promotor.') : null,
     promotor_id: values.promotor_modo === 'EXISTENTE' ? Number(values.promotor_id) : null,
     servicio_id: values.servicio_id ? Number(values.servicio_id) : null,
     comentario: orNull(values.comentario),

@@ -4,14 +4,15 @@ import { useMedia } from '../../lib/useMedia'
 import { useTitle } from '../../lib/useTitle'
 import { Button, ButtonLink } from '../../ui/Button'
 import { PageHeader } from '../../ui/PageHeader'
+import { Pager } from '../../ui/Pager'
+import { SearchBox } from '../../ui/SearchBox'
 import { Empty, ReadError, Skeleton } from '../../ui/States'
+import { Toolbar } from '../../ui/Toolbar'
 import { FilterPanel } from './FilterPanel'
 import { useFilters } from './filters'
 import styles from './ListPage.module.css'
-import { Pager } from './Pager'
 import { RequestCards } from './RequestCards'
 import { RequestTable } from './RequestTable'
-import { SearchBox } from './SearchBox'
 import { StateChips } from './StateChips'
 
 const pageSize = 20
@@ -32,10 +33,16 @@ export default function ListPage() {
         </ButtonLink>
       </PageHeader>
 
-      <div className={styles.tools}>
-        <SearchBox live value={filters.q ?? ''} onSearch={(q) => set('q', q, true)} />
+      <Toolbar>
+        <SearchBox
+          label="Buscar solicitudes"
+          placeholder="Nombre, documento o código"
+          live
+          value={filters.q ?? ''}
+          onSearch={(q) => set('q', q, true)}
+        />
         <FilterPanel filters={filters} onChange={set} onClear={clear} />
-      </div>
+      </Toolbar>
       <StateChips
         summary={summary.data}
         current={filters.estado_operativo || ''}

@@ -2,14 +2,15 @@ import type { SolicitudItem } from '@api'
 import { Link } from 'react-router-dom'
 import { showDay, showDaysInState } from '../../lib/dates'
 import { StateBadge } from '../../ui/StateBadge'
+import list from '../../ui/DataList.module.css'
 import styles from './ListPage.module.css'
 
 /** The table's columns where there is no room for a table. */
 export function RequestCards({ items }: { items: SolicitudItem[] }) {
   return (
-    <ul className={styles.cards}>
+    <ul className={list.cards}>
       {items.map((item) => (
-        <li key={item.solicitud_id} className={styles.card}>
+        <li key={item.solicitud_id} className={list.card}>
           <div className={styles.cardTop}>
             <Link to={`/app/solicitudes/${item.solicitud_id}`} className={`${styles.link} code`}>
               {item.codigo}
@@ -17,7 +18,7 @@ export function RequestCards({ items }: { items: SolicitudItem[] }) {
             <StateBadge estado={item.estado_operativo} />
           </div>
           <p className={styles.client}>{item.cliente.nombre}</p>
-          <dl className={styles.meta}>
+          <dl className={list.meta}>
             <div>
               <dt className="visually-hidden">Documento</dt>
               <dd className="number">{item.cliente.doc}</dd>

@@ -2,12 +2,13 @@ import type { SolicitudItem } from '@api'
 import { Link } from 'react-router-dom'
 import { showDay, showDaysInState } from '../../lib/dates'
 import { StateBadge } from '../../ui/StateBadge'
+import list from '../../ui/DataList.module.css'
 import styles from './ListPage.module.css'
 
 export function RequestTable({ items }: { items: SolicitudItem[] }) {
   return (
-    <div className={styles.panel}>
-      <table className={styles.table}>
+    <div className={list.panel}>
+      <table className={list.table}>
         <caption className="visually-hidden">Solicitudes</caption>
         <thead>
           <tr>
@@ -18,14 +19,14 @@ export function RequestTable({ items }: { items: SolicitudItem[] }) {
             <th scope="col">Gestor</th>
             <th scope="col">Médico</th>
             <th scope="col">Fecha</th>
-            <th scope="col" className={styles.right}>
+            <th scope="col" className={list.right}>
               En este estado
             </th>
           </tr>
         </thead>
         <tbody>
           {items.map((item) => (
-            <tr key={item.solicitud_id}>
+            <tr key={item.solicitud_id} className={styles.row}>
               <td>
                 <Link to={`/app/solicitudes/${item.solicitud_id}`} className={`${styles.link} code`}>
                   {item.codigo}
@@ -39,7 +40,7 @@ export function RequestTable({ items }: { items: SolicitudItem[] }) {
               <td>{item.gestor ?? <span className={styles.nobody}>Sin gestor</span>}</td>
               <td>{item.medico ?? <span className={styles.nobody}>Sin médico</span>}</td>
               <td className="number">{showDay(item.created_at)}</td>
-              <td className={`${styles.right} number`}>{showDaysInState(item.dias_en_estado)}</td>
+              <td className={`${list.right} number`}>{showDaysInState(item.dias_en_estado)}</td>
             </tr>
           ))}
         </tbody>
