@@ -85,8 +85,9 @@ static const struct field fields_pong[] = {
     {.name = "service", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct pong, service)},
     {.name = "version", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct pong, version)},
     {.name = "database", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct pong, database)},
+    {.name = "lacks", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct pong, lacks)},
 };
-const struct record record_pong = {"pong", sizeof(struct pong), fields_pong, 3};
+const struct record record_pong = {"pong", sizeof(struct pong), fields_pong, 4};
 
 static const struct field fields_kept_reply_row[] = {
     {.name = "cuerpo", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct kept_reply_row, cuerpo)},

@@ -149,8 +149,9 @@ struct pong {
     const char *service;
     const char *version;
     bool database;
+    const char *lacks;
 };
-enum pong__index { PONG__SERVICE, PONG__VERSION, PONG__DATABASE };
+enum pong__index { PONG__SERVICE, PONG__VERSION, PONG__DATABASE, PONG__LACKS };
 extern const struct record record_pong;
 
 struct kept_reply_row {

@@ -149,8 +149,17 @@ enum status files_store_owed(struct db *db, struct arena *arena, const struct no
 {
     return db_rows(db,
                    "SELECT nota_id, solicitud_id, archivo_id, nota, nombre, user_id, usuario_nombre FROM nota_pendiente"
-                   " ORDER BY nota_id LIMIT 100",
+                   " WHERE siguiente_en <= UTC_TIMESTAMP(6) ORDER BY siguiente_en, nota_id LIMIT 100",
                    DB_NONE, &record_nota_pendiente_row, arena, ret_rows, ret_count);
+}
+
+enum status files_store_put_off(struct db *db, int64_t nota_id)
+{
+    return db_exec(
+        db,
+        "UPDATE nota_pendiente SET siguiente_en = UTC_TIMESTAMP(6) + INTERVAL LEAST(600, 1 << LEAST(intentos,"
+        " 10)) SECOND, intentos = intentos + 1 WHERE nota_id = ?",
+        DB_ARGS(db_int(nota_id)), NULL);
 }
 
 enum status files_store_told(struct db *db, int64_t nota_id)

@@ -51,9 +51,11 @@ enum status files_store_plan_sweep(struct db *db, const char *after, int64_t sec
 /* Keeps what workflow is to be told, in the transaction of what it is about. */
 enum status files_store_owe(struct db *db, const struct archivo_note_request *note, const struct caller *caller,
                             int64_t *ret_nota_id) MUST_CHECK;
-/* What is still to be told, the oldest first, a hundred at most. */
+/* What is to be told now, the longest waiting first, a hundred at most. */
 enum status files_store_owed(struct db *db, struct arena *arena, const struct nota_pendiente_row **ret_rows,
                              size_t *ret_count) MUST_CHECK;
+/* It was refused: its turn comes again, each time after twice as long, ten minutes at most. */
+enum status files_store_put_off(struct db *db, int64_t nota_id) MUST_CHECK;
 /* It was told. */
 enum status files_store_told(struct db *db, int64_t nota_id) MUST_CHECK;
 

@@ -29,6 +29,13 @@ bool spool_prepare(const char *upload_dir)
     return (mkdir(upload_dir, 0700) == 0 || errno == EEXIST) && (mkdir(path, 0700) == 0 || errno == EEXIST);
 }
 
+bool spool_is_writable(const char *upload_dir)
+{
+    char path[PATH_MAX];
+    path_of(upload_dir, "", path);
+    return access(path, W_OK | X_OK) == 0;
+}
+
 size_t spool_sweep(const char *upload_dir, int64_t age_s)
 {
     char path[PATH_MAX];

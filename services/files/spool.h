@@ -26,6 +26,8 @@ struct spooled {
 
 /* Makes the folders, with UPLOAD_DIR itself; false when it cannot, errno says why. */
 bool spool_prepare(const char *upload_dir) MUST_CHECK;
+/* Whether files can be made in it now. */
+bool spool_is_writable(const char *upload_dir);
 /* Makes an empty file with a name that cannot be guessed. */
 enum status spool_create(const char *upload_dir, char ret_name[SPOOL_NAME_SIZE]) MUST_CHECK;
 /* Writes at `offset`; NOT_FOUND when there is none of that name, STORAGE_FULL. */

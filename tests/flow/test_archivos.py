@@ -256,6 +256,19 @@ def test_without_workflow_nothing_is_taken_and_what_was_taken_is_told_later(own_
     wait_for(lambda: not spooled(stack), 5, "the spool is empty")
 
 
+def test_notes_that_are_refused_for_good_keep_no_other_waiting(own_stack):
+    stack = own_stack()
+    admin = Client(stack).login(EMAILS["ADMIN"])
+    one, refused = registrar(admin), range(900_000, 900_150)
+    stack.sql("ALTER TABLE solicitud_estado_historial ADD CONSTRAINT refused CHECK (archivo_id < 900000)")
+    notes = ", ".join(f"({one}, {archivo_id}, 'archivo_subido', 'x.png', 1, 'Ana')" for archivo_id in [*refused, 1])
+    stack.sql("INSERT INTO nota_pendiente (solicitud_id, archivo_id, nota, nombre, user_id, usuario_nombre)"
+              f" VALUES {notes}")
+    wait_for(lambda: not stack.sql("SELECT 1 FROM nota_pendiente WHERE archivo_id = 1"), 30, "it was told", pause=0.2)
+    assert [row["campo"] for row in detalle(admin, one)["historial"]].count("archivo_subido") == 1
+    assert len(stack.sql("SELECT 1 FROM nota_pendiente WHERE intentos > 0")) == len(refused)
+
+
 # -- names and types --------------------------------------------------------------------------------
 
 EMOJI = "😀" * 63 + "abc"

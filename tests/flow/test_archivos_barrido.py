@@ -142,3 +142,17 @@ def test_a_store_that_cannot_be_read_is_no_store_without_files(clinic):
         (stack.run_dir / "elsewhere").rename(uploads(stack))
     assert barrer(stack).returncode == 0
     assert download(admin, sent["archivo_id"]).body == b"x"
+
+
+def test_ready_names_the_storage_while_it_is_gone(clinic):
+    """The file store's disk, of which a load balancer should know."""
+    stack, admin = clinic
+    assert admin.get("/ready").status == 200
+    uploads(stack).rename(stack.run_dir / "elsewhere")
+    try:
+        wait_for(lambda: admin.get("/ready").status == 503, SOON, "it is told", pause=0.2)
+        assert admin.get("/ready").json["error"]["message"] == "No responde: storage."
+        assert stack.status("/health") == 200 and admin.get("/solicitudes").status == 200
+    finally:
+        (stack.run_dir / "elsewhere").rename(uploads(stack))
+    wait_for(lambda: admin.get("/ready").status == 200, SOON, "it is back", pause=0.2)
