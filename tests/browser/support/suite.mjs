@@ -130,7 +130,7 @@ export const group = (scope, name) => scope.getByRole('group', { name, exact: tr
 export const dialog = (page, name) =>
   page.getByRole('dialog', { name, exact: true }).or(page.getByRole('alertdialog', { name, exact: true }))
 
-const field = (scope, name) => text(scope, name).or(choice(scope, name))
+export const field = (scope, name) => text(scope, name).or(choice(scope, name))
 
 /** Types into fields by their names. */
 export async function fill(scope, values) {

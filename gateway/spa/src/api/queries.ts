@@ -4,13 +4,16 @@ import type {
   Empleado,
   EstadoOperativo,
   Persona,
+  Politica,
   Promotor,
   Resumen,
   RolEmpleado,
   Servicio,
   SolicitudItems,
+  Sesion,
   TipoDocumento,
   User,
+  UserAdmin,
   UserReply,
 } from '@api'
 import { keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
@@ -49,6 +52,8 @@ export const keys = {
   me: ['me'] as const,
   lists: ['solicitudes'] as const,
   promotores: ['promotores'] as const,
+  users: ['usuarios'] as const,
+  sessions: ['sesiones'] as const,
   detail: (id: number) => ['detalle', id] as const,
 }
 
@@ -133,6 +138,26 @@ export const usePromotores = () =>
     ...catalogue,
     queryKey: keys.promotores,
     queryFn: async ({ signal }) => (await request<Promotor[]>('/promotores', { signal })).data,
+  })
+
+export const useUsers = () =>
+  useQuery({
+    queryKey: keys.users,
+    queryFn: async ({ signal }) => (await request<UserAdmin[]>('/admin/usuarios', { signal })).data,
+  })
+
+export const usePolicy = () =>
+  useQuery({
+    ...catalogue,
+    queryKey: ['permisos'],
+    queryFn: async ({ signal }) => (await request<Politica>('/admin/permisos', { signal })).data,
+  })
+
+/** Own ones. */
+export const useSessions = () =>
+  useQuery({
+    queryKey: keys.sessions,
+    queryFn: async ({ signal }) => (await request<Sesion[]>('/auth/sesiones', { signal })).data,
   })
 
 /** null when nobody with that document is known. */

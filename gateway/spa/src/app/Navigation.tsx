@@ -21,6 +21,7 @@ const entries: Entry[] = [
   { to: '/app', label: 'Inicio', icon: 'home' },
   { to: '/app/solicitudes', label: 'Solicitudes', icon: 'list' },
   { to: '/app/promotores', label: 'Promotores', icon: 'share' },
+  { to: '/app/usuarios', label: 'Usuarios', icon: 'users', roles: ['ADMIN'] },
 ]
 
 export function Navigation({ user }: { user: User }) {

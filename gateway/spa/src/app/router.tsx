@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 import { createBrowserRouter, Navigate } from 'react-router-dom'
 import { LoginPage } from '../pages/login/LoginPage'
+import { AdminOnly } from './AdminOnly'
 import { CrashPage } from './CrashPage'
 import { Frame } from './Frame'
 import { NotFound } from './NotFound'
@@ -11,6 +12,7 @@ const ListPage = lazy(() => import('../pages/solicitudes/ListPage'))
 const NewPage = lazy(() => import('../pages/nueva/NewPage'))
 const DetailPage = lazy(() => import('../pages/detalle/DetailPage'))
 const PromotoresPage = lazy(() => import('../pages/promotores/PromotoresPage'))
+const UsersPage = lazy(() => import('../pages/usuarios/UsersPage'))
 const ProfilePage = lazy(() => import('../pages/perfil/ProfilePage'))
 
 export const router = createBrowserRouter([
@@ -26,6 +28,7 @@ export const router = createBrowserRouter([
       { path: 'solicitudes/nueva', element: <NewPage /> },
       { path: 'solicitudes/:id', element: <DetailPage /> },
       { path: 'promotores', element: <PromotoresPage /> },
+      { element: <AdminOnly />, children: [{ path: 'usuarios', element: <UsersPage /> }] },
       { path: 'perfil', element: <ProfilePage /> },
       { path: '*', element: <NotFound /> },
     ],

@@ -17,6 +17,16 @@ export function length([least, most]: readonly [number, number]): Check {
   }
 }
 
+/** Blanks count: a password is what was typed. */
+export function password([least, most]: readonly [number, number]): Check {
+  return (value) => {
+    const characters = [...value].length
+    if (characters === 0) return 'Este dato es obligatorio.'
+    if (characters < least) return `Como mínimo ${least} caracteres; hay ${characters}.`
+    return characters > most ? `Como máximo ${most} caracteres; hay ${characters}.` : null
+  }
+}
+
 export const required: Check = (value) => (value.trim() ? null : 'Este dato es obligatorio.')
 
 export function all(...checks: Check[]): Check {

@@ -20,3 +20,13 @@ export function StateBadge({ estado }: { estado: EstadoOperativo }) {
     </span>
   )
 }
+
+/** Of other things that are well or not. */
+export function Badge({ good, children }: { good: boolean; children: string }) {
+  return (
+    <span className={`${styles.badge} ${good ? styles.good : styles.bad}`}>
+      <Icon name={good ? 'check' : 'close'} size={15} />
+      {children}
+    </span>
+  )
+}
