@@ -20,6 +20,7 @@ interface Entry {
 const entries: Entry[] = [
   { to: '/app', label: 'Inicio', icon: 'home' },
   { to: '/app/solicitudes', label: 'Solicitudes', icon: 'list' },
+  { to: '/app/reportes', label: 'Reportes', icon: 'chart', roles: ['ADMIN'] },
 ]
 
 export function Navigation({ user }: { user: User }) {

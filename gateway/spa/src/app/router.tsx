@@ -1,7 +1,8 @@
 import { lazy } from 'react'
-import { createBrowserRouter, Navigate } from 'react-router-dom'
+import { createBrowserRouter, Navigate, useLocation } from 'react-router-dom'
 import { LoginPage } from '../pages/login/LoginPage'
 import { CrashPage } from './CrashPage'
+import { ForRole } from './ForRole'
 import { Frame } from './Frame'
 import { NotFound } from './NotFound'
 
@@ -10,7 +11,13 @@ const HomePage = lazy(() => import('../pages/inicio/HomePage'))
 const ListPage = lazy(() => import('../pages/solicitudes/ListPage'))
 const NewPage = lazy(() => import('../pages/nueva/NewPage'))
 const DetailPage = lazy(() => import('../pages/detalle/DetailPage'))
+const ReportPage = lazy(() => import('../pages/reportes/ReportPage'))
 const ProfilePage = lazy(() => import('../pages/perfil/ProfilePage'))
+
+/** An address of old goes on, with what it asked for. */
+function Moved({ to }: { to: string }) {
+  return <Navigate to={to + useLocation().search} replace />
+}
 
 export const router = createBrowserRouter([
   { path: '/', element: <Navigate to="/app" replace />, errorElement: <CrashPage /> },
@@ -24,6 +31,15 @@ export const router = createBrowserRouter([
       { path: 'solicitudes', element: <ListPage /> },
       { path: 'solicitudes/nueva', element: <NewPage /> },
       { path: 'solicitudes/:id', element: <DetailPage /> },
+      {
+        path: 'reportes',
+        element: (
+          <ForRole rol="ADMIN">
+            <ReportPage />
+          </ForRole>
+        ),
+      },
+      { path: 'reportes-admin', element: <Moved to="/app/reportes" /> },
       { path: 'perfil', element: <ProfilePage /> },
       { path: '*', element: <NotFound /> },
     ],

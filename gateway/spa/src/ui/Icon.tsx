@@ -12,6 +12,7 @@ const paths = {
   next: 'm9 5 7 7-7 7',
   back: 'm15 5-7 7 7 7',
   down: 'm6 9 6 6 6-6',
+  up: 'm6 15 6-6 6 6',
   calendar: 'M5 6h14v14H5zM5 10.5h14M9 3.5V7M15 3.5V7',
   edit: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',
   exit: 'M14 4H5v16h9M10 12h10M17 8.5l3.5 3.5-3.5 3.5',

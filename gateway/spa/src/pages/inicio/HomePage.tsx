@@ -8,7 +8,7 @@ import { ButtonLink } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { PageHeader } from '../../ui/PageHeader'
 import { Empty, ReadError, Skeleton } from '../../ui/States'
-import { SearchBox } from '../solicitudes/SearchBox'
+import { RequestSearch } from '../solicitudes/RequestSearch'
 import styles from './HomePage.module.css'
 import { RequestRows } from './RequestRows'
 import { workOf } from './work'
@@ -31,7 +31,10 @@ export default function HomePage() {
         </ButtonLink>
       </PageHeader>
       <div className={styles.search}>
-        <SearchBox value="" onSearch={(q) => q && navigate(`/app/solicitudes?q=${encodeURIComponent(q)}`)} />
+        <RequestSearch
+          value=""
+          onSearch={(q) => q && navigate(`/app/solicitudes?q=${encodeURIComponent(q)}`)}
+        />
       </div>
 
       <div className={styles.work}>

@@ -11,7 +11,7 @@ import styles from './ListPage.module.css'
 import { Pager } from './Pager'
 import { RequestCards } from './RequestCards'
 import { RequestTable } from './RequestTable'
-import { SearchBox } from './SearchBox'
+import { RequestSearch } from './RequestSearch'
 import { StateChips } from './StateChips'
 
 const pageSize = 20
@@ -33,7 +33,7 @@ export default function ListPage() {
       </PageHeader>
 
       <div className={styles.tools}>
-        <SearchBox live value={filters.q ?? ''} onSearch={(q) => set('q', q, true)} />
+        <RequestSearch live value={filters.q ?? ''} onSearch={(q) => set('q', q, true)} />
         <FilterPanel filters={filters} onChange={set} onClear={clear} />
       </div>
       <StateChips

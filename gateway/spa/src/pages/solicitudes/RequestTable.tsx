@@ -2,7 +2,7 @@ import type { SolicitudItem } from '@api'
 import { Link } from 'react-router-dom'
 import { showDay, showDaysInState } from '../../lib/dates'
 import { StateBadge } from '../../ui/StateBadge'
-import styles from './ListPage.module.css'
+import styles from '../../ui/List.module.css'
 
 export function RequestTable({ items }: { items: SolicitudItem[] }) {
   return (

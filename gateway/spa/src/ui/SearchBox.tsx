@@ -1,18 +1,20 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import { Button } from '../../ui/Button'
-import { Icon } from '../../ui/Icon'
+import { Button } from './Button'
+import { Icon } from './Icon'
 import styles from './SearchBox.module.css'
 
 const pause = 300
 
 interface SearchBoxProps {
+  label: string
+  placeholder: string
   value: string
   /** Searches while somebody types, once the hands rest; else there is a button. */
   live?: boolean
   onSearch: (text: string) => void
 }
 
-export function SearchBox({ value, live, onSearch }: SearchBoxProps) {
+export function SearchBox({ label, placeholder, value, live, onSearch }: SearchBoxProps) {
   const id = useId()
   const [text, setText] = useState(value)
   const timer = useRef(0)
@@ -44,7 +46,7 @@ export function SearchBox({ value, live, onSearch }: SearchBoxProps) {
       }}
     >
       <label htmlFor={id} className="visually-hidden">
-        Buscar solicitudes
+        {label}
       </label>
       <span className={styles.box}>
         <Icon name="search" />
@@ -53,7 +55,7 @@ export function SearchBox({ value, live, onSearch }: SearchBoxProps) {
           type="search"
           enterKeyHint="search"
           autoComplete="off"
-          placeholder="Nombre, documento o código"
+          placeholder={placeholder}
           value={text}
           onChange={(event) => {
             const typed = event.target.value
