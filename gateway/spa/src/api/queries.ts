@@ -6,6 +6,7 @@ import type {
   Persona,
   Politica,
   Promotor,
+  Reporte,
   Resumen,
   RolEmpleado,
   Servicio,
@@ -108,6 +109,14 @@ export const detailQuery = (id: number) =>
       const { data, etag } = await request<Detalle>(`/solicitudes/${id}`, { signal })
       return { detalle: data, etag }
     },
+  })
+
+export const reportQuery = (query: Record<string, string>) =>
+  queryOptions({
+    queryKey: ['reporte', query],
+    staleTime: 0,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => (await request<Reporte>('/admin/reportes', { query, signal })).data,
   })
 
 const catalogue = { staleTime: 5 * 60_000 }
