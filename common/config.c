@@ -78,6 +78,8 @@ const struct config_key config_keys[] = {
     INT(max_upload_bytes, "MAX_UPLOAD_BYTES", "10485760", 1, 1099511627776, "size of the largest file that is taken"),
     TEXT(upload_types, "UPLOAD_TYPES", "",
          "types of files that are taken, comma separated, by what they hold; empty: any"),
+    INT(files_sweep_age_s, "FILES_SWEEP_AGE_S", "600", 0, 31536000,
+        "seconds after which what was uploaded and belongs to no file is removed"),
     TEXT(log_level, "LOG_LEVEL", "info", "debug, info, warning or error"),
 };
 const size_t config_key_count = sizeof config_keys / sizeof config_keys[0];

@@ -65,6 +65,7 @@ struct config {
     const char *spa_dir;
     int64_t max_upload_bytes;
     const char *upload_types;
+    int64_t files_sweep_age_s;
     const char *log_level;
 };
 

@@ -14,7 +14,7 @@
 enum {
     STATEMENT_SLOTS = 512, /* a hash table; when three quarters are taken the connection starts anew with none */
     MOST_COLUMNS = 64,
-    MOST_PARAMETERS = 256,
+    MOST_PARAMETERS = 512,
     INLINE_BYTES = 256, /* longer values are fetched in a second step */
     CONNECT_TIMEOUT_S = 3,
     ANSWER_TIMEOUT_S = 10,

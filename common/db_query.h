@@ -4,7 +4,7 @@
 
 #include "db.h"
 
-enum { DB_QUERY_BYTES = 16384, DB_QUERY_VALUES = 256 };
+enum { DB_QUERY_BYTES = 16384, DB_QUERY_VALUES = 512 };
 
 struct db_query {
     char sql[DB_QUERY_BYTES];

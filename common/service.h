@@ -72,6 +72,9 @@ MUST_CHECK static inline enum status call_refuse(struct call *call, enum status 
 
 /* The same for a wrong field. */
 enum status call_refuse_field(struct call *call, const char *field, const char *message) MUST_CHECK;
+/* For a background: what the service needs and does not reach (a constant, "storage" say), or NULL. A ping tells it
+ * until it is said anew, so that whoever asks whether the service is well has an answer at once. */
+void call_lacks(struct call *call, const char *what);
 /* Asks another service, on behalf of the same caller and within the same deadline; what it refuses with is
  * remembered as this call's own refusal. */
 enum status call_ask(struct call *call, const char *operation, const struct record *request, const void *in,

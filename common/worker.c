@@ -38,6 +38,11 @@ enum status call_refuse_field(struct call *call, const char *field, const char *
     return STATUS_VALIDATION_ERROR;
 }
 
+void call_lacks(struct call *call, const char *what)
+{
+    call->worker->state->lacks = what;
+}
+
 static struct client *client_of(struct worker *worker, const char *operation)
 {
     for (size_t i = 0; i < SERVICE_COUNT; i++) {
@@ -213,7 +218,8 @@ static zframe_t *ping_reply(struct worker *worker)
 {
     struct pong pong = {.service = worker->state->service->operations->service,
                         .version = CMEP_VERSION,
-                        .database = worker->db && db_ping(worker->db)};
+                        .database = worker->db && db_ping(worker->db),
+                        .lacks = worker->state->lacks};
     return frame_of(&record_pong, &pong, ENCODE_ALL);
 }
 

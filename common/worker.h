@@ -17,6 +17,7 @@ struct service_state {
     const struct config *config;
     const void *context;
     struct metrics metrics;
+    _Atomic(const char *) lacks; /* as the background said last */
 };
 
 /* A request on its way through the service: taken from the bus, queued in its lane, answered by a worker. */

@@ -182,10 +182,13 @@ static void add_headers(struct answer *answer, const struct answer_context *cont
     answer_header(answer, "X-Content-Type-Options", "nosniff");
     answer_header(answer, "Referrer-Policy", "same-origin");
     answer_header(answer, "X-Frame-Options", "DENY");
+    /* blob: is what the application made of bytes it fetched, with a type of its own choice: a picture, or a PDF in a
+     * frame, which has no other origin to load from and inherits this policy. */
     answer_header(
         answer, "Content-Security-Policy",
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self';"
-        " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+        " frame-src blob:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self';"
+        " frame-ancestors 'none'");
     if (config_is_prod(context->config))
         answer_header(answer, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }

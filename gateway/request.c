@@ -423,28 +423,36 @@ static void ask_session(struct request *request)
     then(request, take_caller);
 }
 
-enum readiness { READINESS_SILENT, READINESS_NO_DATABASE, READINESS_WHOLE };
+enum readiness { READINESS_SILENT, READINESS_NO_DATABASE, READINESS_LACKS, READINESS_WHOLE };
 
-static enum readiness readiness_of(struct request *request, const struct leg *leg)
+/* How ready an instance is; what it lacks is owned by the request's arena. */
+static enum readiness readiness_of(struct request *request, const struct leg *leg, const char **ret_lacks)
 {
     struct problems problems;
     struct pong pong;
     if (leg->status != STATUS_OK
         || frame_decode(leg->body, &record_pong, &request->arena, &problems, &pong) != STATUS_OK)
         return READINESS_SILENT;
-    return pong.database ? READINESS_WHOLE : READINESS_NO_DATABASE;
+    *ret_lacks = pong.lacks;
+    return !pong.database ? READINESS_NO_DATABASE : pong.lacks ? READINESS_LACKS : READINESS_WHOLE;
 }
 
+struct service_readiness {
+    enum readiness readiness;
+    const char *lacks;
+};
+
 /* A service is as ready as the readiest of its instances. */
-static void read_readiness(struct request *request, enum readiness ret_services[SERVICE_COUNT])
+static void read_readiness(struct request *request, struct service_readiness ret_services[SERVICE_COUNT])
 {
     size_t number;
     memset(ret_services, 0, SERVICE_COUNT * sizeof *ret_services);
     for (size_t i = 0; i < request->leg_count; i++) {
-        size_t service = upstream_service(request->context->upstream, i, &number);
-        enum readiness readiness = readiness_of(request, &request->legs[i]);
-        if (readiness > ret_services[service])
-            ret_services[service] = readiness;
+        struct service_readiness *service = &ret_services[upstream_service(request->context->upstream, i, &number)];
+        struct service_readiness instance = {0};
+        instance.readiness = readiness_of(request, &request->legs[i], &instance.lacks);
+        if (instance.readiness > service->readiness)
+            *service = instance;
     }
 }
 
@@ -453,12 +461,13 @@ static void read_readiness(struct request *request, enum readiness ret_services[
 static void answer_ready(struct request *request)
 {
     char silent[128] = "";
-    enum readiness services[SERVICE_COUNT];
+    struct service_readiness services[SERVICE_COUNT];
     read_readiness(request, services);
     for (size_t i = 0; i < SERVICE_COUNT; i++)
-        if (services[i] != READINESS_WHOLE)
+        if (services[i].readiness != READINESS_WHOLE)
             snprintf(silent + strlen(silent), sizeof silent - strlen(silent), "%s%s%s", *silent ? ", " : "",
-                     all_operations[i]->service, services[i] == READINESS_NO_DATABASE ? " (base de datos)" : "");
+                     services[i].readiness == READINESS_LACKS ? services[i].lacks : all_operations[i]->service,
+                     services[i].readiness == READINESS_NO_DATABASE ? " (base de datos)" : "");
     if (*silent != '\0') {
         request_refuse(request, STATUS_UNAVAILABLE, arena_printf(&request->arena, "No responde: %s.", silent));
         return;

@@ -68,6 +68,24 @@ int ask_and_print(const struct config *config, const char *operation, const char
     return code;
 }
 
+bool ask_record(struct client *client, const char *operation, const struct record *request, const void *in,
+                const struct record *reply, int64_t timeout_ms, struct arena *arena, void *ret_out)
+{
+    struct client_reply answer;
+    struct problems problems;
+    msgpack_sbuffer body;
+    msgpack_sbuffer_init(&body);
+    schema_encode(request, in, ENCODE_ALL, &body);
+    bool good =
+        client_call(client, operation, body.data, body.size, NULL, "cmepctl", timeout_ms, arena, &answer) == STATUS_OK
+        && answer.status == STATUS_OK
+        && schema_decode_bytes(reply, answer.body, answer.body_size, "", arena, &problems, ret_out) == STATUS_OK;
+    msgpack_sbuffer_destroy(&body);
+    if (!good)
+        fprintf(stderr, "%s: does not answer or refuses\n", operation);
+    return good;
+}
+
 bool ask_caller(const struct config *config, const char *email, struct arena *arena, struct caller *ret_caller)
 {
     struct client *client = NULL;

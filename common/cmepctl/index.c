@@ -106,7 +106,7 @@ static bool walk_all(struct walk *walk, struct db *db, struct arena *arena)
 static bool rebuild(const char *url, struct db *db, struct arena *arena)
 {
     struct walk walk = {.url = url, .fills = true};
-    return (workflow_index_store_repair(db) == STATUS_OK || failed("counts")) && walk_all(&walk, db, arena);
+    return walk_all(&walk, db, arena) && (workflow_index_store_repair(db) == STATUS_OK || failed("counts"));
 }
 
 bool index_fill(const char *url)

@@ -24,6 +24,7 @@ static const struct {
      "verify|rebuild                 are counts and search of requests right? set them right"},
     {"reports", command_reports,
      "verify|rebuild                 do figures equal workflow's own count? make them anew"},
+    {"files", command_files, "sweep                          remove what belongs to no file; files without bytes?"},
     {"create-admin", command_create_admin,
      "EMAIL NOMBRES APELLIDOS TIPO_DOCUMENTO NUMERO_DOCUMENTO  the password from standard input; the stack must run"},
 };

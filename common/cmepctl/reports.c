@@ -1,6 +1,6 @@
 /* reports verify and reports rebuild: the read model against workflow's own count, and made anew, while it is served.
  */
-#include "client.h"
+#include "ask.h"
 #include "cmepctl.h"
 #include "day.h"
 #include "reports_figures_store.h"
@@ -37,18 +37,7 @@ static bool failed(const char *what)
 static bool ask(struct work *work, struct client *client, const char *operation, const struct record *request,
                 const void *in, const struct record *reply, void *ret_out)
 {
-    struct client_reply answer;
-    struct problems problems;
-    msgpack_sbuffer body;
-    msgpack_sbuffer_init(&body);
-    schema_encode(request, in, ENCODE_ALL, &body);
-    bool good =
-        client_call(client, operation, body.data, body.size, NULL, "cmepctl", ANSWER_MS, &work->arena, &answer)
-            == STATUS_OK
-        && answer.status == STATUS_OK
-        && schema_decode_bytes(reply, answer.body, answer.body_size, "", &work->arena, &problems, ret_out) == STATUS_OK;
-    msgpack_sbuffer_destroy(&body);
-    return good || failed(operation);
+    return ask_record(client, operation, request, in, reply, ANSWER_MS, &work->arena, ret_out);
 }
 
 static bool ask_accounts(struct work *work, struct cuentas *ret_accounts)

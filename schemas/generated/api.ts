@@ -596,6 +596,11 @@ export interface ArchivoSubido {
   mime_detectado: string | null
 }
 
+export interface ArchivoLimites {
+  tamano_maximo: number
+  tipos: string[]
+}
+
 export interface ArchivoEnlace {
   download_url: string
   expires_in: number

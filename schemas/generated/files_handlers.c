@@ -28,6 +28,16 @@ static enum status run_archivo_upload(struct call *call, const void *in, void *o
     return files_archivo_upload(call, in, out);
 }
 
+static enum status run_barrido_step(struct call *call, const void *in, void *out)
+{
+    return files_barrido_step(call, in, out);
+}
+
+static enum status run_limites_get(struct call *call, const void *in, void *out)
+{
+    return files_limites_get(call, in, out);
+}
+
 static enum status run_archivo_get(struct call *call, const void *in, void *out)
 {
     return files_archivo_get(call, in, out);
@@ -54,6 +64,8 @@ const operation_handler files_handlers[] = {
     [FILES_SUBIDA_WRITE] = run_subida_write,
     [FILES_SUBIDA_DROP] = run_subida_drop,
     [FILES_ARCHIVO_UPLOAD] = run_archivo_upload,
+    [FILES_BARRIDO_STEP] = run_barrido_step,
+    [FILES_LIMITES_GET] = run_limites_get,
     [FILES_ARCHIVO_GET] = run_archivo_get,
     [FILES_ARCHIVO_READ] = run_archivo_read,
     [FILES_ARCHIVO_LINK] = run_archivo_link,

@@ -22,6 +22,12 @@ enum status files_subida_drop(struct call *call, const struct subida_drop_reques
 /* Sube un archivo a una solicitud. */
 enum status files_archivo_upload(struct call *call, const struct archivo_upload_request *in, struct archivo_subido *out) MUST_CHECK;
 
+/* Compares a stretch of the store, behind that key, with the rows, and removes what belongs to none. */
+enum status files_barrido_step(struct call *call, const struct barrido_step_request *in, struct barrido_paso *out) MUST_CHECK;
+
+/* Qué archivos se reciben: hasta qué tamaño en bytes, y de qué tipos (ninguno: de todos). */
+enum status files_limites_get(struct call *call, const struct empty *in, struct archivo_limites *out) MUST_CHECK;
+
 /* Descarga un archivo. */
 enum status files_archivo_get(struct call *call, const struct archivo_get_request *in, struct descarga *out) MUST_CHECK;
 

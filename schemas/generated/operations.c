@@ -46,11 +46,12 @@ static const struct operation workflow_table[] = {
     {.name = "workflow.promotor_delete", .method = METHOD_DELETE, .path = "/promotores/{promotor_id}", .request = &record_promotor_delete_request, .reply = &record_empty, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true, .splice = true},
     {.name = "workflow.evento_list", .request = &record_evento_list_request, .reply = &record_eventos, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
     {.name = "workflow.solicitud_check", .request = &record_solicitud_check_request, .reply = &record_empty, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
+    {.name = "workflow.solicitud_absent", .request = &record_solicitud_absent_request, .reply = &record_solicitud_claves, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "workflow.archivo_note", .request = &record_archivo_note_request, .reply = &record_empty, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
     {.name = "workflow.cambio_list", .request = &record_cambio_list_request, .reply = &record_hechos, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
     {.name = "workflow.hecho_list", .request = &record_hecho_list_request, .reply = &record_hechos, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "workflow.evento_last", .request = &record_empty, .reply = &record_count_row, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
-    {.name = "workflow.presente_get", .request = &record_presente_get_request, .reply = &record_presente, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
+    {.name = "workflow.nombre_list", .request = &record_nombre_list_request, .reply = &record_nombres, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "workflow.dias_get", .request = &record_empty, .reply = &record_dias_row, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "workflow.cifra_list", .request = &record_cifra_list_request, .reply = &record_cifras, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "workflow.person_ensure", .request = &record_person_ensure_request, .reply = &record_persona_ref, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
@@ -59,7 +60,7 @@ static const struct operation workflow_table[] = {
     {.name = "workflow.staff_list", .request = &record_staff_list_request, .reply = &record_personal_lista, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
 };
 static const char *const workflow_slice[] = {"personas", "clientes", "cliente_apoderado", "promotores", "empleado", "medico_extra", "servicios", "solicitud_cmep", "solicitud_asignacion", "solicitud_estado_historial", "pago_solicitud", "resultado_medico", "solicitud_eliminada", "evento", "evento_nuevo", "evento_cabeza", "workflow_respuesta", "solicitud_texto", "solicitud_grama", "solicitud_conteo", NULL};
-const struct operation_set workflow_operations = {"workflow", workflow_table, 36, workflow_slice};
+const struct operation_set workflow_operations = {"workflow", workflow_table, 37, workflow_slice};
 
 static const struct operation files_table[] = {
     {.name = "files.archivo_list", .request = &record_archivo_list_request, .reply = &record_archivo_lista, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
@@ -67,19 +68,21 @@ static const struct operation files_table[] = {
     {.name = "files.subida_write", .request = &record_subida_write_request, .reply = &record_empty, .access = ACCESS_INTERNAL, .lane = LANE_TRANSFER, .cookie = COOKIE_KEEP},
     {.name = "files.subida_drop", .request = &record_subida_drop_request, .reply = &record_empty, .access = ACCESS_INTERNAL, .lane = LANE_TRANSFER, .cookie = COOKIE_KEEP},
     {.name = "files.archivo_upload", .method = METHOD_POST, .path = "/solicitudes/{solicitud_id}/archivos", .request = &record_archivo_upload_request, .reply = &record_archivo_subido, .access = ACCESS_ANY, .lane = LANE_TRANSFER, .cookie = COOKIE_KEEP, .deadline_ms = 40000, .upload = true},
+    {.name = "files.barrido_step", .request = &record_barrido_step_request, .reply = &record_barrido_paso, .access = ACCESS_INTERNAL, .lane = LANE_TRANSFER, .cookie = COOKIE_KEEP},
+    {.name = "files.limites_get", .method = METHOD_GET, .path = "/archivos/limites", .request = &record_empty, .reply = &record_archivo_limites, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "files.archivo_get", .method = METHOD_GET, .path = "/archivos/{archivo_id}", .request = &record_archivo_get_request, .reply = &record_descarga, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .download = true},
     {.name = "files.archivo_read", .request = &record_archivo_read_request, .reply = &record_trozo, .access = ACCESS_INTERNAL, .lane = LANE_TRANSFER, .cookie = COOKIE_KEEP, .deadline_ms = 35000},
     {.name = "files.archivo_link", .method = METHOD_GET, .path = "/archivos/{archivo_id}/url", .request = &record_archivo_link_request, .reply = &record_archivo_enlace, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "files.archivo_delete", .method = METHOD_DELETE, .path = "/archivos/{archivo_id}", .request = &record_archivo_delete_request, .reply = &record_empty, .access = ACCESS_ANY, .lane = LANE_TRANSFER, .cookie = COOKIE_KEEP, .deadline_ms = 35000, .splice = true},
 };
-static const char *const files_slice[] = {"archivos", "solicitud_archivo", "nota_pendiente", NULL};
-const struct operation_set files_operations = {"files", files_table, 9, files_slice};
+static const char *const files_slice[] = {"archivos", "solicitud_archivo", "nota_pendiente", "archivo_cursor", "archivo_barrido", NULL};
+const struct operation_set files_operations = {"files", files_table, 11, files_slice};
 
 static const struct operation reports_table[] = {
     {.name = "reports.reporte_get", .method = METHOD_GET, .path = "/admin/reportes", .request = &record_reporte_get_request, .reply = &record_reporte, .access = ACCESS_ROLES, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .roles = 1u << ROL_ADMIN},
     {.name = "reports.puesta_al_dia", .request = &record_empty, .reply = &record_reporte_cursor_row, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
 };
-static const char *const reports_slice[] = {"reporte_cursor", "reporte_lote", "reporte_lote_pago", "reporte_solicitud", "reporte_pago", "reporte_dia", "reporte_ingreso", "reporte_promotor", "reporte_persona", "reporte_repeticion", NULL};
+static const char *const reports_slice[] = {"reporte_cursor", "reporte_lote", "reporte_lote_pago", "reporte_solicitud", "reporte_pago", "reporte_dia", "reporte_ingreso", "reporte_promotor", "reporte_persona", "reporte_repeticion", "reporte_espera", NULL};
 const struct operation_set reports_operations = {"reports", reports_table, 2, reports_slice};
 
 const struct operation_set *const all_operations[] = {&auth_operations, &workflow_operations, &files_operations, &reports_operations};

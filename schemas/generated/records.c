@@ -85,8 +85,9 @@ static const struct field fields_pong[] = {
     {.name = "service", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct pong, service)},
     {.name = "version", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct pong, version)},
     {.name = "database", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct pong, database)},
+    {.name = "lacks", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct pong, lacks)},
 };
-const struct record record_pong = {"pong", sizeof(struct pong), fields_pong, 3};
+const struct record record_pong = {"pong", sizeof(struct pong), fields_pong, 4};
 
 static const struct field fields_kept_reply_row[] = {
     {.name = "cuerpo", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct kept_reply_row, cuerpo)},
@@ -753,8 +754,9 @@ static const struct field fields_hecho[] = {
     {.name = "created_by", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho, created_by)},
     {.name = "created_at", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct hecho, created_at)},
     {.name = "updated_at", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct hecho, updated_at)},
+    {.name = "estado_desde", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct hecho, estado_desde)},
 };
-const struct record record_hecho = {"hecho", sizeof(struct hecho), fields_hecho, 10};
+const struct record record_hecho = {"hecho", sizeof(struct hecho), fields_hecho, 11};
 
 static const struct field fields_hecho_pago[] = {
     {.name = "pago_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho_pago, pago_id)},
@@ -779,18 +781,27 @@ static const struct field fields_promotor_clave[] = {
 };
 const struct record record_promotor_clave = {"promotor_clave", sizeof(struct promotor_clave), fields_promotor_clave, 1};
 
+static const struct field fields_solicitud_clave[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_clave, solicitud_id)},
+};
+const struct record record_solicitud_clave = {"solicitud_clave", sizeof(struct solicitud_clave), fields_solicitud_clave, 1};
+
+static const struct field fields_solicitud_claves[] = {
+    {.name = "solicitudes", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct solicitud_claves, solicitudes), .count_offset = offsetof(struct solicitud_claves, solicitudes_count), .record = &record_solicitud_clave},
+};
+const struct record record_solicitud_claves = {"solicitud_claves", sizeof(struct solicitud_claves), fields_solicitud_claves, 1};
+
 static const struct field fields_nombre_de[] = {
     {.name = "id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct nombre_de, id)},
     {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct nombre_de, nombre)},
 };
 const struct record record_nombre_de = {"nombre_de", sizeof(struct nombre_de), fields_nombre_de, 2};
 
-static const struct field fields_presente[] = {
-    {.name = "personas", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct presente, personas), .count_offset = offsetof(struct presente, personas_count), .record = &record_nombre_de},
-    {.name = "promotores", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct presente, promotores), .count_offset = offsetof(struct presente, promotores_count), .record = &record_nombre_de},
-    {.name = "estados", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct presente, estados), .count_offset = offsetof(struct presente, estados_count), .record = &record_estado_resumen},
+static const struct field fields_nombres[] = {
+    {.name = "personas", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct nombres, personas), .count_offset = offsetof(struct nombres, personas_count), .record = &record_nombre_de},
+    {.name = "promotores", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct nombres, promotores), .count_offset = offsetof(struct nombres, promotores_count), .record = &record_nombre_de},
 };
-const struct record record_presente = {"presente", sizeof(struct presente), fields_presente, 3};
+const struct record record_nombres = {"nombres", sizeof(struct nombres), fields_nombres, 2};
 
 static const struct field fields_cifra[] = {
     {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct cifra, nombre)},
@@ -1087,6 +1098,11 @@ static const struct field fields_solicitud_check_request[] = {
 };
 const struct record record_solicitud_check_request = {"solicitud_check_request", sizeof(struct solicitud_check_request), fields_solicitud_check_request, 2};
 
+static const struct field fields_solicitud_absent_request[] = {
+    {.name = "solicitudes", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 1000, .offset = offsetof(struct solicitud_absent_request, solicitudes), .count_offset = offsetof(struct solicitud_absent_request, solicitudes_count), .record = &record_solicitud_clave},
+};
+const struct record record_solicitud_absent_request = {"solicitud_absent_request", sizeof(struct solicitud_absent_request), fields_solicitud_absent_request, 1};
+
 static const struct field fields_archivo_note_request[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_note_request, solicitud_id)},
     {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_note_request, archivo_id)},
@@ -1107,11 +1123,11 @@ static const struct field fields_hecho_list_request[] = {
 };
 const struct record record_hecho_list_request = {"hecho_list_request", sizeof(struct hecho_list_request), fields_hecho_list_request, 2};
 
-static const struct field fields_presente_get_request[] = {
-    {.name = "personas", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 100, .offset = offsetof(struct presente_get_request, personas), .count_offset = offsetof(struct presente_get_request, personas_count), .record = &record_persona_ref},
-    {.name = "promotores", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 100, .offset = offsetof(struct presente_get_request, promotores), .count_offset = offsetof(struct presente_get_request, promotores_count), .record = &record_promotor_clave},
+static const struct field fields_nombre_list_request[] = {
+    {.name = "personas", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 100, .offset = offsetof(struct nombre_list_request, personas), .count_offset = offsetof(struct nombre_list_request, personas_count), .record = &record_persona_ref},
+    {.name = "promotores", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 100, .offset = offsetof(struct nombre_list_request, promotores), .count_offset = offsetof(struct nombre_list_request, promotores_count), .record = &record_promotor_clave},
 };
-const struct record record_presente_get_request = {"presente_get_request", sizeof(struct presente_get_request), fields_presente_get_request, 2};
+const struct record record_nombre_list_request = {"nombre_list_request", sizeof(struct nombre_list_request), fields_nombre_list_request, 2};
 
 static const struct field fields_cifra_list_request[] = {
     {.name = "mes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 999912, .offset = offsetof(struct cifra_list_request, mes)},
@@ -1201,6 +1217,32 @@ static const struct field fields_archivo_row[] = {
 };
 const struct record record_archivo_row = {"archivo_row", sizeof(struct archivo_row), fields_archivo_row, 7};
 
+static const struct field fields_archivo_clave_row[] = {
+    {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_clave_row, archivo_id)},
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_clave_row, solicitud_id)},
+    {.name = "clave", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_clave_row, clave)},
+};
+const struct record record_archivo_clave_row = {"archivo_clave_row", sizeof(struct archivo_clave_row), fields_archivo_clave_row, 3};
+
+static const struct field fields_barrido_row[] = {
+    {.name = "despues_de", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct barrido_row, despues_de)},
+};
+const struct record record_barrido_row = {"barrido_row", sizeof(struct barrido_row), fields_barrido_row, 1};
+
+static const struct field fields_barrido_paso[] = {
+    {.name = "hasta", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct barrido_paso, hasta)},
+    {.name = "hay_mas", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct barrido_paso, hay_mas)},
+    {.name = "objetos", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct barrido_paso, objetos)},
+    {.name = "archivos", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct barrido_paso, archivos)},
+    {.name = "borrados", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct barrido_paso, borrados)},
+    {.name = "fallidos", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct barrido_paso, fallidos)},
+    {.name = "bytes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct barrido_paso, bytes)},
+    {.name = "de_eliminadas", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct barrido_paso, de_eliminadas)},
+    {.name = "subidas", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct barrido_paso, subidas)},
+    {.name = "sin_bytes", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct barrido_paso, sin_bytes), .count_offset = offsetof(struct barrido_paso, sin_bytes_count), .record = &record_archivo_clave_row},
+};
+const struct record record_barrido_paso = {"barrido_paso", sizeof(struct barrido_paso), fields_barrido_paso, 10};
+
 static const struct field fields_nota_pendiente_row[] = {
     {.name = "nota_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct nota_pendiente_row, nota_id)},
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct nota_pendiente_row, solicitud_id)},
@@ -1232,6 +1274,12 @@ static const struct field fields_archivo_enlace[] = {
 };
 const struct record record_archivo_enlace = {"archivo_enlace", sizeof(struct archivo_enlace), fields_archivo_enlace, 2};
 
+static const struct field fields_archivo_limites[] = {
+    {.name = "tamano_maximo", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct archivo_limites, tamano_maximo)},
+    {.name = "tipos", .type = FIELD_LIST_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct archivo_limites, tipos), .count_offset = offsetof(struct archivo_limites, tipos_count)},
+};
+const struct record record_archivo_limites = {"archivo_limites", sizeof(struct archivo_limites), fields_archivo_limites, 2};
+
 static const struct field fields_archivo_list_request[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_list_request, solicitud_id)},
 };
@@ -1261,6 +1309,12 @@ static const struct field fields_archivo_upload_request[] = {
     {.name = "pago_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_upload_request, pago_id)},
 };
 const struct record record_archivo_upload_request = {"archivo_upload_request", sizeof(struct archivo_upload_request), fields_archivo_upload_request, 4};
+
+static const struct field fields_barrido_step_request[] = {
+    {.name = "despues_de", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 500, .offset = offsetof(struct barrido_step_request, despues_de)},
+    {.name = "edad_s", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 31536000, .offset = offsetof(struct barrido_step_request, edad_s)},
+};
+const struct record record_barrido_step_request = {"barrido_step_request", sizeof(struct barrido_step_request), fields_barrido_step_request, 2};
 
 static const struct field fields_archivo_get_request[] = {
     {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_get_request, archivo_id)},
@@ -1348,6 +1402,19 @@ static const struct field fields_reporte_cursor_row[] = {
     {.name = "evento_id", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_cursor_row, evento_id)},
 };
 const struct record record_reporte_cursor_row = {"reporte_cursor_row", sizeof(struct reporte_cursor_row), fields_reporte_cursor_row, 1};
+
+static const struct field fields_espera_row[] = {
+    {.name = "estado", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct espera_row, estado), .enumeration = &enumeration_estado_operativo},
+    {.name = "periodo", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct espera_row, periodo)},
+    {.name = "solicitudes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct espera_row, solicitudes)},
+};
+const struct record record_espera_row = {"espera_row", sizeof(struct espera_row), fields_espera_row, 3};
+
+static const struct field fields_espera_dias_row[] = {
+    {.name = "lugar", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct espera_dias_row, lugar)},
+    {.name = "dias", .type = FIELD_NUMBER, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct espera_dias_row, dias)},
+};
+const struct record record_espera_dias_row = {"espera_dias_row", sizeof(struct espera_dias_row), fields_espera_dias_row, 2};
 
 static const struct field fields_hecho_conocido_row[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho_conocido_row, solicitud_id)},

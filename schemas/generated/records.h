@@ -149,8 +149,9 @@ struct pong {
     const char *service;
     const char *version;
     bool database;
+    const char *lacks;
 };
-enum pong__index { PONG__SERVICE, PONG__VERSION, PONG__DATABASE };
+enum pong__index { PONG__SERVICE, PONG__VERSION, PONG__DATABASE, PONG__LACKS };
 extern const struct record record_pong;
 
 struct kept_reply_row {
@@ -985,8 +986,9 @@ struct hecho {
     int64_t created_by;
     const char *created_at;
     const char *updated_at;
+    const char *estado_desde;
 };
-enum hecho__index { HECHO__SOLICITUD_ID, HECHO__EXISTE, HECHO__ESTADO, HECHO__CLIENTE_ID, HECHO__PROMOTOR_ID, HECHO__GESTOR_ID, HECHO__MEDICO_ID, HECHO__CREATED_BY, HECHO__CREATED_AT, HECHO__UPDATED_AT };
+enum hecho__index { HECHO__SOLICITUD_ID, HECHO__EXISTE, HECHO__ESTADO, HECHO__CLIENTE_ID, HECHO__PROMOTOR_ID, HECHO__GESTOR_ID, HECHO__MEDICO_ID, HECHO__CREATED_BY, HECHO__CREATED_AT, HECHO__UPDATED_AT, HECHO__ESTADO_DESDE };
 extern const struct record record_hecho;
 
 struct hecho_pago {
@@ -1020,6 +1022,21 @@ struct promotor_clave {
 enum promotor_clave__index { PROMOTOR_CLAVE__PROMOTOR_ID };
 extern const struct record record_promotor_clave;
 
+struct solicitud_clave {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+};
+enum solicitud_clave__index { SOLICITUD_CLAVE__SOLICITUD_ID };
+extern const struct record record_solicitud_clave;
+
+struct solicitud_claves {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct solicitud_clave *solicitudes;
+    size_t solicitudes_count;
+};
+enum solicitud_claves__index { SOLICITUD_CLAVES__SOLICITUDES };
+extern const struct record record_solicitud_claves;
+
 struct nombre_de {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t id;
@@ -1028,17 +1045,15 @@ struct nombre_de {
 enum nombre_de__index { NOMBRE_DE__ID, NOMBRE_DE__NOMBRE };
 extern const struct record record_nombre_de;
 
-struct presente {
+struct nombres {
     uint64_t given; /* which fields a decoded message held, null ones too */
     const struct nombre_de *personas;
     size_t personas_count;
     const struct nombre_de *promotores;
     size_t promotores_count;
-    const struct estado_resumen *estados;
-    size_t estados_count;
 };
-enum presente__index { PRESENTE__PERSONAS, PRESENTE__PROMOTORES, PRESENTE__ESTADOS };
-extern const struct record record_presente;
+enum nombres__index { NOMBRES__PERSONAS, NOMBRES__PROMOTORES };
+extern const struct record record_nombres;
 
 struct cifra {
     uint64_t given; /* which fields a decoded message held, null ones too */
@@ -1412,6 +1427,14 @@ struct solicitud_check_request {
 enum solicitud_check_request__index { SOLICITUD_CHECK_REQUEST__SOLICITUD_ID, SOLICITUD_CHECK_REQUEST__PAGO_ID };
 extern const struct record record_solicitud_check_request;
 
+struct solicitud_absent_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct solicitud_clave *solicitudes;
+    size_t solicitudes_count;
+};
+enum solicitud_absent_request__index { SOLICITUD_ABSENT_REQUEST__SOLICITUDES };
+extern const struct record record_solicitud_absent_request;
+
 struct archivo_note_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t solicitud_id;
@@ -1438,15 +1461,15 @@ struct hecho_list_request {
 enum hecho_list_request__index { HECHO_LIST_REQUEST__DESPUES_DE, HECHO_LIST_REQUEST__LIMITE };
 extern const struct record record_hecho_list_request;
 
-struct presente_get_request {
+struct nombre_list_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     const struct persona_ref *personas;
     size_t personas_count;
     const struct promotor_clave *promotores;
     size_t promotores_count;
 };
-enum presente_get_request__index { PRESENTE_GET_REQUEST__PERSONAS, PRESENTE_GET_REQUEST__PROMOTORES };
-extern const struct record record_presente_get_request;
+enum nombre_list_request__index { NOMBRE_LIST_REQUEST__PERSONAS, NOMBRE_LIST_REQUEST__PROMOTORES };
+extern const struct record record_nombre_list_request;
 
 struct cifra_list_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
@@ -1563,6 +1586,39 @@ struct archivo_row {
 enum archivo_row__index { ARCHIVO_ROW__ARCHIVO_ID, ARCHIVO_ROW__SOLICITUD_ID, ARCHIVO_ROW__NOMBRE, ARCHIVO_ROW__MIME_TYPE, ARCHIVO_ROW__TAMANO_BYTES, ARCHIVO_ROW__SHA256, ARCHIVO_ROW__CLAVE };
 extern const struct record record_archivo_row;
 
+struct archivo_clave_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t archivo_id;
+    int64_t solicitud_id;
+    const char *clave;
+};
+enum archivo_clave_row__index { ARCHIVO_CLAVE_ROW__ARCHIVO_ID, ARCHIVO_CLAVE_ROW__SOLICITUD_ID, ARCHIVO_CLAVE_ROW__CLAVE };
+extern const struct record record_archivo_clave_row;
+
+struct barrido_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *despues_de;
+};
+enum barrido_row__index { BARRIDO_ROW__DESPUES_DE };
+extern const struct record record_barrido_row;
+
+struct barrido_paso {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *hasta;
+    bool hay_mas;
+    int64_t objetos;
+    int64_t archivos;
+    int64_t borrados;
+    int64_t fallidos;
+    int64_t bytes;
+    int64_t de_eliminadas;
+    int64_t subidas;
+    const struct archivo_clave_row *sin_bytes;
+    size_t sin_bytes_count;
+};
+enum barrido_paso__index { BARRIDO_PASO__HASTA, BARRIDO_PASO__HAY_MAS, BARRIDO_PASO__OBJETOS, BARRIDO_PASO__ARCHIVOS, BARRIDO_PASO__BORRADOS, BARRIDO_PASO__FALLIDOS, BARRIDO_PASO__BYTES, BARRIDO_PASO__DE_ELIMINADAS, BARRIDO_PASO__SUBIDAS, BARRIDO_PASO__SIN_BYTES };
+extern const struct record record_barrido_paso;
+
 struct nota_pendiente_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t nota_id;
@@ -1602,6 +1658,15 @@ struct archivo_enlace {
 };
 enum archivo_enlace__index { ARCHIVO_ENLACE__DOWNLOAD_URL, ARCHIVO_ENLACE__EXPIRES_IN };
 extern const struct record record_archivo_enlace;
+
+struct archivo_limites {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t tamano_maximo;
+    const char *const *tipos;
+    size_t tipos_count;
+};
+enum archivo_limites__index { ARCHIVO_LIMITES__TAMANO_MAXIMO, ARCHIVO_LIMITES__TIPOS };
+extern const struct record record_archivo_limites;
 
 struct archivo_list_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
@@ -1643,6 +1708,14 @@ struct archivo_upload_request {
 };
 enum archivo_upload_request__index { ARCHIVO_UPLOAD_REQUEST__SOLICITUD_ID, ARCHIVO_UPLOAD_REQUEST__FILE, ARCHIVO_UPLOAD_REQUEST__TIPO_ARCHIVO, ARCHIVO_UPLOAD_REQUEST__PAGO_ID };
 extern const struct record record_archivo_upload_request;
+
+struct barrido_step_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *despues_de;
+    int64_t edad_s;
+};
+enum barrido_step_request__index { BARRIDO_STEP_REQUEST__DESPUES_DE, BARRIDO_STEP_REQUEST__EDAD_S };
+extern const struct record record_barrido_step_request;
 
 struct archivo_get_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
@@ -1761,6 +1834,23 @@ struct reporte_cursor_row {
 };
 enum reporte_cursor_row__index { REPORTE_CURSOR_ROW__EVENTO_ID };
 extern const struct record record_reporte_cursor_row;
+
+struct espera_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    enum estado_operativo estado;
+    int64_t periodo;
+    int64_t solicitudes;
+};
+enum espera_row__index { ESPERA_ROW__ESTADO, ESPERA_ROW__PERIODO, ESPERA_ROW__SOLICITUDES };
+extern const struct record record_espera_row;
+
+struct espera_dias_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t lugar;
+    double dias;
+};
+enum espera_dias_row__index { ESPERA_DIAS_ROW__LUGAR, ESPERA_DIAS_ROW__DIAS };
+extern const struct record record_espera_dias_row;
 
 struct hecho_conocido_row {
     uint64_t given; /* which fields a decoded message held, null ones too */

@@ -128,6 +128,11 @@ static enum status run_solicitud_check(struct call *call, const void *in, void *
     return workflow_solicitud_check(call, in, out);
 }
 
+static enum status run_solicitud_absent(struct call *call, const void *in, void *out)
+{
+    return workflow_solicitud_absent(call, in, out);
+}
+
 static enum status run_archivo_note(struct call *call, const void *in, void *out)
 {
     return workflow_archivo_note(call, in, out);
@@ -148,9 +153,9 @@ static enum status run_evento_last(struct call *call, const void *in, void *out)
     return workflow_evento_last(call, in, out);
 }
 
-static enum status run_presente_get(struct call *call, const void *in, void *out)
+static enum status run_nombre_list(struct call *call, const void *in, void *out)
 {
-    return workflow_presente_get(call, in, out);
+    return workflow_nombre_list(call, in, out);
 }
 
 static enum status run_dias_get(struct call *call, const void *in, void *out)
@@ -209,11 +214,12 @@ const operation_handler workflow_handlers[] = {
     [WORKFLOW_PROMOTOR_DELETE] = run_promotor_delete,
     [WORKFLOW_EVENTO_LIST] = run_evento_list,
     [WORKFLOW_SOLICITUD_CHECK] = run_solicitud_check,
+    [WORKFLOW_SOLICITUD_ABSENT] = run_solicitud_absent,
     [WORKFLOW_ARCHIVO_NOTE] = run_archivo_note,
     [WORKFLOW_CAMBIO_LIST] = run_cambio_list,
     [WORKFLOW_HECHO_LIST] = run_hecho_list,
     [WORKFLOW_EVENTO_LAST] = run_evento_last,
-    [WORKFLOW_PRESENTE_GET] = run_presente_get,
+    [WORKFLOW_NOMBRE_LIST] = run_nombre_list,
     [WORKFLOW_DIAS_GET] = run_dias_get,
     [WORKFLOW_CIFRA_LIST] = run_cifra_list,
     [WORKFLOW_PERSON_ENSURE] = run_person_ensure,

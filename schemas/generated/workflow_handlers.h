@@ -82,6 +82,9 @@ enum status workflow_evento_list(struct call *call, const struct evento_list_req
 /* Whether the request exists and, if one is named, whether the payment is one of its. */
 enum status workflow_solicitud_check(struct call *call, const struct solicitud_check_request *in, struct empty *out) MUST_CHECK;
 
+/* Which of these requests do not exist. */
+enum status workflow_solicitud_absent(struct call *call, const struct solicitud_absent_request *in, struct solicitud_claves *out) MUST_CHECK;
+
 /* Notes in the history of a request what happened to a file of it; once, however often it is told. */
 enum status workflow_archivo_note(struct call *call, const struct archivo_note_request *in, struct empty *out) MUST_CHECK;
 
@@ -94,8 +97,8 @@ enum status workflow_hecho_list(struct call *call, const struct hecho_list_reque
 /* The number of the last event that has one; 0 when there is none. */
 enum status workflow_evento_last(struct call *call, const struct empty *in, struct count_row *out) MUST_CHECK;
 
-/* Names as they are now, and how long open requests have been in their states. */
-enum status workflow_presente_get(struct call *call, const struct presente_get_request *in, struct presente *out) MUST_CHECK;
+/* Names as they are now. */
+enum status workflow_nombre_list(struct call *call, const struct nombre_list_request *in, struct nombres *out) MUST_CHECK;
 
 /* When the first and the last request was created; null when there is none. */
 enum status workflow_dias_get(struct call *call, const struct empty *in, struct dias_row *out) MUST_CHECK;

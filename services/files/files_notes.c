@@ -1,10 +1,9 @@
 #include "files_notes.h"
 
+#include "clock.h"
 #include "files_store.h"
 #include "log.h"
 #include "operations.h"
-
-enum { FOLLOW_MS = 5000 };
 
 enum status files_notes_tell(struct call *call, const struct archivo_note_request *note, int64_t nota_id)
 {
@@ -13,9 +12,11 @@ enum status files_notes_tell(struct call *call, const struct archivo_note_reques
                                   &record_archivo_note_request, note, &record_empty, &out);
     if (status == STATUS_OK || status == STATUS_NOT_FOUND)
         status = files_store_told(call->db, nota_id);
-    if (status != STATUS_OK)
+    if (status != STATUS_OK) {
+        (void)!files_store_put_off(call->db, nota_id);
         log_write(LEVEL_WARNING, "note_pending", "{s:s, s:I, s:s}", "request_id", call->request_id, "archivo_id",
                   (long long)note->archivo_id, "status", status_code(status));
+    }
     return status;
 }
 
@@ -30,12 +31,12 @@ static enum status tell_again(const struct call *call, const struct nota_pendien
     return files_notes_tell(&again, &note, row->nota_id);
 }
 
-int64_t files_notes_follow(struct call *call)
+void files_notes_tell_owed(struct call *call)
 {
     const struct nota_pendiente_row *rows;
     size_t count = 0;
-    enum status status = call->db ? files_store_owed(call->db, call->arena, &rows, &count) : STATUS_UNAVAILABLE;
-    for (size_t i = 0; status != STATUS_UNAVAILABLE && i < count; i++)
-        status = tell_again(call, &rows[i]);
-    return FOLLOW_MS;
+    enum status status = files_store_owed(call->db, call->arena, &rows, &count);
+    int64_t until_ms = call->deadline_ms - call->config->request_timeout_ms / 2; /* what comes after has its time */
+    for (size_t i = 0; status == STATUS_OK && i < count && clock_ms() < until_ms; i++)
+        (void)!tell_again(call, &rows[i]); /* one that is refused keeps no other waiting */
 }

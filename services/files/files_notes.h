@@ -8,7 +8,7 @@
 /* Tells workflow what is kept in nota_pendiente under that id, on behalf of the caller. What could not be told stays
  * there; that the request has gone meanwhile is no news to it. */
 enum status files_notes_tell(struct call *call, const struct archivo_note_request *note, int64_t nota_id) MUST_CHECK;
-/* The service's background: tells what has stayed. Several instances may: workflow notes a thing once. */
-int64_t files_notes_follow(struct call *call);
+/* Tells what has stayed. Several instances may: workflow notes a thing once. */
+void files_notes_tell_owed(struct call *call);
 
 #endif

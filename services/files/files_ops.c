@@ -2,9 +2,10 @@
  * without bytes. */
 #include "files_handlers.h"
 #include "files_notes.h"
+#include "files_requests.h"
 #include "files_rules.h"
 #include "files_store.h"
-#include "log.h"
+#include "files_sweep.h"
 #include "operations.h"
 #include "spool.h"
 #include "store.h"
@@ -136,6 +137,14 @@ enum status files_archivo_upload(struct call *call, const struct archivo_upload_
     return STATUS_OK;
 }
 
+enum status files_limites_get(struct call *call, const struct empty *in, struct archivo_limites *out)
+{
+    (void)in;
+    out->tamano_maximo = call->config->max_upload_bytes;
+    out->tipos = files_rules_types(call->config->upload_types, call->arena, &out->tipos_count);
+    return STATUS_OK;
+}
+
 /* ---- a file */
 
 /* The row of a file, of a request that is still there. */
@@ -217,10 +226,12 @@ enum status files_archivo_delete(struct call *call, const struct archivo_delete_
         return call_refuse(call, status, "No existe ese archivo.");
     if (status != STATUS_OK)
         return status;
-    /* What is left of the bytes has no row, and goes with the next sweep. */
-    if (store_remove(call->own, row.clave, call->deadline_ms) != STATUS_OK)
-        log_write(LEVEL_WARNING, "bytes_left", "{s:s, s:I}", "request_id", call->request_id, "archivo_id",
-                  (long long)row.archivo_id);
+    files_requests_drop(call, row.clave);
     tell(call, &writing.note, writing.nota_id);
     return STATUS_OK;
+}
+
+enum status files_barrido_step(struct call *call, const struct barrido_step_request *in, struct barrido_paso *out)
+{
+    return files_sweep_step(call, in->despues_de, in->edad_s, out);
 }

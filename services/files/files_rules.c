@@ -187,6 +187,14 @@ bool files_rules_allows(const char *types, const char *declared, const char *det
     return false;
 }
 
+const char *const *files_rules_types(const char *types, struct arena *arena, size_t *ret_count)
+{
+    const char **list = arena_alloc(arena, (strlen(types) / 2 + 1) * sizeof *list);
+    for (*ret_count = 0; *(types += strspn(types, ", ")) != '\0'; types += strcspn(types, ", "))
+        list[(*ret_count)++] = arena_text(arena, types, strcspn(types, ", "));
+    return list;
+}
+
 /* ---- how it is offered */
 
 /* attr-char of RFC 8187. */

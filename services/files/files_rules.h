@@ -20,6 +20,8 @@ const char *files_rules_detected(const char *bytes, size_t size);
 /* Whether a comma separated list of types (empty: all) takes a file that is declared so and found to be that; either
  * may be NULL. */
 bool files_rules_allows(const char *types, const char *declared, const char *detected);
+/* The types in such a list, at ret_count. */
+const char *const *files_rules_types(const char *types, struct arena *arena, size_t *ret_count);
 /* The value of Content-Disposition for a file of that name (RFC 6266): an attachment, the name in ASCII as far as that
  * goes, and, where it is another, in UTF-8. */
 const char *files_rules_disposition(const char *name, struct arena *arena);

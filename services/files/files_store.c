@@ -50,6 +50,84 @@ enum status files_store_delete(struct db *db, int64_t archivo_id)
     return status == STATUS_OK && effect.affected == 0 ? STATUS_NOT_FOUND : status;
 }
 
+enum status files_store_of_request(struct db *db, int64_t solicitud_id, struct arena *arena,
+                                   const struct archivo_clave_row **ret_rows, size_t *ret_count)
+{
+    return db_rows(db,
+                   "SELECT a.archivo_id, s.solicitud_id, a.storage_path AS clave FROM solicitud_archivo s"
+                   " JOIN archivos a ON a.archivo_id = s.archivo_id WHERE s.solicitud_id = ? ORDER BY s.id LIMIT 100",
+                   DB_ARGS(db_int(solicitud_id)), &record_archivo_clave_row, arena, ret_rows, ret_count);
+}
+
+enum status files_store_position(struct db *db, struct arena *arena, int64_t *ret_event_id)
+{
+    struct count_row row;
+    enum status status = db_row(db, "SELECT evento_id AS total FROM archivo_cursor WHERE id = 1", DB_NONE,
+                                &record_count_row, arena, &row);
+    if (status == STATUS_OK)
+        *ret_event_id = row.total;
+    return status;
+}
+
+enum status files_store_move(struct db *db, int64_t from, int64_t event_id)
+{
+    return db_exec(db, "UPDATE archivo_cursor SET evento_id = ? WHERE id = 1 AND evento_id = ?",
+                   DB_ARGS(db_int(event_id), db_int(from)), NULL);
+}
+
+enum status files_store_stretch(struct db *db, const char *after, const char *last, size_t most, struct arena *arena,
+                                const struct archivo_clave_row **ret_rows, size_t *ret_count)
+{
+    return db_rows(db,
+                   "SELECT a.archivo_id, s.solicitud_id, a.storage_path AS clave FROM archivos a"
+                   " LEFT JOIN solicitud_archivo s ON s.archivo_id = a.archivo_id"
+                   " WHERE a.storage_path > ? AND a.storage_path <= ? ORDER BY a.storage_path LIMIT ?",
+                   DB_ARGS(db_text(after), db_text(last), db_int((int64_t)most)), &record_archivo_clave_row, arena,
+                   ret_rows, ret_count);
+}
+
+enum status files_store_find(struct db *db, int64_t archivo_id, struct arena *arena)
+{
+    struct count_row row;
+    return db_row(db, "SELECT 1 AS total FROM archivos WHERE archivo_id = ?", DB_ARGS(db_int(archivo_id)),
+                  &record_count_row, arena, &row);
+}
+
+enum status files_store_lock_sweep(struct db *db, int64_t seconds, struct arena *arena)
+{
+    struct count_row held = {0};
+    enum status status = db_row(db, "SELECT GET_LOCK('cmep_files_sweep', ?) AS total", DB_ARGS(db_int(seconds)),
+                                &record_count_row, arena, &held);
+    return status == STATUS_OK && held.total != 1 ? STATUS_UNAVAILABLE : status;
+}
+
+void files_store_unlock_sweep(struct db *db, struct arena *arena)
+{
+    struct count_row given_back;
+    enum status status =
+        db_row(db, "SELECT RELEASE_LOCK('cmep_files_sweep') AS total", DB_NONE, &record_count_row, arena, &given_back);
+    (void)status; /* a connection that broke gave it back already */
+}
+
+enum status files_store_due_sweep(struct db *db, struct arena *arena, const char **ret_after)
+{
+    struct barrido_row row;
+    enum status status =
+        db_row(db, "SELECT despues_de FROM archivo_barrido WHERE id = 1 AND siguiente_en <= UTC_TIMESTAMP(6)", DB_NONE,
+               &record_barrido_row, arena, &row);
+    if (status == STATUS_OK)
+        *ret_after = row.despues_de;
+    return status;
+}
+
+enum status files_store_plan_sweep(struct db *db, const char *after, int64_t seconds)
+{
+    return db_exec(db,
+                   "UPDATE archivo_barrido SET despues_de = ?, siguiente_en = UTC_TIMESTAMP(6) + INTERVAL ? SECOND"
+                   " WHERE id = 1",
+                   DB_ARGS(db_text(after), db_int(seconds)), NULL);
+}
+
 enum status files_store_owe(struct db *db, const struct archivo_note_request *note, const struct caller *caller,
                             int64_t *ret_nota_id)
 {
@@ -71,8 +149,17 @@ enum status files_store_owed(struct db *db, struct arena *arena, const struct no
 {
     return db_rows(db,
                    "SELECT nota_id, solicitud_id, archivo_id, nota, nombre, user_id, usuario_nombre FROM nota_pendiente"
-                   " ORDER BY nota_id LIMIT 100",
+                   " WHERE siguiente_en <= UTC_TIMESTAMP(6) ORDER BY siguiente_en, nota_id LIMIT 100",
                    DB_NONE, &record_nota_pendiente_row, arena, ret_rows, ret_count);
+}
+
+enum status files_store_put_off(struct db *db, int64_t nota_id)
+{
+    return db_exec(
+        db,
+        "UPDATE nota_pendiente SET siguiente_en = UTC_TIMESTAMP(6) + INTERVAL LEAST(600, 1 << LEAST(intentos,"
+        " 10)) SECOND, intentos = intentos + 1 WHERE nota_id = ?",
+        DB_ARGS(db_int(nota_id)), NULL);
 }
 
 enum status files_store_told(struct db *db, int64_t nota_id)

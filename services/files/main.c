@@ -1,6 +1,6 @@
 /* files: the files of a request. */
+#include "files_background.h"
 #include "files_handlers.h"
-#include "files_notes.h"
 #include "operations.h"
 #include "spool.h"
 #include "store_s3.h"
@@ -42,6 +42,6 @@ int main(int argc, char **argv)
                                          .start = start,
                                          .worker_begin = worker_begin,
                                          .worker_end = worker_end,
-                                         .background = files_notes_follow};
+                                         .background = files_background};
     return service_main(&files, argc, argv);
 }

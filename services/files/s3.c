@@ -271,7 +271,7 @@ static void log_refusal(const struct try *try, const struct refusal *refusal, co
                   "the store refuses our signatures: this machine's clock is wrong", "ours", ours, "theirs",
                   date ? date : "");
     }
-    log_write(request->status == STATUS_NOT_FOUND ? LEVEL_INFO : LEVEL_WARNING, "s3_refused",
+    log_write(request->status == STATUS_NOT_FOUND ? LEVEL_DEBUG : LEVEL_WARNING, "s3_refused",
               "{s:s, s:s, s:i, s:s, s:s, s:i, s:s}", "method", request->method, "key", request->key ? request->key : "",
               "code", request->code, "error", refusal->code, "message", refusal->message, "try", try->tries, "status",
               status_code(request->status));

@@ -13,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { STALE_S = 300, READ_BYTES = 64 * 1024 };
+enum { READ_BYTES = 64 * 1024 };
 
 static const char folder_name[] = "subidas";
 
@@ -29,28 +29,36 @@ bool spool_prepare(const char *upload_dir)
     return (mkdir(upload_dir, 0700) == 0 || errno == EEXIST) && (mkdir(path, 0700) == 0 || errno == EEXIST);
 }
 
-static void drop_stale(const char *upload_dir)
+bool spool_is_writable(const char *upload_dir)
+{
+    char path[PATH_MAX];
+    path_of(upload_dir, "", path);
+    return access(path, W_OK | X_OK) == 0;
+}
+
+size_t spool_sweep(const char *upload_dir, int64_t age_s)
 {
     char path[PATH_MAX];
     struct stat stat_of;
+    size_t count = 0;
     path_of(upload_dir, "", path);
     DIR *folder = opendir(path);
     if (!folder)
-        return;
+        return 0;
     for (struct dirent *entry; (entry = readdir(folder));) {
         if (entry->d_name[0] == '.' || fstatat(dirfd(folder), entry->d_name, &stat_of, 0) != 0
-            || time(NULL) - stat_of.st_mtime < STALE_S)
+            || time(NULL) - stat_of.st_mtime < age_s)
             continue;
         log_write(LEVEL_INFO, "upload_abandoned", "{s:I}", "bytes", (long long)stat_of.st_size);
-        unlinkat(dirfd(folder), entry->d_name, 0);
+        count += unlinkat(dirfd(folder), entry->d_name, 0) == 0;
     }
     closedir(folder);
+    return count;
 }
 
 enum status spool_create(const char *upload_dir, char ret_name[SPOOL_NAME_SIZE])
 {
     char path[PATH_MAX];
-    drop_stale(upload_dir);
     if (!random_text((SPOOL_NAME_SIZE - 1) / 2, ret_name))
         return STATUS_STORAGE_ERROR;
     path_of(upload_dir, ret_name, path);

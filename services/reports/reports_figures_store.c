@@ -141,6 +141,126 @@ enum status reports_figures_store_persons(struct db *db, struct rango rango, enu
     return status;
 }
 
+/* ---- those that wait */
+
+/* A request by its place among those of its state, whoever has waited longest first. */
+struct place {
+    enum estado_operativo estado;
+    int64_t position;
+    int64_t periodo; /* in which it began to wait, 0 while that is unknown ... */
+    int64_t before;  /* ... and how many of its state began before that */
+};
+
+/* Of each open state the oldest and the two in the middle, which may be one. */
+enum { OLDEST, LOWER_MIDDLE, UPPER_MIDDLE, PLACES };
+enum { MOST_PLACES = REPORTS_OPEN_STATES * PLACES };
+
+/* The places of the states that anybody is in. */
+static size_t find_places(const struct estado_resumen *states, struct place ret_places[MOST_PLACES])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < REPORTS_OPEN_STATES; i++) {
+        const int64_t positions[PLACES] = {0, (states[i].cantidad - 1) / 2, states[i].cantidad / 2};
+        for (size_t j = 0; states[i].cantidad > 0 && j < PLACES; j++)
+            ret_places[count++] = (struct place){.estado = states[i].estado, .position = positions[j]};
+    }
+    return count;
+}
+
+/* Finds the period of each place: a month, or of its month the day. The rows are in order. */
+static void narrow(struct place *places, size_t count, const struct espera_row *rows, size_t row_count)
+{
+    for (struct place *place = places; place < places + count; place++) {
+        const int64_t month = place->periodo;
+        for (const struct espera_row *row = rows; row < rows + row_count; row++) {
+            if (row->estado != place->estado || (month != 0 && row->periodo / 100 != month))
+                continue;
+            place->periodo = row->periodo;
+            if (place->position < place->before + row->solicitudes)
+                break;
+            place->before += row->solicitudes;
+        }
+    }
+}
+
+#define WAITING "SELECT estado, periodo, solicitudes FROM reporte_espera WHERE solicitudes > 0"
+
+static enum status find_days(struct db *db, struct arena *arena, struct place *places, size_t count)
+{
+    const struct espera_row *rows;
+    size_t row_count;
+    struct db_query query;
+    db_query_init(&query);
+    db_query_put(&query, WAITING " AND (1 = 0");
+    for (size_t i = 0; i < count; i++) {
+        db_query_value(&query, " OR (estado = ?", db_enum(&enumeration_estado_operativo, places[i].estado));
+        db_query_value(&query, " AND periodo BETWEEN ? * 100", db_int(places[i].periodo));
+        db_query_value(&query, " AND ? * 100 + 31)", db_int(places[i].periodo));
+    }
+    db_query_put(&query, ") ORDER BY estado, periodo");
+    enum status status = db_rows(db, query.sql, db_query_args(&query), &record_espera_row, arena, &rows, &row_count);
+    if (status == STATUS_OK)
+        narrow(places, count, rows, row_count);
+    return status;
+}
+
+/* The whole days that each has been waiting, from the index of its day. */
+static enum status read_days(struct db *db, const struct place *places, size_t count, struct arena *arena,
+                             const struct espera_dias_row **ret_rows, size_t *ret_count)
+{
+    struct db_query query;
+    db_query_init(&query);
+    for (size_t i = 0; i < count; i++) {
+        const char *date = reports_rules_date(places[i].periodo, arena);
+        db_query_put(&query, i > 0 ? " UNION ALL SELECT " : "SELECT ");
+        db_query_put(&query, arena_printf(arena, "%zu AS lugar", i));
+        db_query_value(&query,
+                       ", (SELECT TIMESTAMPDIFF(DAY, estado_desde, UTC_TIMESTAMP(6)) FROM reporte_solicitud"
+                       " FORCE INDEX (espera) WHERE estado = ?",
+                       db_enum(&enumeration_estado_operativo, places[i].estado));
+        db_query_value(&query, " AND estado_desde >= ?", db_text(date));
+        db_query_value(&query, " AND estado_desde <= ?", db_text(arena_printf(arena, "%s 23:59:59.999999", date)));
+        db_query_value(&query, " ORDER BY estado_desde LIMIT 1 OFFSET ?) AS dias",
+                       db_int(places[i].position - places[i].before));
+    }
+    return db_rows(db, query.sql, db_query_args(&query), &record_espera_dias_row, arena, ret_rows, ret_count);
+}
+
+static void put_days(const struct place *places, const struct espera_dias_row *rows, size_t count,
+                     struct estado_resumen *states)
+{
+    for (size_t i = 0; i < count; i += PLACES) {
+        struct estado_resumen *state = &states[places[i].estado - ESTADO_OPERATIVO_REGISTRADO];
+        state->dias_max = rows[i + OLDEST].dias;
+        state->dias_mediana = (rows[i + LOWER_MIDDLE].dias + rows[i + UPPER_MIDDLE].dias) / 2;
+    }
+}
+
+enum status reports_figures_store_waiting(struct db *db, struct arena *arena,
+                                          struct estado_resumen states[REPORTS_OPEN_STATES])
+{
+    const struct espera_row *months;
+    const struct espera_dias_row *days;
+    struct place places[MOST_PLACES];
+    size_t month_count, day_count;
+    enum status status = db_rows(db, WAITING " AND periodo < 1000000 ORDER BY estado, periodo", DB_NONE,
+                                 &record_espera_row, arena, &months, &month_count);
+    if (status != STATUS_OK)
+        return status;
+    for (size_t i = 0; i < month_count; i++)
+        states[months[i].estado - ESTADO_OPERATIVO_REGISTRADO].cantidad += months[i].solicitudes;
+    size_t count = find_places(states, places);
+    if (count == 0)
+        return STATUS_OK;
+    narrow(places, count, months, month_count);
+    status = find_days(db, arena, places, count);
+    if (status == STATUS_OK)
+        status = read_days(db, places, count, arena, &days, &day_count);
+    if (status == STATUS_OK)
+        put_days(places, days, day_count, states);
+    return status;
+}
+
 /* ---- the model against workflow's own count */
 
 static enum status figures_of_all(struct db *db, struct arena *arena, struct cifras *ret_figures)
@@ -154,7 +274,9 @@ static enum status figures_of_all(struct db *db, struct arena *arena, struct cif
         " UNION ALL SELECT CONCAT('clientes ', p.promotor_id), CONCAT(SUM(p.solicitudes) - COALESCE((SELECT "
         "SUM(r.veces)"
         "  FROM reporte_repeticion r WHERE r.de = 'CLIENTE' AND r.promotor_id = p.promotor_id), 0), '')"
-        " FROM reporte_promotor p WHERE p.periodo < 1000000 GROUP BY p.promotor_id HAVING SUM(p.solicitudes) <> 0",
+        " FROM reporte_promotor p WHERE p.periodo < 1000000 GROUP BY p.promotor_id HAVING SUM(p.solicitudes) <> 0"
+        " UNION ALL SELECT CONCAT('espera ', estado, ' ', periodo), CONCAT(solicitudes, '') FROM reporte_espera"
+        " WHERE periodo > 1000000 AND solicitudes <> 0",
         DB_NONE, &record_cifra, arena, &ret_figures->cifras, &ret_figures->cifras_count);
 }
 

@@ -30,6 +30,12 @@ enum status reports_figures_store_promotores(struct db *db, struct rango rango, 
 enum status reports_figures_store_persons(struct db *db, struct rango rango, enum rol_empleado rol, struct arena *arena,
                                           struct persona_reporte **ret_rows, size_t *ret_count) MUST_CHECK;
 
+/* How many wait in each state that a request can leave by itself, in the order of the flow, and for how long: adds to
+ * rows that name the state and nothing else yet. */
+enum { REPORTS_OPEN_STATES = ESTADO_OPERATIVO_CERRADO - ESTADO_OPERATIVO_REGISTRADO };
+enum status reports_figures_store_waiting(struct db *db, struct arena *arena,
+                                          struct estado_resumen states[REPORTS_OPEN_STATES]) MUST_CHECK;
+
 /* What the model holds of the requests of a month, or of all payments and clients (mes = 0), as workflow's cifra_list
  * names it. */
 enum status reports_figures_store_figures(struct db *db, int64_t mes, struct arena *arena,

@@ -9,7 +9,7 @@
 
 /* ---- facts as JSON: a statement takes thousands of rows as one parameter */
 
-enum { REQUEST_BYTES = 240, PAYMENT_BYTES = 120 };
+enum { REQUEST_BYTES = 280, PAYMENT_BYTES = 120 };
 
 static int by_user(const void *key, const void *account)
 {
@@ -31,7 +31,13 @@ static char *put_id(char *at, int64_t id)
     return at + (id ? sprintf(at, ",%" PRId64, id) : sprintf(at, ",null"));
 }
 
-/* [id,dia,"ESTADO",cliente,promotor,gestor,medico,operador,"cambiado_en"]; only [id] of one that is gone. */
+static char *put_instant(char *at, const char *instant)
+{
+    return at + sprintf(at, ",\"%.10s %.15s\"", instant, instant + 11);
+}
+
+/* [id,dia,"ESTADO",cliente,promotor,gestor,medico,operador,"cambiado_en","estado_desde"]; only [id] of one that is
+ * gone. */
 static char *put_request(char *at, const struct hecho *fact, const struct cuentas *accounts)
 {
     at += sprintf(at, "[%" PRId64, fact->solicitud_id);
@@ -43,7 +49,8 @@ static char *put_request(char *at, const struct hecho *fact, const struct cuenta
         at = put_id(at, fact->gestor_id);
         at = put_id(at, fact->medico_id);
         at = put_id(at, person_of(fact->created_by, accounts));
-        at += sprintf(at, ",\"%.10s %.15s\"", fact->updated_at, fact->updated_at + 11);
+        at = put_instant(at, fact->updated_at);
+        at = put_instant(at, fact->estado_desde);
     }
     return at + sprintf(at, "],");
 }
@@ -84,12 +91,12 @@ struct lote reports_model_store_lote(const struct hechos *facts, const struct cu
     " FROM JSON_TABLE(?, '$[*]' COLUMNS (solicitud_id BIGINT PATH '$[0]', dia INT PATH '$[1]',"                        \
     " estado VARCHAR(20) PATH '$[2]', cliente_id BIGINT PATH '$[3]', promotor_id BIGINT PATH '$[4]',"                  \
     " gestor_id BIGINT PATH '$[5]', medico_id BIGINT PATH '$[6]', operador_id BIGINT PATH '$[7]',"                     \
-    " cambiado_en VARCHAR(26) PATH '$[8]')) j"
+    " cambiado_en VARCHAR(26) PATH '$[8]', estado_desde VARCHAR(26) PATH '$[9]')) j"
 #define LOTE_PAYMENTS                                                                                                  \
     " FROM JSON_TABLE(?, '$[*]' COLUMNS (pago_id BIGINT PATH '$[0]', solicitud_id BIGINT PATH '$[1]',"                 \
     " dia INT PATH '$[2]', moneda VARCHAR(3) PATH '$[3]', centimos BIGINT PATH '$[4]')) j"
 #define REQUEST_COLUMNS                                                                                                \
-    "solicitud_id, dia, estado, cliente_id, promotor_id, gestor_id, medico_id, operador_id, cambiado_en"
+    "solicitud_id, dia, estado, cliente_id, promotor_id, gestor_id, medico_id, operador_id, cambiado_en, estado_desde"
 #define PAYMENT_COLUMNS "pago_id, solicitud_id, dia, moneda, centimos"
 /* Payments with the day of the one before, in the order of their dates. */
 #define PAYMENTS_WITH_BEFORE(from)                                                                                     \
@@ -119,6 +126,13 @@ struct lote reports_model_store_lote(const struct hechos *facts, const struct cu
     " HAVING SUM(m.n) <> 0 OR SUM(m.n * (m.estado = 'CERRADO')) <> 0"                                                  \
     " ON DUPLICATE KEY UPDATE solicitudes = reporte_persona" kind ".solicitudes + VALUES(solicitudes),"                \
     " cerradas = reporte_persona" kind ".cerradas + VALUES(cerradas)"
+/* Those that wait, by when they began to. */
+#define ADD_WAITING(kind, rows)                                                                                        \
+    "INSERT INTO reporte_espera" kind " (estado, periodo, solicitudes)"                                                \
+    " SELECT m.estado, (DATE(m.estado_desde) + 0) DIV p.largo, SUM(m.n) FROM (" rows ") m" PERIODS                     \
+    " WHERE m.estado NOT IN ('CERRADO', 'CANCELADO') AND m.estado_desde IS NOT NULL GROUP BY 1, 2 HAVING SUM(m.n) <> " \
+    "0"                                                                                                                \
+    " ON DUPLICATE KEY UPDATE solicitudes = reporte_espera" kind ".solicitudes + VALUES(solicitudes)"
 #define ADD_INCOME(kind, rows)                                                                                         \
     "INSERT INTO reporte_ingreso" kind " (dia, moneda, centimos, pagos)"                                               \
     " SELECT dia, moneda, SUM(n * centimos), SUM(n) FROM (" rows ") m GROUP BY dia, moneda"                            \
@@ -135,9 +149,10 @@ struct lote reports_model_store_lote(const struct hechos *facts, const struct cu
 
 /* From what is known of the requests of the batch to what has just been told. */
 #define MOVED_REQUESTS                                                                                                 \
-    "SELECT s.dia, s.estado, s.promotor_id, s.gestor_id, s.medico_id, s.operador_id, -1 AS n"                          \
+    "SELECT s.dia, s.estado, s.estado_desde, s.promotor_id, s.gestor_id, s.medico_id, s.operador_id, -1 AS n"          \
     " FROM reporte_lote l STRAIGHT_JOIN reporte_solicitud s ON s.solicitud_id = l.solicitud_id UNION ALL"              \
-    " SELECT dia, estado, promotor_id, gestor_id, medico_id, operador_id, 1 FROM reporte_lote WHERE dia IS NOT NULL"
+    " SELECT dia, estado, estado_desde, promotor_id, gestor_id, medico_id, operador_id, 1 FROM reporte_lote"           \
+    " WHERE dia IS NOT NULL"
 #define MOVED_PAYMENTS                                                                                                 \
     "SELECT p.dia, p.moneda, p.centimos, -1 AS n"                                                                      \
     " FROM reporte_lote l STRAIGHT_JOIN reporte_pago p ON p.solicitud_id = l.solicitud_id UNION ALL"                   \
@@ -300,6 +315,7 @@ enum status reports_model_store_apply(struct db *db, const struct lote *lote, st
         ADD_DAYS("", MOVED_REQUESTS),
         ADD_PROMOTORES("", MOVED_REQUESTS),
         ADD_PERSONS("", MOVED_REQUESTS),
+        ADD_WAITING("", MOVED_REQUESTS),
         ADD_INCOME("", MOVED_PAYMENTS),
         ADD_REPEATED("", "PAGO", "-1", BATCH_PAYMENTS),
         "DELETE s FROM reporte_lote l STRAIGHT_JOIN reporte_solicitud s ON s.solicitud_id = l.solicitud_id"
@@ -311,7 +327,7 @@ enum status reports_model_store_apply(struct db *db, const struct lote *lote, st
         " dia = VALUES(dia), mes = VALUES(mes),"
         " estado = VALUES(estado), cliente_id = VALUES(cliente_id), promotor_id = VALUES(promotor_id),"
         " gestor_id = VALUES(gestor_id), medico_id = VALUES(medico_id), operador_id = VALUES(operador_id),"
-        " cambiado_en = VALUES(cambiado_en)",
+        " cambiado_en = VALUES(cambiado_en), estado_desde = VALUES(estado_desde)",
         "DELETE p FROM reporte_lote l STRAIGHT_JOIN reporte_pago p ON p.solicitud_id = l.solicitud_id"
         " LEFT JOIN reporte_lote_pago n ON n.pago_id = p.pago_id WHERE n.pago_id IS NULL",
         "INSERT INTO reporte_pago" PAYMENTS_WITH_BEFORE(
@@ -339,12 +355,14 @@ enum status reports_model_store_move(struct db *db, int64_t event_id)
 /* ---- a rebuild */
 
 #define ALL_REQUESTS                                                                                                   \
-    "SELECT dia, estado, promotor_id, gestor_id, medico_id, operador_id, 1 AS n FROM reporte_solicitud_nueva"
+    "SELECT dia, estado, estado_desde, promotor_id, gestor_id, medico_id, operador_id, 1 AS n"                         \
+    " FROM reporte_solicitud_nueva"
 #define ALL_PAYMENTS "SELECT dia, moneda, centimos, 1 AS n FROM reporte_pago_nueva"
 
 /* Each table that is made anew: everything but the batches. */
 #define EACH_TABLE(of)                                                                                                 \
-    of("cursor"), of("solicitud"), of("pago"), of("dia"), of("ingreso"), of("promotor"), of("persona"), of("repeticion")
+    of("cursor"), of("solicitud"), of("pago"), of("dia"), of("ingreso"), of("promotor"), of("persona"),                \
+        of("repeticion"), of("espera")
 #define DROP(name) "DROP TABLE IF EXISTS reporte_" name "_nueva"
 #define DROP_OLD(name) "DROP TABLE IF EXISTS reporte_" name "_vieja"
 #define MAKE(name) "CREATE TABLE reporte_" name "_nueva LIKE reporte_" name
@@ -389,6 +407,7 @@ enum status reports_model_store_end_rebuild(struct db *db, int64_t event_id)
         ADD_DAYS("_nueva", ALL_REQUESTS),
         ADD_PROMOTORES("_nueva", ALL_REQUESTS),
         ADD_PERSONS("_nueva", ALL_REQUESTS),
+        ADD_WAITING("_nueva", ALL_REQUESTS),
         ADD_INCOME("_nueva", ALL_PAYMENTS),
         ADD_REPEATED("_nueva", "CLIENTE", "1", "SELECT promotor_id, dia_anterior, dia FROM reporte_solicitud_nueva"),
         ADD_REPEATED("_nueva", "PAGO", "1", "SELECT 0 AS promotor_id, dia_anterior, dia FROM reporte_pago_nueva"),
@@ -396,7 +415,7 @@ enum status reports_model_store_end_rebuild(struct db *db, int64_t event_id)
     /* One statement, so that nobody sees a part of the one and a part of the other; it waits for who is reading. */
     static const char *const swap[] = {
         "RENAME TABLE " SWAP("cursor") ", " SWAP("solicitud") ", " SWAP("pago") ", " SWAP("dia") ", " SWAP(
-            "ingreso") ", " SWAP("promotor") ", " SWAP("persona") ", " SWAP("repeticion"),
+            "ingreso") ", " SWAP("promotor") ", " SWAP("persona") ", " SWAP("repeticion") ", " SWAP("espera"),
         EACH_TABLE(DROP_OLD)};
     enum status status = RUN(db, aggregates);
     if (status == STATUS_OK)

@@ -101,6 +101,19 @@ static enum status read_series(struct call *call, struct report *report)
     return status;
 }
 
+static enum status read_aging(struct call *call, struct reporte *out)
+{
+    struct estado_resumen *open = arena_alloc(call->arena, REPORTS_OPEN_STATES * sizeof *open);
+    for (size_t i = 0; i < REPORTS_OPEN_STATES; i++) {
+        for (size_t j = 0; j < record_estado_resumen.count; j++)
+            schema_put_null(&record_estado_resumen.fields[j], &open[i]);
+        open[i].estado = ESTADO_OPERATIVO_REGISTRADO + (enum estado_operativo)i;
+    }
+    out->aging = open;
+    out->aging_count = REPORTS_OPEN_STATES;
+    return reports_figures_store_waiting(call->db, call->arena, open);
+}
+
 /* All that comes from the model, which stands still meanwhile. */
 static enum status read_report(struct call *call, void *data)
 {
@@ -117,10 +130,10 @@ static enum status read_report(struct call *call, void *data)
     for (enum rol_empleado rol = ROL_EMPLEADO_OPERADOR; status == STATUS_OK && rol < ROL_EMPLEADO_COUNT; rol++)
         status = reports_figures_store_persons(call->db, report->rango, rol, call->arena, &report->persons[rol],
                                                &report->person_count[rol]);
-    return status;
+    return status == STATUS_OK ? read_aging(call, report->out) : status;
 }
 
-/* ---- what workflow knows best at the moment: names, and how long requests have been waiting */
+/* ---- names, as workflow has them at the moment */
 
 static const char *name_of(int64_t id, const struct nombre_de *names, size_t count)
 {
@@ -130,38 +143,37 @@ static const char *name_of(int64_t id, const struct nombre_de *names, size_t cou
     return NULL;
 }
 
-static enum status ask_present(struct call *call, const struct report *report, struct presente *ret_present)
+static enum status ask_names(struct call *call, const struct report *report, struct nombres *ret_names)
 {
     size_t count = 0;
     for (enum rol_empleado rol = ROL_EMPLEADO_OPERADOR; rol < ROL_EMPLEADO_COUNT; rol++)
         count += report->person_count[rol];
     struct persona_ref *persons = arena_alloc(call->arena, count * sizeof *persons + 1);
     struct promotor_clave *promotores = arena_alloc(call->arena, report->promotor_count * sizeof *promotores + 1);
-    struct presente_get_request request = {.personas = persons,
-                                           .personas_count = count,
-                                           .promotores = promotores,
-                                           .promotores_count = report->promotor_count};
+    struct nombre_list_request request = {.personas = persons,
+                                          .personas_count = count,
+                                          .promotores = promotores,
+                                          .promotores_count = report->promotor_count};
     for (enum rol_empleado rol = ROL_EMPLEADO_OPERADOR; rol < ROL_EMPLEADO_COUNT; rol++)
         for (size_t i = 0; i < report->person_count[rol]; i++)
             persons[--count].persona_id = report->persons[rol][i].persona_id;
     for (size_t i = 0; i < report->promotor_count; i++)
         promotores[i].promotor_id = report->promotores[i].promotor_id;
-    return call_ask(call, "workflow.presente_get", &record_presente_get_request, &request, &record_presente,
-                    ret_present);
+    return call_ask(call, "workflow.nombre_list", &record_nombre_list_request, &request, &record_nombres, ret_names);
 }
 
-static void put_rankings(struct call *call, struct report *report, const struct presente *present)
+static void put_rankings(struct call *call, struct report *report, const struct nombres *names)
 {
     int64_t whole = all_of(report->out->distribucion);
     for (size_t i = 0; i < report->promotor_count; i++) {
         struct promotor_reporte *promotor = &report->promotores[i];
-        promotor->nombre = name_of(promotor->promotor_id, present->promotores, present->promotores_count);
+        promotor->nombre = name_of(promotor->promotor_id, names->promotores, names->promotores_count);
         promotor->porcentaje = reports_rules_percentage(promotor->solicitudes, whole);
     }
     for (enum rol_empleado rol = ROL_EMPLEADO_OPERADOR; rol < ROL_EMPLEADO_COUNT; rol++)
         for (size_t i = 0; i < report->person_count[rol]; i++)
             report->persons[rol][i].nombre =
-                name_of(report->persons[rol][i].persona_id, present->personas, present->personas_count);
+                name_of(report->persons[rol][i].persona_id, names->personas, names->personas_count);
     struct equipo_reporte *team = arena_alloc(call->arena, sizeof *team);
     *team = (struct equipo_reporte){.gestores = report->persons[ROL_EMPLEADO_GESTOR],
                                     .gestores_count = report->person_count[ROL_EMPLEADO_GESTOR],
@@ -174,26 +186,10 @@ static void put_rankings(struct call *call, struct report *report, const struct 
     report->out->ranking_promotores_count = report->promotor_count;
 }
 
-/* The states that a request can leave by itself, also those that nobody is in. */
-static void put_aging(struct call *call, const struct presente *present, struct reporte *out)
-{
-    struct estado_resumen *open = arena_alloc(call->arena, ESTADO_OPERATIVO_COUNT * sizeof *open);
-    for (enum estado_operativo estado = ESTADO_OPERATIVO_REGISTRADO; estado < ESTADO_OPERATIVO_CERRADO; estado++) {
-        struct estado_resumen *row = &open[out->aging_count++];
-        for (size_t i = 0; i < record_estado_resumen.count; i++)
-            schema_put_null(&record_estado_resumen.fields[i], row);
-        row->estado = estado;
-        for (size_t i = 0; i < present->estados_count; i++)
-            if (present->estados[i].estado == estado)
-                *row = present->estados[i];
-    }
-    out->aging = open;
-}
-
 enum status reports_reporte_get(struct call *call, const struct reporte_get_request *in, struct reporte *out)
 {
     int64_t event_id;
-    struct presente present;
+    struct nombres names;
     struct report report = {.estado = in->estado, .agrupacion = in->agrupacion, .out = out};
     report.rango = reports_rules_range(in->desde ? reports_rules_read_date(in->desde) : 0,
                                        in->hasta ? reports_rules_read_date(in->hasta) : 0, day_today());
@@ -203,11 +199,10 @@ enum status reports_reporte_get(struct call *call, const struct reporte_get_requ
     if (status == STATUS_OK)
         status = call_transaction(call, read_report, &report);
     if (status == STATUS_OK)
-        status = ask_present(call, &report, &present);
+        status = ask_names(call, &report, &names);
     if (status != STATUS_OK)
         return status;
-    put_rankings(call, &report, &present);
-    put_aging(call, &present, out);
+    put_rankings(call, &report, &names);
     out->desde = reports_rules_date(report.rango.desde, call->arena);
     out->hasta = reports_rules_date(report.rango.hasta, call->arena);
     return STATUS_OK;

@@ -16,6 +16,13 @@ enum status workflow_solicitud_check(struct call *call, const struct solicitud_c
     return status == STATUS_NOT_FOUND ? call_refuse_field(call, "pago_id", "No es un pago de esta solicitud.") : status;
 }
 
+enum status workflow_solicitud_absent(struct call *call, const struct solicitud_absent_request *in,
+                                      struct solicitud_claves *out)
+{
+    return workflow_archivo_store_absent(call->db, in->solicitudes, in->solicitudes_count, call->arena,
+                                         &out->solicitudes, &out->solicitudes_count);
+}
+
 /* The version stays: who edits the request meanwhile edits nothing of this. */
 enum status workflow_archivo_note(struct call *call, const struct archivo_note_request *in, struct empty *out)
 {

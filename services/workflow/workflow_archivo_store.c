@@ -1,5 +1,10 @@
 #include "workflow_archivo_store.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+
+enum { ID_BYTES = 21 };
+
 static enum status find(struct db *db, const char *sql, struct db_args args, struct arena *arena)
 {
     struct count_row row;
@@ -10,6 +15,20 @@ enum status workflow_archivo_store_exists(struct db *db, int64_t solicitud_id, s
 {
     return find(db, "SELECT 1 AS total FROM solicitud_cmep WHERE solicitud_id = ?", DB_ARGS(db_int(solicitud_id)),
                 arena);
+}
+
+enum status workflow_archivo_store_absent(struct db *db, const struct solicitud_clave *requests, size_t count,
+                                          struct arena *arena, const struct solicitud_clave **ret_absent,
+                                          size_t *ret_count)
+{
+    char *ids = arena_alloc(arena, count * ID_BYTES + 3), *at = ids + sprintf(ids, "[");
+    for (size_t i = 0; i < count; i++)
+        at += sprintf(at, "%s%" PRId64, i > 0 ? "," : "", requests[i].solicitud_id);
+    sprintf(at, "]");
+    return db_rows(db,
+                   "SELECT j.id AS solicitud_id FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) j"
+                   " WHERE NOT EXISTS (SELECT 1 FROM solicitud_cmep s WHERE s.solicitud_id = j.id)",
+                   DB_ARGS(db_text(ids)), &record_solicitud_clave, arena, ret_absent, ret_count);
 }
 
 enum status workflow_archivo_store_hold(struct db *db, int64_t solicitud_id, struct arena *arena, int64_t *ret_version)

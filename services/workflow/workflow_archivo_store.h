@@ -6,7 +6,12 @@
 
 /* NOT_FOUND when there is no such request. */
 enum status workflow_archivo_store_exists(struct db *db, int64_t solicitud_id, struct arena *arena) MUST_CHECK;
-/* The same; the request's row is locked until the transaction ends, and stays at the version that it has. */
+/* Those of them that are no requests, in one statement. */
+enum status workflow_archivo_store_absent(struct db *db, const struct solicitud_clave *requests, size_t count,
+                                          struct arena *arena, const struct solicitud_clave **ret_absent,
+                                          size_t *ret_count) MUST_CHECK;
+/* NOT_FOUND when there is no such request, whose row is else locked until the transaction ends, and stays at its
+ * version. */
 enum status workflow_archivo_store_hold(struct db *db, int64_t solicitud_id, struct arena *arena,
                                         int64_t *ret_version) MUST_CHECK;
 /* NOT_FOUND when the request has no such payment. */

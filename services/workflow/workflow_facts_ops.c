@@ -3,7 +3,6 @@
 #include "workflow_event_store.h"
 #include "workflow_facts_store.h"
 #include "workflow_handlers.h"
-#include "workflow_list_store.h"
 
 enum status workflow_cambio_list(struct call *call, const struct cambio_list_request *in, struct hechos *out)
 {
@@ -33,14 +32,9 @@ enum status workflow_evento_last(struct call *call, const struct empty *in, stru
     return workflow_facts_store_last_event(call->db, call->arena, &out->total);
 }
 
-enum status workflow_presente_get(struct call *call, const struct presente_get_request *in, struct presente *out)
+enum status workflow_nombre_list(struct call *call, const struct nombre_list_request *in, struct nombres *out)
 {
-    const struct list_filter everything = {0};
-    bool exact;
-    enum status status = workflow_facts_store_names(call->db, in, call->arena, out);
-    return status == STATUS_OK ? workflow_list_store_summary(call->db, &everything, call->arena, &out->estados,
-                                                             &out->estados_count, &exact)
-                               : status;
+    return workflow_facts_store_names(call->db, in, call->arena, out);
 }
 
 enum status workflow_dias_get(struct call *call, const struct empty *in, struct dias_row *out)

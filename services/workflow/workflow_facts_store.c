@@ -6,7 +6,7 @@
 /* What is told of a request `s` that is named by a row of `c`. */
 #define FACTS_OF(chosen)                                                                                               \
     "SELECT c.solicitud_id, s.solicitud_id IS NOT NULL AS existe, s.estado_operativo AS estado, s.cliente_id,"         \
-    " s.promotor_id, s.gestor_id, s.medico_id, s.created_by, s.created_at, s.updated_at FROM (" chosen                 \
+    " s.promotor_id, s.gestor_id, s.medico_id, s.created_by, s.created_at, s.updated_at, s.estado_desde FROM (" chosen \
     ") c LEFT JOIN solicitud_cmep s ON s.solicitud_id = c.solicitud_id ORDER BY c.solicitud_id"
 #define PAYMENTS_OF(chosen)                                                                                            \
     "SELECT p.pago_id, p.solicitud_id, p.fecha_pago, p.monto, p.moneda FROM (" chosen                                  \
@@ -60,8 +60,8 @@ enum status workflow_facts_store_behind(struct db *db, int64_t after, struct are
     return status;
 }
 
-enum status workflow_facts_store_names(struct db *db, const struct presente_get_request *wanted, struct arena *arena,
-                                       struct presente *ret_present)
+enum status workflow_facts_store_names(struct db *db, const struct nombre_list_request *wanted, struct arena *arena,
+                                       struct nombres *ret_names)
 {
     struct db_query query;
     db_query_init(&query);
@@ -70,8 +70,8 @@ enum status workflow_facts_store_names(struct db *db, const struct presente_get_
     for (size_t i = 0; i < wanted->personas_count; i++)
         db_query_value(&query, ", ?", db_int(wanted->personas[i].persona_id));
     db_query_put(&query, ")");
-    enum status status = db_rows(db, query.sql, db_query_args(&query), &record_nombre_de, arena, &ret_present->personas,
-                                 &ret_present->personas_count);
+    enum status status = db_rows(db, query.sql, db_query_args(&query), &record_nombre_de, arena, &ret_names->personas,
+                                 &ret_names->personas_count);
     if (status != STATUS_OK)
         return status;
     db_query_init(&query);
@@ -80,8 +80,8 @@ enum status workflow_facts_store_names(struct db *db, const struct presente_get_
     for (size_t i = 0; i < wanted->promotores_count; i++)
         db_query_value(&query, ", ?", db_int(wanted->promotores[i].promotor_id));
     db_query_put(&query, ")");
-    return db_rows(db, query.sql, db_query_args(&query), &record_nombre_de, arena, &ret_present->promotores,
-                   &ret_present->promotores_count);
+    return db_rows(db, query.sql, db_query_args(&query), &record_nombre_de, arena, &ret_names->promotores,
+                   &ret_names->promotores_count);
 }
 
 enum status workflow_facts_store_span(struct db *db, struct arena *arena, struct dias_row *ret_span)
@@ -168,7 +168,10 @@ enum status workflow_facts_store_all_figures(struct db *db, struct arena *arena,
         "SELECT 'pagadas PEN' AS nombre, COUNT(DISTINCT solicitud_id) AS valor FROM pago_solicitud"
         " WHERE validated_at IS NOT NULL AND moneda = 'PEN' HAVING COUNT(*) > 0",
         "SELECT CONCAT('clientes ', promotor_id) AS nombre, COUNT(DISTINCT cliente_id) AS valor"
-        " FROM solicitud_cmep WHERE promotor_id IS NOT NULL GROUP BY promotor_id"};
+        " FROM solicitud_cmep WHERE promotor_id IS NOT NULL GROUP BY promotor_id",
+        "SELECT CONCAT('espera ', estado_operativo, ' ', DATE(estado_desde) + 0) AS nombre, COUNT(*) AS valor"
+        " FROM solicitud_cmep WHERE estado_operativo NOT IN ('CERRADO', 'CANCELADO')"
+        " GROUP BY nombre"};
     struct db_query query;
     enum status status = STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < sizeof selects / sizeof selects[0]; i++) {

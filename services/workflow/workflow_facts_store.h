@@ -18,8 +18,8 @@ enum status workflow_facts_store_last_event(struct db *db, struct arena *arena, 
 enum status workflow_facts_store_behind(struct db *db, int64_t after, struct arena *arena,
                                         int64_t *ret_count) MUST_CHECK;
 /* Names of persons and promotores, as they are now; who is gone has none. */
-enum status workflow_facts_store_names(struct db *db, const struct presente_get_request *wanted, struct arena *arena,
-                                       struct presente *ret_present) MUST_CHECK;
+enum status workflow_facts_store_names(struct db *db, const struct nombre_list_request *wanted, struct arena *arena,
+                                       struct nombres *ret_names) MUST_CHECK;
 /* When the first and the last request was created; NULL both when there is none. */
 enum status workflow_facts_store_span(struct db *db, struct arena *arena, struct dias_row *ret_span) MUST_CHECK;
 

@@ -89,11 +89,10 @@ enum status workflow_index_store_recount(struct db *db, const struct counted *be
     " LEFT JOIN solicitud_texto t ON t.solicitud_id = s.solicitud_id"
 
 #define TEXTO "VARCHAR(2000) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
-#define GRAMA "VARCHAR(3) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
 #define POSTINGS                                                                                                       \
     " JSON_TABLE(?, '$[*]' COLUMNS (solicitud_id BIGINT PATH '$[0]', firma1 BIGINT PATH '$[1]',"                       \
-    "   firma2 BIGINT PATH '$[2]', firma3 BIGINT PATH '$[3]', NESTED PATH '$[4][*]' COLUMNS (grama " GRAMA             \
-    " PATH '$'))) j"                                                                                                   \
+    "   firma2 BIGINT PATH '$[2]', firma3 BIGINT PATH '$[3]', NESTED PATH '$[4][*]' COLUMNS (grama BIGINT PATH '$')))" \
+    " j"                                                                                                               \
     " STRAIGHT_JOIN solicitud_cmep s ON s.solicitud_id = j.solicitud_id"
 
 static const char *right_text(const struct buscado_row *row, struct arena *arena)
@@ -152,13 +151,14 @@ enum status workflow_index_store_post(struct db *db, const struct buscado_row *r
                                  DB_ARGS(db_text(array_of(write_text, rows, count, arena))), NULL);
     if (status != STATUS_OK)
         return status;
-    return db_exec(db,
-                   "INSERT INTO solicitud_grama (grama, created_at, solicitud_id, firma1, firma2, firma3)"
-                   " SELECT j.grama, s.created_at, s.solicitud_id, j.firma1, j.firma2, j.firma3 FROM" POSTINGS
-                   " WHERE j.grama IS NOT NULL"
-                   " ORDER BY j.grama, s.created_at, s.solicitud_id" /* as the table has them: each page is met once */
-                   " ON DUPLICATE KEY UPDATE firma1 = j.firma1, firma2 = j.firma2, firma3 = j.firma3",
-                   DB_ARGS(db_text(array_of(write_postings, rows, count, arena))), NULL);
+    return db_exec(
+        db,
+        "INSERT INTO solicitud_grama (grama, created_at, solicitud_id, firma1, firma2, firma3)"
+        " SELECT j.grama, s.created_at, s.solicitud_id, j.firma1, j.firma2, j.firma3 FROM" POSTINGS
+        " WHERE j.grama IS NOT NULL"
+        " ORDER BY j.grama, s.created_at, s.solicitud_id" /* each page is met once, and filled from its end */
+        " ON DUPLICATE KEY UPDATE firma1 = j.firma1, firma2 = j.firma2, firma3 = j.firma3",
+        DB_ARGS(db_text(array_of(write_postings, rows, count, arena))), NULL);
 }
 
 enum status workflow_index_store_unpost(struct db *db, int64_t solicitud_id, struct arena *arena)

@@ -49,7 +49,7 @@ enum status workflow_index_store_rename(struct db *db, int64_t persona_id, struc
 
 /* ---- for operators: are they right, and set them right, while requests are served */
 
-/* Whether there are requests and nothing that tells of them. */
+/* Whether there are requests and no counts of them, which are made last. */
 enum status workflow_index_store_is_empty(struct db *db, struct arena *arena, bool *ret_empty) MUST_CHECK;
 /* The counts that differ from what counting gives, each with the difference. One statement: one moment. */
 enum status workflow_index_store_differences(struct db *db, struct arena *arena, const struct diferencia_row **ret_rows,

@@ -6,7 +6,7 @@
 
 enum {
     MOST_GRAMS = 8, /* that are compared before one is chosen */
-    PROBE_DEPTH = 256,
+    PROBE_DEPTH = 64,
     MOST_SORTED = 4096 /* requests that are sorted for an order that no index of their way has */
 };
 
@@ -39,7 +39,7 @@ static size_t plain_ways(const struct list_filter *filter, struct way ret_ways[L
                                {.kind = WAY_GESTOR, .key = filter->mine_gestor, .is_mine = true},
                                {.kind = WAY_MEDICO, .key = filter->mine_medico, .is_mine = true}};
     size_t mine_count = 0;
-    for (size_t i = 0; filter->only_mine && i < LIST_MOST_WAYS; i++)
+    for (size_t i = 0; filter->only_mine && i < sizeof mine / sizeof mine[0]; i++)
         if (mine[i].key)
             ret_ways[mine_count++] = mine[i];
     if (filter->only_mine && mine_count == 0)
@@ -78,7 +78,7 @@ static void put_firma(struct db_query *query, const struct list_filter *filter)
                                                           " AND (g.firma3 & ?)"};
     struct firma firma = {0};
     for (size_t i = 0; i < filter->needle_count; i++)
-        workflow_search_sign(filter->needles[i], &firma);
+        workflow_search_sign_needle(filter->needles[i], &firma);
     for (size_t i = 0; i < FIRMA_NUMBERS; i++) {
         db_query_value(query, conditions[i], db_int(firma.numbers[i]));
         db_query_value(query, " = ?", db_int(firma.numbers[i]));
@@ -108,8 +108,7 @@ static void put_matching(struct db_query *query, const struct way *way, const st
     if (way->kind == WAY_FOUND)
         return;
     if (kinds[way->kind].condition)
-        db_query_value(query, kinds[way->kind].condition,
-                       way->kind == WAY_GRAM ? db_text(way->text) : db_int(way->key));
+        db_query_value(query, kinds[way->kind].condition, db_int(way->key));
     if (way->kind == WAY_GRAM && filter->needle_count > 0)
         put_firma(query, filter);
     if (filter->estado_operativo != ESTADO_OPERATIVO_NONE)
@@ -312,16 +311,29 @@ static enum status choose_rarest(struct db *db, const struct way *ways, size_t c
 }
 
 /* Grams of the words, some of each, as ways. */
-static size_t gram_ways(const struct list_filter *filter, struct arena *arena, struct way ret_ways[MOST_GRAMS])
+static size_t gram_ways(const struct list_filter *filter, struct way ret_ways[MOST_GRAMS])
 {
-    const char *grams[MOST_GRAMS];
+    int64_t grams[MOST_GRAMS];
     size_t count = 0, share = filter->needle_count > MOST_GRAMS / 2 ? 1 : MOST_GRAMS / filter->needle_count;
     for (size_t i = 0; i < filter->needle_count && count < MOST_GRAMS; i++) {
-        size_t found = workflow_search_needle_grams(filter->needles[i], share, arena, grams);
+        size_t found = workflow_search_needle_grams(filter->needles[i], share, grams);
         for (size_t j = 0; j < found && count < MOST_GRAMS; j++)
-            ret_ways[count++] = (struct way){.kind = WAY_GRAM, .text = grams[j]};
+            ret_ways[count++] = (struct way){.kind = WAY_GRAM, .key = grams[j]};
     }
     return count;
+}
+
+/* Where there is no better word than three digits, the ways by what they may be a part of. */
+static size_t choice_ways(const struct list_filter *filter, struct way ret_ways[SEARCH_CHOICES])
+{
+    int64_t grams[SEARCH_CHOICES];
+    for (size_t i = 0; i < filter->needle_count; i++)
+        if (workflow_search_needle_choices(filter->needles[i], grams)) {
+            for (size_t j = 0; j < SEARCH_CHOICES; j++)
+                ret_ways[j] = (struct way){.kind = WAY_GRAM, .key = grams[j]};
+            return SEARCH_CHOICES;
+        }
+    return 0;
 }
 
 /* Whether the ways are one that leads to a part of all. */
@@ -338,9 +350,12 @@ static enum status choose_with_words(struct db *db, const struct list_filter *fi
 {
     struct way all[MOST_GRAMS + 1];
     const struct alcance_row *best;
-    size_t all_count = gram_ways(filter, arena, all);
-    if (all_count == 0)
+    size_t all_count = gram_ways(filter, all);
+    if (all_count == 0) {
+        size_t choices = choice_ways(filter, ways);
+        *count = choices > 0 ? choices : *count;
         return STATUS_OK;
+    }
     if (is_range(ways, *count, filter))
         all[all_count++] = ways[0];
     enum status status = choose_rarest(db, all, all_count, filter, orden, PROBE_DEPTH, arena, &best);

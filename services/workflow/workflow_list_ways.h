@@ -6,10 +6,11 @@
 #include "db_query.h"
 #include "records.h"
 #include "workflow_rules.h"
+#include "workflow_search.h"
 
 enum {
     LIST_MOST_WORDS = 10,
-    LIST_MOST_WAYS = 3 /* creator, gestor and medico of what is mine */
+    LIST_MOST_WAYS = SEARCH_CHOICES /* creator, gestor and medico of what is mine are only three */
 };
 
 /* Which requests a list or a summary is about; 0 and NULL for whatever is not asked. */
@@ -33,7 +34,7 @@ enum way_kind { WAY_ALL, WAY_CREATOR, WAY_GESTOR, WAY_MEDICO, WAY_PROMOTOR, WAY_
 struct way {
     enum way_kind kind;
     int64_t key;
-    const char *text; /* of WAY_GRAM: the one whose postings are read; of WAY_FOUND: ids that match, a JSON array */
+    const char *text; /* of WAY_FOUND: ids that match, a JSON array */
     bool is_mine;     /* what it leads to is mine */
     bool is_sorted;   /* it is gone in the order of creation, and what it leads to is sorted */
 };

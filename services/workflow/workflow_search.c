@@ -1,8 +1,9 @@
 #include "workflow_search.h"
 
-#include "json.h"
 #include "schema.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
@@ -10,7 +11,7 @@
 #include <uninorm.h>
 #include <unistr.h>
 
-enum { GRAM_LETTERS = 3 };
+enum { GRAM_LETTERS = 3, GRAM_DIGITS = 4 };
 
 static const char blanks[] = " \t\r\n";
 
@@ -101,6 +102,8 @@ const char *workflow_search_needle(const char *word, struct arena *arena)
 
 /* ---- grams */
 
+static const char digits[] = "0123456789";
+
 /* The bytes of the first `count` letters of the text, 0 when it has less. */
 static size_t letters_size(const char *text, size_t count)
 {
@@ -125,14 +128,6 @@ static bool is_in_every_codigo(const char *gram, size_t size)
     return false;
 }
 
-/* The size of the gram of so many letters that begins here, 0 when it is none. */
-static size_t gram_size(const char *at, size_t letters)
-{
-    size_t size = letters_size(at, letters);
-    bool crosses = size > 0 && memchr(at + 1, ' ', size - 1) != NULL;
-    return crosses || is_in_every_codigo(at, size) ? 0 : size;
-}
-
 struct gram {
     const char *at;
     size_t size;
@@ -144,50 +139,105 @@ static struct gram before_grams(const char *text)
     return (struct gram){.at = text, .letters = 1};
 }
 
+static size_t most_letters(const char *at)
+{
+    return strspn(at, digits) > GRAM_LETTERS ? GRAM_DIGITS : GRAM_LETTERS;
+}
+
 /* Goes on to the next gram of the text; false behind the last. At a blank two begin. */
 static bool next_gram(struct gram *gram)
 {
-    for (; *gram->at != '\0'; gram->at += letters_size(gram->at, 1), gram->letters = 1)
-        while (gram->letters < GRAM_LETTERS) {
+    for (; *gram->at != '\0'; gram->at += letters_size(gram->at, 1), gram->letters = 1) {
+        const size_t most = most_letters(gram->at);
+        while (gram->letters < most) {
             gram->letters++;
-            bool counts = gram->letters == GRAM_LETTERS || *gram->at == ' ';
-            gram->size = counts ? gram_size(gram->at, gram->letters) : 0;
-            if (gram->size > 0)
+            bool counts = gram->letters == most || *gram->at == ' ';
+            gram->size = counts ? letters_size(gram->at, gram->letters) : 0;
+            bool crosses = gram->size > 0 && memchr(gram->at + 1, ' ', gram->size - 1) != NULL;
+            if (gram->size > 0 && !crosses && !is_in_every_codigo(gram->at, gram->size))
                 return true;
         }
+    }
     return false;
+}
+
+/* Three digits that end a needle, which a text may have as three or as the beginning of four. */
+static bool is_open(const struct gram *gram)
+{
+    return gram->size == GRAM_LETTERS && strspn(gram->at, digits) == GRAM_LETTERS && gram->at[GRAM_LETTERS] == '\0';
+}
+
+/* The next gram that is in every text which has the needle. */
+static bool next_needle_gram(struct gram *gram)
+{
+    return next_gram(gram) && (!is_open(gram) || next_gram(gram));
+}
+
+/* Three digits stand before the ten fours that they begin: 123, 1230, ... 1239. Else 21 bits for each letter, of which
+ * the first is greater than any of those. */
+static int64_t code_of(const struct gram *gram)
+{
+    int64_t code = 0;
+    ucs4_t letter;
+    if (gram->size >= GRAM_LETTERS && strspn(gram->at, digits) >= gram->size) {
+        for (size_t i = 0; i < GRAM_LETTERS; i++)
+            code = code * 10 + (gram->at[i] - '0');
+        return code * SEARCH_CHOICES + (gram->size == GRAM_DIGITS ? 1 + gram->at[GRAM_LETTERS] - '0' : 0);
+    }
+    for (size_t at = 0; at < gram->size;) {
+        at += (size_t)u8_mbtouc(&letter, (const uint8_t *)gram->at + at, gram->size - at);
+        code = code << 21 | letter;
+    }
+    return code;
 }
 
 const char *workflow_search_grams(const char *text, struct arena *arena)
 {
-    msgpack_sbuffer json;
-    msgpack_sbuffer_init(&json);
-    json_write_raw(&json, "[");
-    for (struct gram gram = before_grams(text); next_gram(&gram);) {
-        json_write_raw(&json, json.size > 1 ? "," : "");
-        json_write_text(&json, gram.at, gram.size);
-    }
-    json_write_raw(&json, "]");
-    const char *array = arena_text(arena, json.data, json.size);
-    msgpack_sbuffer_destroy(&json);
+    enum { CODE_BYTES = 20 };
+    size_t count = 0;
+    for (struct gram gram = before_grams(text); next_gram(&gram);)
+        count++;
+    char *array = arena_alloc(arena, count * CODE_BYTES + 3), *to = array;
+    *to++ = '[';
+    for (struct gram gram = before_grams(text); next_gram(&gram);)
+        to += sprintf(to, "%s%" PRId64, to > array + 1 ? "," : "", code_of(&gram));
+    *to = ']';
     return array;
+}
+
+static void set_bit(const struct gram *gram, struct firma *firma)
+{
+    const uint64_t golden = UINT64_C(0x9e3779b97f4a7c15); /* Fibonacci hashing (Knuth, TAOCP 6.4) */
+    size_t bit = (size_t)((uint64_t)code_of(gram) * golden >> 40) % (FIRMA_NUMBERS * FIRMA_BITS);
+    firma->numbers[bit / FIRMA_BITS] |= INT64_C(1) << bit % FIRMA_BITS;
 }
 
 void workflow_search_sign(const char *text, struct firma *firma)
 {
-    for (struct gram gram = before_grams(text); next_gram(&gram);) {
-        uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a, whose high bits are the well mixed ones */
-        for (size_t i = 0; i < gram.size; i++)
-            hash = (hash ^ (unsigned char)gram.at[i]) * UINT64_C(1099511628211);
-        size_t bit = (size_t)(hash >> 32) % (FIRMA_NUMBERS * FIRMA_BITS);
-        firma->numbers[bit / FIRMA_BITS] |= INT64_C(1) << bit % FIRMA_BITS;
-    }
+    for (struct gram gram = before_grams(text); next_gram(&gram);)
+        set_bit(&gram, firma);
 }
 
-size_t workflow_search_needle_grams(const char *needle, size_t most, struct arena *arena, const char **ret_grams)
+void workflow_search_sign_needle(const char *needle, struct firma *firma)
+{
+    for (struct gram gram = before_grams(needle); next_needle_gram(&gram);)
+        set_bit(&gram, firma);
+}
+
+size_t workflow_search_needle_grams(const char *needle, size_t most, int64_t *ret_grams)
 {
     size_t count = 0;
-    for (struct gram gram = before_grams(needle); count < most && next_gram(&gram);)
-        ret_grams[count++] = arena_text(arena, gram.at, gram.size);
+    for (struct gram gram = before_grams(needle); count < most && next_needle_gram(&gram);)
+        ret_grams[count++] = code_of(&gram);
     return count;
+}
+
+bool workflow_search_needle_choices(const char *needle, int64_t ret_grams[SEARCH_CHOICES])
+{
+    struct gram gram = before_grams(needle);
+    if (strspn(needle, digits) != GRAM_LETTERS || !next_gram(&gram) || !is_open(&gram))
+        return false;
+    for (int i = 0; i < SEARCH_CHOICES; i++)
+        ret_grams[i] = code_of(&gram) + i;
+    return true;
 }

@@ -8,6 +8,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Api, people } from './support/api.mjs'
+import { pdf, png, sample } from './support/samples.mjs'
 import { Stack } from './support/stack.mjs'
 import {
   button, choice, detailAddress, dialog, launch, newContext, overflow, radio, region, text, widths,
@@ -53,6 +54,26 @@ async function startEdit(page) {
   await text(region(page, 'Datos'), 'Comentario').fill('Prefiere por la tarde')
 }
 
+async function openTables(page) {
+  for (const summary of await page.getByText('Ver como tabla').all()) await summary.click()
+}
+
+const cutFiles = (page) => page.route('**/archivos', (route) => route.abort('connectionreset'))
+const wait = (page) => page.waitForTimeout(2_500)
+
+async function sendFiles(page) {
+  const block = region(page, 'Archivos')
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(block, 'Elegir archivos').click()])
+  await chooser.setFiles([sample('foto.png', 'image/png', png), sample('informe.pdf', 'application/pdf', pdf())])
+  await block.getByRole('button', { name: /^(Ver informe|Reintentar)/ }).first().waitFor()
+}
+
+async function attach(page) {
+  const form = dialog(page, 'Registrar pago')
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(form, 'Adjuntar comprobante').click()])
+  await chooser.setFiles([sample('comprobante del banco.png', 'image/png', png)])
+}
+
 const shownId = (page) => page.url().split('/').at(-1)
 
 /** Somebody else changes the request that the page shows. */
@@ -94,6 +115,15 @@ const pictures = [
   ['inicio-gestor', 'GESTOR', '/app'],
   ['inicio-medico', 'MEDICO', '/app'],
   ['perfil', 'GESTOR', '/app/perfil'],
+  ['reportes', 'ADMIN', '/app/reportes?desde=2025-06-01&hasta=2026-12-31'],
+  ['reportes-semanas', 'ADMIN', '/app/reportes?desde=2026-01-01&hasta=2026-12-31&agrupacion=semanal&estado=PAGADO', openTables],
+  ['reportes-vacio', 'ADMIN', '/app/reportes?desde=2019-01-01&hasta=2019-12-31'],
+  ['archivos', 'OPERADOR', 'PAGADO', sendFiles],
+  ['archivos-cortados', 'OPERADOR', 'REGISTRADO', steps(cutFiles, sendFiles)],
+  ['dialogo-imagen', 'OPERADOR', 'PAGADO', steps(sendFiles, press('Ver foto.png'))],
+  ['dialogo-pdf', 'OPERADOR', 'PAGADO', steps(sendFiles, press('Ver informe.pdf'), wait)],
+  ['dialogo-eliminar-archivo', 'OPERADOR', 'PAGADO', steps(sendFiles, press('Eliminar foto.png'))],
+  ['dialogo-comprobante', 'GESTOR', 'ASIGNADO_GESTOR', steps(press('Registrar pago'), attach)],
   ['lista', 'ADMIN', '/app/solicitudes'],
   ['lista-filtros', 'ADMIN', '/app/solicitudes?estado_operativo=PAGADO', press('Filtros')],
   ['lista-vacia', 'ADMIN', '/app/solicitudes?q=zzzzz'],

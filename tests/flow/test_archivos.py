@@ -45,6 +45,11 @@ def test_a_byte_too_many_is_refused_and_nothing_is_left(stack, operador, pedido)
     assert len(kept(stack)) == before
 
 
+def test_what_is_taken_can_be_asked_before_it_is_sent(stack, medico):
+    assert medico.get("/archivos/limites").data == {"tamano_maximo": MOST, "tipos": []}
+    assert Client(stack).get("/archivos/limites").status == 401
+
+
 def test_a_length_that_says_too_much_is_refused_before_a_byte_is_sent(stack, operador, pedido):
     with Raw(stack) as raw:
         raw.send(head(f"POST {archivos(pedido)} HTTP/1.1", "Host: a", f"Content-Type: {FORM['Content-Type']}",
@@ -251,6 +256,19 @@ def test_without_workflow_nothing_is_taken_and_what_was_taken_is_told_later(own_
     wait_for(lambda: not spooled(stack), 5, "the spool is empty")
 
 
+def test_notes_that_are_refused_for_good_keep_no_other_waiting(own_stack):
+    stack = own_stack()
+    admin = Client(stack).login(EMAILS["ADMIN"])
+    one, refused = registrar(admin), range(900_000, 900_150)
+    stack.sql("ALTER TABLE solicitud_estado_historial ADD CONSTRAINT refused CHECK (archivo_id < 900000)")
+    notes = ", ".join(f"({one}, {archivo_id}, 'archivo_subido', 'x.png', 1, 'Ana')" for archivo_id in [*refused, 1])
+    stack.sql("INSERT INTO nota_pendiente (solicitud_id, archivo_id, nota, nombre, user_id, usuario_nombre)"
+              f" VALUES {notes}")
+    wait_for(lambda: not stack.sql("SELECT 1 FROM nota_pendiente WHERE archivo_id = 1"), 30, "it was told", pause=0.2)
+    assert [row["campo"] for row in detalle(admin, one)["historial"]].count("archivo_subido") == 1
+    assert len(stack.sql("SELECT 1 FROM nota_pendiente WHERE intentos > 0")) == len(refused)
+
+
 # -- names and types --------------------------------------------------------------------------------
 
 EMOJI = "😀" * 63 + "abc"
@@ -326,6 +344,7 @@ def test_a_list_of_types_lets_in_what_is_what_it_says(stack, admin, pedido):
     with stack.service("files", UPLOAD_TYPES="application/pdf, image/png") as bus, stack.gateway(**bus) as gateway:
         client = Client(gateway, admin.session)
         wait_for(lambda: client.get("/ready").status == 200, 20, "the second files is there")
+        assert client.get("/archivos/limites").data["tipos"] == ["application/pdf", "image/png"]
         png, pdf = b"\x89PNG\r\n\x1a\n....", b"%PDF-1.7\n"
         assert upload(client, pedido, pdf, "a.pdf", "application/pdf")
         assert upload(client, pedido, png, "a.png", "image/png")

@@ -25,6 +25,12 @@ def verified(stack):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def gram(letters):
+    """As workflow_search.h makes a number of three letters."""
+    first, second, third = map(ord, letters)
+    return first << 42 | second << 21 | third
+
+
 def surnames(count):
     return [word() for _ in range(count)]
 
@@ -127,19 +133,50 @@ def test_letters_are_the_same_whatever_their_case_and_marks(admin, written, soug
     assert [item["solicitud_id"] for item in admin.get("/solicitudes", q=f"{mark} {sought}").data["items"]] == [request]
 
 
+@pytest.mark.parametrize("document", ["90817263", "A1234", "12", "X-777-88", "55 5551", "100000001"])
+def test_every_piece_of_a_document_finds_its_client(admin, document):
+    mark = word()
+    request = registrar(admin, cliente=persona(tipo_documento="PASAPORTE", numero_documento=f"{document}Z{mark}"))
+    pieces = {document[at:end] for at in range(len(document)) for end in range(at + 3, len(document) + 1)}
+    for piece in {*pieces, document[:2]}:
+        found = admin.get("/solicitudes", q=f"{piece} {mark}").data["items"]
+        assert [item["solicitud_id"] for item in found] == [request], piece
+
+
+@pytest.mark.parametrize("orden", ["reciente", "antiguo", "estado_desde"])
+def test_three_digits_alone_find_all_that_have_them_in_any_order(stack, admin, orden):
+    """No posting is that of three digits alone: those of what they may begin are put together."""
+    client = nuevo_usuario(stack, "OPERADOR")
+    documents = [f"{word()}{digits}" for digits in ("739", "7390", "17399", "8739x", "73-9", "739739")]
+    ids = [registrar(client, cliente=persona(tipo_documento="CE", numero_documento=document)) for document in documents]
+    expected = [number for number, document in zip(ids, documents) if "739" in document]
+    expected = expected[::-1] if orden == "reciente" else expected
+    found, cursor = [], {"page": 1}
+    while cursor:
+        answer = client.get("/solicitudes", q="739", mine="true", orden=orden, page_size=2, **cursor)
+        found += [item["solicitud_id"] for item in answer.data["items"]]
+        assert answer.json["meta"]["total"] == len(expected)
+        following = answer.json["meta"].get("next_cursor")
+        cursor = following and {"cursor": following}
+    assert found == expected
+
+
 @pytest.mark.parametrize("q", ["cmep", "CMEP-2", "c", "cm", "mep-", "ep-2"])
 def test_what_every_codigo_has_finds_every_request(stack, admin, q):
     registrar(admin)
     assert total(admin, q=q) == counted(stack, "codigo LIKE 'CMEP-2%%'") if counted(stack) <= 1000 else True
 
 
-def test_as_many_words_and_roles_as_there_may_be(stack):
-    """The most parameters that a statement gets: ten words that no posting finds, of what is mine by three roles."""
+@pytest.mark.parametrize("words", ["cmep cmep- cmep-2 mep ep- p-2 c cm cme ep-2", "120 200 003 034 340 405 056 560 607 078"])
+def test_as_many_words_and_roles_as_there_may_be(stack, words):
+    """The most parameters that a statement gets: ten words that no posting finds, or one of eleven, of what is mine by three
+    roles."""
     client = nuevo_usuario(stack, "OPERADOR", "GESTOR", "MEDICO")
-    ids = [registrar(client) for _ in range(2)][::-1]
-    words = "cmep cmep- cmep-2 mep ep- p-2 c cm cme ep-2"
+    ids = [registrar(client, cliente=persona(tipo_documento="CE", numero_documento=f"1200340560780{word()}"))
+           for _ in range(2)][::-1]
     for orden, expected in (("reciente", ids), ("antiguo", ids[::-1]), ("estado_desde", ids[::-1])):
-        answer = client.get("/solicitudes", q=words, mine="true", orden=orden, desde="2020-01-01", hasta="2099-12-31")
+        answer = client.get("/solicitudes", q=words, mine="true", orden=orden, desde="2020-01-01", hasta="2099-12-31",
+                            estado_operativo="REGISTRADO")
         assert [item["solicitud_id"] for item in answer.data["items"]] == expected
         assert answer.json["meta"]["total"] == 2
 
@@ -153,8 +190,9 @@ def test_an_operator_is_told_what_is_wrong_and_sets_it_right(own_stack):
     verified(stack)
     stack.sql("UPDATE solicitud_conteo SET cantidad = cantidad + 7 WHERE vista = 'TODAS' AND estado = 'REGISTRADO'"
               " ORDER BY ranura LIMIT 1")
-    stack.sql("DELETE FROM solicitud_grama WHERE grama = %s", name[:3])
-    stack.sql("UPDATE solicitud_grama SET firma2 = firma2 ^ 1 WHERE grama = %s ORDER BY solicitud_id LIMIT 1", name[1:4])
+    stack.sql("DELETE FROM solicitud_grama WHERE grama = %s", gram(name[:3]))
+    stack.sql("UPDATE solicitud_grama SET firma2 = firma2 ^ 1 WHERE grama = %s ORDER BY solicitud_id LIMIT 1",
+              gram(name[1:4]))
     stack.sql("UPDATE solicitud_texto SET texto = ' nadie' WHERE solicitud_id = %s", ids[1])
     done = cmepctl(stack, "workflow", "verify")
     assert done.returncode != 0

@@ -5,7 +5,7 @@ import random
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from support.cifras import segun_los_libros
+from support.cifras import aging, segun_los_libros
 from support.client import (ROLES, STATES, asignar_gestor, cancelar, nuevo_empleado, path, persona, registrar,
                             registrar_pago, solicitud_en)
 
@@ -154,6 +154,18 @@ def test_a_promotor_that_changes_takes_its_clients_along(stack, admin):
     for solicitud in ids:
         admin.delete(path(solicitud))
         comparar(stack, admin, desde, hasta)
+
+
+def test_who_has_been_waiting_is_counted_in_whole_days_of_its_state(stack, admin):
+    """Some since the same day, some since the same month, whatever else waits: the middle and the oldest are found."""
+    for hours in (24 * 400 + 1, 24 * 400 - 1, 24 * 390, 24 * 30, 24 * 29 + 23, 5):
+        solicitud = registrar(admin)
+        stack.sql("UPDATE solicitud_cmep SET estado_desde = UTC_TIMESTAMP(6) - INTERVAL %s HOUR WHERE solicitud_id = %s",
+                  hours, solicitud)
+        admin.patch(path(solicitud), {"comentario": "cuenta"}).data
+        assert reporte(admin)["aging"] == aging(stack.sql)
+    admin.post(f"{path(solicitud)}/cancelar", {}).data
+    assert reporte(admin)["aging"] == aging(stack.sql)
 
 
 def test_a_name_is_the_one_of_today(stack, admin):

@@ -62,4 +62,5 @@ def test_what_the_browser_has_is_not_sent_again(web):
 def test_the_application_runs_under_a_strict_policy(web):
     policy = web.get("/").headers["Content-Security-Policy"]
     assert "script-src 'self'" in policy and "unsafe" not in policy and "frame-ancestors 'none'" in policy
+    assert "frame-src blob:;" in policy  # a PDF that is looked at, and nothing from elsewhere
     assert web.get("/").headers["X-Content-Type-Options"] == "nosniff"

@@ -2,10 +2,12 @@
 import hashlib
 import http.client
 import os
+import subprocess
 from types import SimpleNamespace
 
 from support import record
 from support.client import COOKIE, Answer
+from support.stack import BUILD
 
 BOUNDARY = "----cmep7MA4YWxkTrZu0gW"
 FORM = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
@@ -77,3 +79,9 @@ def spooled(stack):
 def kept(stack):
     """What the local store has."""
     return [path for path in (stack.run_dir / "uploads").glob("??/*")]
+
+
+def barrer(stack, edad=600):
+    """`cmepctl files sweep`; what has no row is left alone for that many seconds."""
+    return subprocess.run([BUILD / "cmepctl", "files", "sweep"], capture_output=True, text=True, timeout=120,
+                          env={**stack.environment, **stack.settings(), "FILES_SWEEP_AGE_S": str(edad)})

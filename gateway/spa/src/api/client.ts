@@ -18,7 +18,7 @@ export interface Answer<T> {
   etag: string | null
 }
 
-const base = (import.meta.env.VITE_API_URL ?? '').replace(/\/$/, '')
+export const base = (import.meta.env.VITE_API_URL ?? '').replace(/\/$/, '')
 
 /** Asked when a session is gone; resolves to true once there is one again and the request may be repeated. */
 type SessionRecovery = () => Promise<boolean>
@@ -56,14 +56,30 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
   }
 }
 
+/** What is answered 401 is asked once more when somebody has signed in again. */
+export async function withSession<T extends { status: number }>(ask: () => Promise<T>): Promise<T> {
+  const response = await ask()
+  return response.status === 401 && (await recoverSession()) ? ask() : response
+}
+
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<Answer<T>> {
-  let response = await send(path, options)
-  if (response.status === 401 && !options.withoutSession && (await recoverSession())) {
-    response = await send(path, options)
-  }
+  const ask = () => send(path, options)
+  const response = await (options.withoutSession ? ask() : withSession(ask))
   const body: unknown = await response.json().catch(() => null)
   if (!response.ok) throw errorOfAnswer(response.status, body, response.headers.get('Retry-After'))
   if (body === null) throw errorOfAnswer(502, null, null)
   const answer = body as { data: T; meta?: Record<string, unknown> }
   return { data: answer.data, meta: answer.meta ?? {}, etag: response.headers.get('ETag') }
+}
+
+/** The bytes of a file, as of that type whatever the answer says: a page must not come out of a picture. */
+export async function requestFile(path: string, type: string, signal?: AbortSignal): Promise<Blob> {
+  const response = await withSession(() => send(path, { signal }))
+  if (!response.ok) {
+    const body: unknown = await response.json().catch(() => null)
+    throw errorOfAnswer(response.status, body, response.headers.get('Retry-After'))
+  }
+  // An answer that breaks off in the middle is a lost connection.
+  const bytes = await response.arrayBuffer().catch(() => Promise.reject(errorOfNetwork()))
+  return new Blob([bytes], { type })
 }

@@ -54,12 +54,15 @@ const kinds: Record<number, ErrorKind> = {
   403: 'forbidden',
   404: 'missing',
   409: 'conflict',
+  413: 'invalid',
+  415: 'invalid',
   422: 'invalid',
   408: 'busy',
   429: 'busy',
   502: 'busy',
   503: 'busy',
   504: 'busy',
+  507: 'busy',
 }
 
 const texts: Record<ErrorKind, string> = {

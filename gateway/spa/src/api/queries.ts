@@ -1,10 +1,12 @@
 import type {
+  ArchivoLimites,
   Detalle,
   Empleado,
   EstadoOperativo,
   Persona,
   Politica,
   Promotor,
+  Reporte,
   Resumen,
   RolEmpleado,
   Servicio,
@@ -109,6 +111,14 @@ export const detailQuery = (id: number) =>
     },
   })
 
+export const reportQuery = (query: Record<string, string>) =>
+  queryOptions({
+    queryKey: ['reporte', query],
+    staleTime: 0,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => (await request<Reporte>('/admin/reportes', { query, signal })).data,
+  })
+
 const catalogue = { staleTime: 5 * 60_000 }
 
 export const useServicios = () =>
@@ -116,6 +126,13 @@ export const useServicios = () =>
     ...catalogue,
     queryKey: ['servicios'],
     queryFn: async ({ signal }) => (await request<Servicio[]>('/servicios', { signal })).data,
+  })
+
+export const useLimites = () =>
+  useQuery({
+    ...catalogue,
+    queryKey: ['limites'],
+    queryFn: async ({ signal }) => (await request<ArchivoLimites>('/archivos/limites', { signal })).data,
   })
 
 export const useEmpleados = (rol: RolEmpleado) =>

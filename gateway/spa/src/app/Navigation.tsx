@@ -22,6 +22,7 @@ const entries: Entry[] = [
   { to: '/app/solicitudes', label: 'Solicitudes', icon: 'list' },
   { to: '/app/promotores', label: 'Promotores', icon: 'share' },
   { to: '/app/usuarios', label: 'Usuarios', icon: 'users', roles: ['ADMIN'] },
+  { to: '/app/reportes', label: 'Reportes', icon: 'chart', roles: ['ADMIN'] },
 ]
 
 export function Navigation({ user }: { user: User }) {

@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import { createBrowserRouter, Navigate } from 'react-router-dom'
+import { createBrowserRouter, Navigate, useLocation } from 'react-router-dom'
 import { LoginPage } from '../pages/login/LoginPage'
 import { AdminOnly } from './AdminOnly'
 import { CrashPage } from './CrashPage'
@@ -13,7 +13,13 @@ const NewPage = lazy(() => import('../pages/nueva/NewPage'))
 const DetailPage = lazy(() => import('../pages/detalle/DetailPage'))
 const PromotoresPage = lazy(() => import('../pages/promotores/PromotoresPage'))
 const UsersPage = lazy(() => import('../pages/usuarios/UsersPage'))
+const ReportPage = lazy(() => import('../pages/reportes/ReportPage'))
 const ProfilePage = lazy(() => import('../pages/perfil/ProfilePage'))
+
+/** An address of old goes on, with what it asked for. */
+function Moved({ to }: { to: string }) {
+  return <Navigate to={to + useLocation().search} replace />
+}
 
 export const router = createBrowserRouter([
   { path: '/', element: <Navigate to="/app" replace />, errorElement: <CrashPage /> },
@@ -28,7 +34,14 @@ export const router = createBrowserRouter([
       { path: 'solicitudes/nueva', element: <NewPage /> },
       { path: 'solicitudes/:id', element: <DetailPage /> },
       { path: 'promotores', element: <PromotoresPage /> },
-      { element: <AdminOnly />, children: [{ path: 'usuarios', element: <UsersPage /> }] },
+      {
+        element: <AdminOnly />,
+        children: [
+          { path: 'usuarios', element: <UsersPage /> },
+          { path: 'reportes', element: <ReportPage /> },
+        ],
+      },
+      { path: 'reportes-admin', element: <Moved to="/app/reportes" /> },
       { path: 'perfil', element: <ProfilePage /> },
       { path: '*', element: <NotFound /> },
     ],

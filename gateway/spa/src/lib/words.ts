@@ -3,6 +3,7 @@ import type {
   EstadoCertificado,
   EstadoOperativo,
   Rol,
+  TipoArchivo,
   TipoAtencion,
   TipoDocumento,
   TipoPromotor,
@@ -63,4 +64,10 @@ export const canalWords: Record<string, string> = {
   PLIN: 'Plin',
   TRANSFERENCIA: 'Transferencia',
   EFECTIVO: 'Efectivo',
+}
+
+export const archivoWords: Record<TipoArchivo, string> = {
+  EVIDENCIA_PAGO: 'Comprobante de pago',
+  DOCUMENTO: 'Documento',
+  OTROS: 'Otro',
 }

@@ -1,3 +1,4 @@
+import type { Archivo } from '@api'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router-dom'
@@ -17,6 +18,8 @@ import { DataBlock } from './DataBlock'
 import { DeleteDialog } from './DeleteDialog'
 import styles from './DetailPage.module.css'
 import { EvaluationBlock } from './EvaluationBlock'
+import { useUploads } from './files'
+import { FilesBlock } from './FilesBlock'
 import { Header } from './Header'
 import { HistoryBlock } from './HistoryBlock'
 import { NextStep } from './NextStep'
@@ -24,6 +27,7 @@ import { OtherActions } from './OtherActions'
 import { OverrideDialog } from './OverrideDialog'
 import { PaymentBlock } from './PaymentBlock'
 import { PaymentDialog } from './PaymentDialog'
+import { PreviewDialog } from './PreviewDialog'
 
 export default function DetailPage() {
   const { id = '' } = useParams()
@@ -52,6 +56,8 @@ function Loaded({ id, seen }: { id: number; seen: Seen }) {
   const { detalle, etag } = seen
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [shown, setShown] = useState<Archivo | null>(null)
+  const uploads = useUploads(id)
   const close = () => setDialog(null)
 
   const tellRefusal = async (error: ApiError) => {
@@ -70,6 +76,8 @@ function Loaded({ id, seen }: { id: number; seen: Seen }) {
         can: (accion) => detalle.acciones_permitidas.includes(accion),
         next: nextOf(detalle),
         open: setDialog,
+        uploads,
+        preview: setShown,
         tellRefusal: (error) => void tellRefusal(error),
       }}
     >
@@ -81,6 +89,7 @@ function Loaded({ id, seen }: { id: number; seen: Seen }) {
           <CareBlock />
           <PaymentBlock />
           <EvaluationBlock />
+          <FilesBlock />
         </div>
         <div className={styles.column}>
           <HistoryBlock />
@@ -93,6 +102,7 @@ function Loaded({ id, seen }: { id: number; seen: Seen }) {
       {dialog === 'cancelar' && <CancelDialog onClose={close} />}
       {dialog === 'override' && <OverrideDialog onClose={close} />}
       {dialog === 'eliminar' && <DeleteDialog onClose={close} />}
+      {shown && <PreviewDialog archivo={shown} onClose={() => setShown(null)} />}
       {refusal && <ConflictDialog refusal={refusal} onClose={() => setRefusal(null)} />}
     </Detail.Provider>
   )

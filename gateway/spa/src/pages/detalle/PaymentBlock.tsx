@@ -4,8 +4,10 @@ import { showMoney, writeCents } from '../../lib/money'
 import { canalWords } from '../../lib/words'
 import { Card } from '../../ui/Card'
 import { Fact, Facts } from '../../ui/Facts'
+import { Icon } from '../../ui/Icon'
 import { ActionButton } from './ActionButton'
 import { useDetail } from './context'
+import { previewOf } from './files'
 import styles from './PaymentBlock.module.css'
 import { balanceOf } from './payments'
 
@@ -63,6 +65,7 @@ function Payments({ pagos }: { pagos: Pago[] }) {
               {canalWords[pago.canal_pago] ?? pago.canal_pago}
               <span className={styles.narrow}>{pago.referencia_transaccion}</span>
               {pago.comentario && <span className={styles.comment}>{pago.comentario}</span>}
+              <PaymentFiles pago={pago} />
             </td>
             <td className={styles.wide}>{pago.referencia_transaccion ?? '–'}</td>
             <td className={`${styles.wide} number`}>{showTime(pago.validated_at)}</td>
@@ -72,4 +75,22 @@ function Payments({ pagos }: { pagos: Pago[] }) {
       </tbody>
     </table>
   )
+}
+
+/** What was attached to a payment, to look at. */
+function PaymentFiles({ pago: { pago_id } }: { pago: Pago }) {
+  const { detalle, preview } = useDetail()
+  const files = detalle.archivos?.filter((one) => one.pago_id === pago_id && previewOf(one)) ?? []
+  return files.map((archivo) => (
+    <button
+      key={archivo.archivo_id}
+      type="button"
+      className={styles.file}
+      onClick={() => preview(archivo)}
+      aria-label={`Ver comprobante ${archivo.nombre}`}
+    >
+      <Icon name={previewOf(archivo) === 'picture' ? 'image' : 'file'} size={16} />
+      {archivo.nombre}
+    </button>
+  ))
 }

@@ -1,6 +1,7 @@
-import type { Accion, Detalle } from '@api'
+import type { Accion, Archivo, Detalle } from '@api'
 import { createContext, useContext } from 'react'
 import type { ApiError } from '../../api/errors'
+import type { UploadQueue } from './uploads'
 
 export type OpenDialog = 'gestor' | 'medico' | 'pago' | 'cancelar' | 'override' | 'eliminar'
 
@@ -13,6 +14,8 @@ export interface DetailContext {
   /** The action that the strip at the top offers, which no block repeats. */
   next: Accion | null
   open: (dialog: OpenDialog) => void
+  uploads: UploadQueue
+  preview: (archivo: Archivo) => void
   /** The server refused since things changed: reads the fresh state and says what happened. */
   tellRefusal: (error: ApiError) => void
 }

@@ -4,7 +4,13 @@ import { atencionWords, certificadoWords, estadoWords } from '../../lib/words'
 
 /** The rows of the history in plain words. */
 
-export const kinds = { estado: 'Estados', asignacion: 'Asignaciones', pago: 'Pagos', datos: 'Datos' } as const
+export const kinds = {
+  estado: 'Estados',
+  asignacion: 'Asignaciones',
+  pago: 'Pagos',
+  archivo: 'Archivos',
+  datos: 'Datos',
+} as const
 export type Kind = keyof typeof kinds
 
 export interface Names {
@@ -16,6 +22,7 @@ export interface Names {
 export function kindOf(campo: string): Kind {
   if (/^(asignacion|cambio)_/.test(campo)) return 'asignacion'
   if (campo === 'pago_registrado' || campo === 'estado_pago') return 'pago'
+  if (campo.startsWith('archivo_')) return 'archivo'
   if (campo === 'solicitud_creada' || campo === 'estado_atencion' || campo === 'override') return 'estado'
   return 'datos'
 }
@@ -85,6 +92,10 @@ export function describe(row: HistorialFila, names: Names): string {
         : `El pago pasó a ${valor_nuevo?.toLowerCase()}`
     case 'estado_atencion':
       return estadoAtencion[valor_nuevo ?? ''] ?? `La atención pasó a ${valor_nuevo?.toLowerCase()}`
+    case 'archivo_subido':
+      return `Subió el archivo «${valor_nuevo}»`
+    case 'archivo_eliminado':
+      return `Eliminó el archivo «${valor_anterior ?? valor_nuevo}»`
     case 'override':
       return `Usó Override en estado ${estadoWords[valor_anterior as EstadoOperativo] ?? valor_anterior}`
     default:

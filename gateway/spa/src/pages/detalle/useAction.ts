@@ -12,7 +12,8 @@ interface ActionOptions {
   action?: string
   form: Form
   success: string
-  onDone: () => void
+  /** With the state that came of it. */
+  onDone: (detalle: Detalle) => void
 }
 
 export interface Action {
@@ -35,7 +36,7 @@ export function useAction({ action, form, success, onDone }: ActionOptions): Act
       queryClient.setQueryData<Seen>(keys.detail(id), { detalle: answer.data, etag: answer.etag })
       void queryClient.invalidateQueries({ queryKey: keys.lists })
       toast(success)
-      onDone()
+      onDone(answer.data)
     },
     onError: (error) => {
       if (error.kind === 'invalid') setLoose(form.showErrors(error.fields))

@@ -1,9 +1,8 @@
 import { useId, useState } from 'react'
 import { useEmpleados, usePromotores, type ListFilters } from '../../api/queries'
-import { readDate, showDate } from '../../lib/dates'
 import type { FieldProps } from '../../lib/useForm'
 import { Button } from '../../ui/Button'
-import { DateField } from '../../ui/DateField'
+import { DayFilter } from '../../ui/DayFilter'
 import { SelectField, type Option } from '../../ui/Field'
 import { FieldGrid } from '../../ui/FieldGrid'
 import styles from './FilterPanel.module.css'
@@ -56,8 +55,18 @@ function Filters({ filters, onChange, onClear }: FilterPanelProps) {
   return (
     <>
       <FieldGrid>
-        <DayFilter label="Desde" value={filters.desde ?? ''} name="desde" onChange={onChange} />
-        <DayFilter label="Hasta" value={filters.hasta ?? ''} name="hasta" onChange={onChange} />
+        <DayFilter
+          label="Desde"
+          name="desde"
+          value={filters.desde ?? ''}
+          onChange={(day) => onChange('desde', day)}
+        />
+        <DayFilter
+          label="Hasta"
+          name="hasta"
+          value={filters.hasta ?? ''}
+          onChange={(day) => onChange('hasta', day)}
+        />
         <SelectField
           field={field('gestor_id')}
           label="Gestor"
@@ -98,45 +107,5 @@ function Filters({ filters, onChange, onClear }: FilterPanelProps) {
         </Button>
       </div>
     </>
-  )
-}
-
-/** Goes into the address once it is a date that exists. */
-function DayFilter({
-  label,
-  name,
-  value,
-  onChange,
-}: {
-  label: string
-  name: 'desde' | 'hasta'
-  value: string
-  onChange: FilterPanelProps['onChange']
-}) {
-  const [text, setText] = useState(showDate(value))
-  const [known, setKnown] = useState(value)
-  const [left, setLeft] = useState(false)
-  if (value !== known) {
-    setKnown(value)
-    if (readDate(text) !== value) setText(showDate(value))
-  }
-  const read = readDate(text)
-  return (
-    <DateField
-      label={label}
-      required
-      field={{
-        name,
-        value: text,
-        theirs: null,
-        error: left && read === null ? 'Escriba una fecha que exista.' : null,
-        onBlur: () => setLeft(true),
-        onChange: (typed) => {
-          setText(typed)
-          const day = readDate(typed)
-          if (day !== null && day !== value) onChange(name, day)
-        },
-      }}
-    />
   )
 }
