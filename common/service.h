@@ -72,6 +72,9 @@ MUST_CHECK static inline enum status call_refuse(struct call *call, enum status 
 
 /* The same for a wrong field. */
 enum status call_refuse_field(struct call *call, const char *field, const char *message) MUST_CHECK;
+/* Whether nobody waits for it any more, its deadline or that of the service's stop having passed: to be asked now and
+ * then by a handler that takes long. */
+bool call_is_late(const struct call *call);
 /* Asks another service, on behalf of the same caller and within the same deadline; what it refuses with is
  * remembered as this call's own refusal. */
 enum status call_ask(struct call *call, const char *operation, const struct record *request, const void *in,

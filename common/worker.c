@@ -38,6 +38,11 @@ enum status call_refuse_field(struct call *call, const char *field, const char *
     return STATUS_VALIDATION_ERROR;
 }
 
+bool call_is_late(const struct call *call)
+{
+    return atomic_load(&call->worker->state->stopping) || clock_ms() >= call->deadline_ms;
+}
+
 static struct client *client_of(struct worker *worker, const char *operation)
 {
     for (size_t i = 0; i < SERVICE_COUNT; i++) {
