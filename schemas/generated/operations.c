@@ -75,13 +75,14 @@ static const struct operation files_table[] = {
     {.name = "files.archivo_upload", .method = METHOD_POST, .path = "/solicitudes/{solicitud_id}/archivos", .request = &record_archivo_upload_request, .reply = &record_archivo_subido, .access = ACCESS_ANY, .lane = LANE_TRANSFER, .cookie = COOKIE_KEEP, .deadline_ms = 40000, .upload = true},
     {.name = "files.barrido_step", .request = &record_barrido_step_request, .reply = &record_barrido_paso, .access = ACCESS_INTERNAL, .lane = LANE_TRANSFER, .cookie = COOKIE_KEEP},
     {.name = "files.limites_get", .method = METHOD_GET, .path = "/archivos/limites", .request = &record_empty, .reply = &record_archivo_limites, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
+    {.name = "files.mudanza_step", .request = &record_mudanza_step_request, .reply = &record_mudanza_paso, .access = ACCESS_INTERNAL, .lane = LANE_TRANSFER, .cookie = COOKIE_KEEP},
     {.name = "files.archivo_get", .method = METHOD_GET, .path = "/archivos/{archivo_id}", .request = &record_archivo_get_request, .reply = &record_descarga, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .download = true},
     {.name = "files.archivo_read", .request = &record_archivo_read_request, .reply = &record_trozo, .access = ACCESS_INTERNAL, .lane = LANE_TRANSFER, .cookie = COOKIE_KEEP, .deadline_ms = 35000},
     {.name = "files.archivo_link", .method = METHOD_GET, .path = "/archivos/{archivo_id}/url", .request = &record_archivo_link_request, .reply = &record_archivo_enlace, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "files.archivo_delete", .method = METHOD_DELETE, .path = "/archivos/{archivo_id}", .request = &record_archivo_delete_request, .reply = &record_empty, .access = ACCESS_ANY, .lane = LANE_TRANSFER, .cookie = COOKIE_KEEP, .deadline_ms = 35000, .splice = true},
 };
 static const char *const files_slice[] = {"archivos", "solicitud_archivo", "nota_pendiente", "archivo_cursor", "archivo_barrido", NULL};
-const struct operation_set files_operations = {"files", files_table, 11, files_slice};
+const struct operation_set files_operations = {"files", files_table, 12, files_slice};
 
 static const struct operation reports_table[] = {
     {.name = "reports.reporte_get", .method = METHOD_GET, .path = "/admin/reportes", .request = &record_reporte_get_request, .reply = &record_reporte, .access = ACCESS_ROLES, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .roles = 1u << ROL_ADMIN},

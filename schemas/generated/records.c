@@ -1307,6 +1307,25 @@ static const struct field fields_barrido_paso[] = {
 };
 const struct record record_barrido_paso = {"barrido_paso", sizeof(struct barrido_paso), fields_barrido_paso, 10};
 
+static const struct field fields_archivo_bytes_row[] = {
+    {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_bytes_row, archivo_id)},
+    {.name = "mime_type", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_bytes_row, mime_type)},
+    {.name = "tamano_bytes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct archivo_bytes_row, tamano_bytes)},
+    {.name = "sha256", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_bytes_row, sha256)},
+};
+const struct record record_archivo_bytes_row = {"archivo_bytes_row", sizeof(struct archivo_bytes_row), fields_archivo_bytes_row, 4};
+
+static const struct field fields_mudanza_paso[] = {
+    {.name = "hasta", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct mudanza_paso, hasta)},
+    {.name = "hay_mas", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct mudanza_paso, hay_mas)},
+    {.name = "movidos", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct mudanza_paso, movidos)},
+    {.name = "bytes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct mudanza_paso, bytes)},
+    {.name = "sin_fila", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct mudanza_paso, sin_fila)},
+    {.name = "fallidos", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct mudanza_paso, fallidos)},
+    {.name = "danados", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct mudanza_paso, danados), .count_offset = offsetof(struct mudanza_paso, danados_count), .record = &record_archivo_clave_row},
+};
+const struct record record_mudanza_paso = {"mudanza_paso", sizeof(struct mudanza_paso), fields_mudanza_paso, 7};
+
 static const struct field fields_nota_pendiente_row[] = {
     {.name = "nota_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct nota_pendiente_row, nota_id)},
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct nota_pendiente_row, solicitud_id)},
@@ -1379,6 +1398,13 @@ static const struct field fields_barrido_step_request[] = {
     {.name = "edad_s", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 31536000, .offset = offsetof(struct barrido_step_request, edad_s)},
 };
 const struct record record_barrido_step_request = {"barrido_step_request", sizeof(struct barrido_step_request), fields_barrido_step_request, 2};
+
+static const struct field fields_mudanza_step_request[] = {
+    {.name = "de", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 16, .offset = offsetof(struct mudanza_step_request, de)},
+    {.name = "a", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 16, .offset = offsetof(struct mudanza_step_request, a)},
+    {.name = "despues_de", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 500, .offset = offsetof(struct mudanza_step_request, despues_de)},
+};
+const struct record record_mudanza_step_request = {"mudanza_step_request", sizeof(struct mudanza_step_request), fields_mudanza_step_request, 3};
 
 static const struct field fields_archivo_get_request[] = {
     {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_get_request, archivo_id)},

@@ -1693,6 +1693,30 @@ struct barrido_paso {
 enum barrido_paso__index { BARRIDO_PASO__HASTA, BARRIDO_PASO__HAY_MAS, BARRIDO_PASO__OBJETOS, BARRIDO_PASO__ARCHIVOS, BARRIDO_PASO__BORRADOS, BARRIDO_PASO__FALLIDOS, BARRIDO_PASO__BYTES, BARRIDO_PASO__DE_ELIMINADAS, BARRIDO_PASO__SUBIDAS, BARRIDO_PASO__SIN_BYTES };
 extern const struct record record_barrido_paso;
 
+struct archivo_bytes_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t archivo_id;
+    const char *mime_type;
+    int64_t tamano_bytes;
+    const char *sha256;
+};
+enum archivo_bytes_row__index { ARCHIVO_BYTES_ROW__ARCHIVO_ID, ARCHIVO_BYTES_ROW__MIME_TYPE, ARCHIVO_BYTES_ROW__TAMANO_BYTES, ARCHIVO_BYTES_ROW__SHA256 };
+extern const struct record record_archivo_bytes_row;
+
+struct mudanza_paso {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *hasta;
+    bool hay_mas;
+    int64_t movidos;
+    int64_t bytes;
+    int64_t sin_fila;
+    int64_t fallidos;
+    const struct archivo_clave_row *danados;
+    size_t danados_count;
+};
+enum mudanza_paso__index { MUDANZA_PASO__HASTA, MUDANZA_PASO__HAY_MAS, MUDANZA_PASO__MOVIDOS, MUDANZA_PASO__BYTES, MUDANZA_PASO__SIN_FILA, MUDANZA_PASO__FALLIDOS, MUDANZA_PASO__DANADOS };
+extern const struct record record_mudanza_paso;
+
 struct nota_pendiente_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t nota_id;
@@ -1790,6 +1814,15 @@ struct barrido_step_request {
 };
 enum barrido_step_request__index { BARRIDO_STEP_REQUEST__DESPUES_DE, BARRIDO_STEP_REQUEST__EDAD_S };
 extern const struct record record_barrido_step_request;
+
+struct mudanza_step_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *de;
+    const char *a;
+    const char *despues_de;
+};
+enum mudanza_step_request__index { MUDANZA_STEP_REQUEST__DE, MUDANZA_STEP_REQUEST__A, MUDANZA_STEP_REQUEST__DESPUES_DE };
+extern const struct record record_mudanza_step_request;
 
 struct archivo_get_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
