@@ -190,6 +190,7 @@ test-s3: ## the store of files in a bucket, on Ceph's radosgw and through a prox
 	@$(call build,$(BUILD))
 	@tests/support/radosgw.sh fetch
 	@$(PYTEST) -n 2 tests/s3
+	@CMEP_STORE=s3 $(PYTEST) -n 2 tests/flow/test_archivos.py tests/flow/test_archivos_eliminadas.py
 
 test-office: ## downloads, as LibreOffice opens them
 	@infra/deps.sh build run test office

@@ -1,6 +1,7 @@
 """One stack a worker and policy profile, signed-in roles on it, and stacks of their own for tests that break things."""
+import os
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -9,12 +10,27 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import pytest
 
 from support.client import EMAILS, ROLES, Client
+from support.radosgw import Radosgw
 from support.stack import Stack
 
 
 @pytest.fixture(scope="session")
-def stack():
-    with Stack() as stack:
+def new_stack():
+    """Makes stacks; their files are in buckets where CMEP_STORE is s3, and else on the disk."""
+    @contextmanager
+    def make(*args, **environment):
+        with ExitStack() as parts:
+            bucket = radosgw and parts.enter_context(radosgw.bucket_of_a_stack())
+            yield parts.enter_context(Stack(*args, bucket=bucket, **environment))
+
+    with ExitStack() as servers:
+        radosgw = servers.enter_context(Radosgw()) if os.environ.get("CMEP_STORE") == "s3" else None
+        yield make
+
+
+@pytest.fixture(scope="session")
+def stack(new_stack):
+    with new_stack() as stack:
         yield stack
 
 
@@ -25,10 +41,10 @@ def amended():
 
 
 @pytest.fixture
-def own_stack():
+def own_stack(new_stack):
     """Makes stacks that nobody shares: own_stack(policy, **environment)."""
     with ExitStack() as stacks:
-        yield lambda *args, **environment: stacks.enter_context(Stack(*args, **environment))
+        yield lambda *args, **environment: stacks.enter_context(new_stack(*args, **environment))
 
 
 @pytest.fixture(scope="session")

@@ -3,58 +3,20 @@ import subprocess
 import threading
 import urllib.request
 from contextlib import contextmanager
-from datetime import datetime, timezone
-from types import SimpleNamespace
-from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pytest
 
 from support.archivos import a_file, barrer, checksum, download, kept, noise, send, upload
 from support.client import EMAILS, Client, path, registrar
-from support.proxy import Proxy, answer, hang
-from support.s3 import ACCESS_KEY, SECRET
+from support.proxy import answer, hang
 from support.stack import BUILD, Stack, wait_for
 
 SOON = 30
 
 
-class Kept:
-    """The bucket as its disk tells: once radosgw's posix filter has listed one, it lists what comes later twice, the second
-    time with other sizes and times."""
-
-    def __init__(self, radosgw, bucket):
-        self.name, self._folder = bucket.name, radosgw.folder / "posix" / bucket.name
-
-    def files(self):
-        return sorted((unquote(path.name), path) for path in self._folder.iterdir() if not path.name.startswith("."))
-
-    def keys(self):
-        return [key for key, _ in self.files()]
-
-    def listed(self, request):
-        """The answer to a request for a list, by which the stack gets one that is true; None to any other."""
-        query = {name: values[0] for name, values in parse_qs(urlsplit(request.target).query).items()}
-        if "list-type" not in query:
-            return None
-        found = [(key, path.stat()) for key, path in self.files() if key > query.get("start-after", "")]
-        rows = "".join(f"<Contents><Key>{quote(key, safe='')}</Key><LastModified>{time_of(about)}</LastModified>"
-                       f"<Size>{about.st_size}</Size></Contents>" for key, about in found[:int(query["max-keys"])])
-        return answer("200 OK", body=f"<ListBucketResult>{rows}</ListBucketResult>")
-
-
-def time_of(about):
-    return datetime.fromtimestamp(about.st_mtime, timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.000Z")
-
-
 @pytest.fixture
-def s3(radosgw, bucket):
-    """A bucket: .settings for a stack, .keys() of what is in it, .ask(...) past the stack, and .fault, which may be set."""
-    kept_ = Kept(radosgw, bucket)
-    s3 = SimpleNamespace(keys=kept_.keys, ask=bucket.ask, fault=None)
-    with Proxy(bucket.port, lambda request, n: s3.fault or kept_.listed(request)) as proxy:
-        s3.settings = {"FILE_STORAGE": "s3", "S3_BUCKET": bucket.name, "S3_REGION": "us-east-1", "S3_PATH_STYLE": "1",
-                       "S3_ENDPOINT": f"http://127.0.0.1:{proxy.port}", "S3_ENCRYPTION": "none",
-                       "AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET}
+def s3(radosgw):
+    with radosgw.bucket_of_a_stack() as s3:
         yield s3
 
 

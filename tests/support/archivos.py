@@ -77,8 +77,10 @@ def spooled(stack):
 
 
 def kept(stack):
-    """What the local store has."""
-    return [path for path in (stack.run_dir / "uploads").glob("??/*")]
+    """What the store has: its files, on the disk of the bucket's server where it is one."""
+    if stack.bucket:
+        return [file for _, file in stack.bucket.kept()]
+    return [file for file in (stack.run_dir / "uploads").glob("??/*")]
 
 
 def barrer(stack, edad=600):

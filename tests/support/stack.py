@@ -74,14 +74,16 @@ class Second:
 class Stack:
     live = []  # those started and not yet stopped, for the report of a failed test
 
-    def __init__(self, policy="default", kept_in=None, **environment):
-        """With `kept_in` on what that folder holds, which stays."""
+    def __init__(self, policy="default", kept_in=None, bucket=None, **environment):
+        """With `kept_in` on what that folder holds, which stays; with a bucket (support.radosgw) its files are there."""
         self.port, self.metrics_port = free_port(), free_port()
         self.is_kept = kept_in is not None
         self.run_dir = Path(kept_in or tempfile.mkdtemp(prefix="cmep-", dir="/tmp"))  # short: ipc paths end at 107 bytes
         self.run_dir.mkdir(exist_ok=True)
+        self.bucket = bucket
         self.environment = {
             **os.environ,
+            **(bucket.settings if bucket else {}),
             **environment,
             "CMEP_RUN_DIR": str(self.run_dir),
             "CMEP_PORT": str(self.port),
