@@ -122,35 +122,34 @@ static void take_piece(struct request *request)
 
 /* ---- and on their way out */
 
-/* What is coming goes; the next one is asked for. */
 static void turn_over(struct export *export)
 {
     zframe_destroy(&export->going.frame);
     export->going = export->coming;
     export->coming = (struct piece){0};
     export->sent_bytes = 0;
-    if (!is_over(export))
-        ask_piece(export);
 }
 
-/* Gives libmicrohttpd the next bytes, none when they have not come yet. */
+/* Gives libmicrohttpd the next bytes, none when they have not come yet. The next piece is asked for here, when the
+ * answer is on its way: a reply that came before that would be taken for one to a request that has its answer. */
 static ssize_t read_bytes(void *cls, uint64_t position, char *bytes, size_t most)
 {
     struct export *export = cls;
     struct request *request = export->request;
     struct watch *watch = watch_of(request->connection);
     (void)position;
+    if (export->sent_bytes == export->going.bytes.datos_size)
+        turn_over(export);
+    if (export->coming.bytes.datos_size == 0 && request->legs_waiting == 0 && !is_over(export))
+        ask_piece(export);
     if (export->status != STATUS_OK)
         return MHD_CONTENT_READER_END_WITH_ERROR;
-    if (export->sent_bytes == export->going.bytes.datos_size) {
-        if (request->legs_waiting > 0) {
-            watch_enter(watch, WATCH_WORKING);
-            request_suspend(request);
-            return 0;
-        }
-        if (export->coming.bytes.datos_size == 0)
-            return MHD_CONTENT_READER_END_OF_STREAM;
-        turn_over(export);
+    if (export->going.bytes.datos_size == 0 && request->legs_waiting == 0)
+        return MHD_CONTENT_READER_END_OF_STREAM;
+    if (export->going.bytes.datos_size == 0) {
+        watch_enter(watch, WATCH_WORKING);
+        request_suspend(request);
+        return 0;
     }
     if (watch->phase == WATCH_WORKING)
         watch_enter(watch, WATCH_DOWNLOAD);

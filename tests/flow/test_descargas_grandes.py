@@ -221,12 +221,12 @@ def test_a_gateway_that_stops_lets_a_download_end(loaded, jefe):
 # -- beside other work -----------------------------------------------------------------------------------------------
 
 def test_who_does_not_read_holds_nobody(loaded, jefe):
-    """Twenty downloads that are not read, and the application is there as ever; so is another download."""
+    """Twenty downloads that are not read, and the application is there as ever; another download has its turn."""
     idle = [Download(loaded, jefe, "/solicitudes.csv") for _ in range(20)]
     try:
         wait_for(lambda: len(written(loaded)) == 20, 10, "they are opened")
         assert jefe.get("/solicitudes").status == 200
-        assert solicitudes(jefe, estado_operativo="REGISTRADO")
+        assert solicitudes(Client(loaded, jefe.session, timeout=120), estado_operativo="REGISTRADO")
     finally:
         for download in idle:
             download.leave()
