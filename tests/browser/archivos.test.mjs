@@ -98,7 +98,7 @@ suite.each('files are dropped on the page, and what is too large or gone is told
   await sound(page)
 
   // Somebody else deletes it first: it is what was wanted.
-  const [{ archivo_id }] = (await suite.api.detail(id)).archivos
+  const { archivo_id } = (await suite.api.detail(id)).archivos.find(({ nombre }) => nombre === 'uno.txt')
   suite.expected.push(/status of 404 .*\/archivos\//)
   await suite.api.send('DELETE', `/archivos/${archivo_id}`)
   await button(page, 'Descargar uno.txt').click()
