@@ -18,6 +18,7 @@ export function DownloadLink({ href, children }: { href: string; children: strin
     <a
       href={href}
       download
+      data-no-print
       className={`${buttons.button} ${buttons.secondary}`}
       onClick={(event) => {
         event.preventDefault()

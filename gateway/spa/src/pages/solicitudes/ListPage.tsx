@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { addressOf } from '../../api/client'
 import { listQuery, summaryQuery } from '../../api/queries'
+import { useRoles } from '../../app/useMe'
 import { useMedia } from '../../lib/useMedia'
 import { useTitle } from '../../lib/useTitle'
 import { Button, ButtonLink } from '../../ui/Button'
+import { DownloadLink } from '../../ui/DownloadLink'
 import { PageHeader } from '../../ui/PageHeader'
 import { Pager } from '../../ui/Pager'
 import { SearchBox } from '../../ui/SearchBox'
@@ -19,6 +22,7 @@ const pageSize = 20
 
 export default function ListPage() {
   const { filters, set, clear } = useFilters()
+  const isAdmin = useRoles()('ADMIN')
   const list = useQuery(listQuery({ ...filters, page_size: pageSize }))
   const summary = useQuery(summaryQuery({ ...filters, estado_operativo: '', page: undefined, orden: '' }))
   const wide = useMedia('(min-width: 64rem)')
@@ -28,6 +32,11 @@ export default function ListPage() {
   return (
     <>
       <PageHeader title="Solicitudes">
+        {isAdmin && (
+          <DownloadLink href={addressOf('/solicitudes.csv', { ...filters, page: undefined })}>
+            Exportar CSV
+          </DownloadLink>
+        )}
         <ButtonLink kind="primary" icon="plus" to="/app/solicitudes/nueva">
           Registrar solicitud
         </ButtonLink>
