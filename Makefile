@@ -16,7 +16,7 @@ LIBRARIES := libczmq libzmq libmariadb jansson libcrypto libcurl $(MSGPACK)
 LIBRARY_FLAGS := $(shell pkg-config --cflags $(LIBRARIES) libmicrohttpd 2>/dev/null)
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI),-Werror)
-CPPFLAGS += -D_GNU_SOURCE -D_FORTIFY_SOURCE=2 -Icommon -I$(GENERATED)
+CPPFLAGS += -D_GNU_SOURCE -D_FORTIFY_SOURCE=2 -Icommon -Icommon/export -I$(GENERATED)
 CFLAGS   ?= -O2 -g
 ALL_CFLAGS = -std=c17 $(WARNINGS) $(CFLAGS) $(SANITIZE) -fstack-protector-strong -MMD -MP -pthread
 DIRECTORIES = -DCMEP_DATA_DIR='"$(CURDIR)/schemas"' -DCMEP_SERVICES_DIR='"$(CURDIR)/services"' \
@@ -64,9 +64,15 @@ LIBS_auth     := $(shell pkg-config --libs libcrypt 2>/dev/null)
 LIBS_workflow := -lunistring
 LIBS_files    := $(shell pkg-config --libs expat 2>/dev/null)
 
+# Those write files to be downloaded.
+EXPORT          := $(wildcard common/export/*.c)
+EXPORT_workflow := $(EXPORT)
+EXPORT_reports  := $(EXPORT)
+XLSX            := $(shell pkg-config --libs xlsxwriter 2>/dev/null)
+
 define service_rule
-$(BUILD)/cmep-$(1): $(call objects,$(COMMON) $(wildcard services/$(1)/*.c) $(GENERATED)/$(1)_handlers.c)
-	$$(CC) $$(ALL_CFLAGS) $$^ -o $$@ $$(LDLIBS) $$(LIBS_$(1))
+$(BUILD)/cmep-$(1): $(call objects,$(COMMON) $(EXPORT_$(1)) $(wildcard services/$(1)/*.c) $(GENERATED)/$(1)_handlers.c)
+	$$(CC) $$(ALL_CFLAGS) $$^ -o $$@ $$(LDLIBS) $$(LIBS_$(1)) $$(if $$(EXPORT_$(1)),$$(XLSX))
 endef
 $(foreach service,$(SERVICES),$(eval $(call service_rule,$(service))))
 
@@ -126,6 +132,10 @@ $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(call objects,$(PURE))
 # It counts what bcrypt does.
 $(BUILD)/tests/test_auth: LDLIBS += -Wl,--wrap=crypt_r
 
+# It writes a million rows for nobody.
+$(BUILD)/tests/test_sheet: $(call objects,$(EXPORT))
+$(BUILD)/tests/test_sheet: LDLIBS += $(XLSX) -Wl,--wrap=call_is_late
+
 $(BUILD)/tests/unit/%.o: CPPFLAGS += -Igateway -Iservices/workflow -Iservices/auth -Iservices/files \
     -Iservices/reports
 
@@ -151,7 +161,7 @@ build = $(MAKE) --no-print-directory -s -j2 programs BUILD=$(1) $(2)
 
 BROWSER := tests/browser/node_modules/.package-lock.json
 
-.PHONY: test test-deps test-mysql test-s3 test-browser screenshots test-all check asan tsan lint
+.PHONY: test test-deps test-mysql test-s3 test-office test-browser screenshots test-all check asan tsan lint
 test-deps:
 	@infra/deps.sh build run test
 
@@ -180,6 +190,11 @@ test-s3: ## the store of files in a bucket, on Ceph's radosgw and through a prox
 	@$(call build,$(BUILD))
 	@tests/support/radosgw.sh fetch
 	@$(PYTEST) -n 2 tests/s3
+
+test-office: ## downloads, as LibreOffice opens them
+	@infra/deps.sh build run test office
+	@$(call build,$(BUILD))
+	@$(PYTEST) tests/office
 
 test-browser: spa $(BROWSER) ## the application in a real browser, at the widths of CMEP_WIDTHS (360,1280)
 	@infra/deps.sh build run browser
@@ -270,6 +285,7 @@ test-all: ## before an issue is called resolved: all of it
 	@$(MAKE) --no-print-directory test
 	@$(MAKE) --no-print-directory test-mysql
 	@$(MAKE) --no-print-directory test-s3
+	@$(MAKE) --no-print-directory test-office
 	@$(MAKE) --no-print-directory test-browser
 	@$(MAKE) --no-print-directory asan
 	@$(MAKE) --no-print-directory tsan
@@ -278,7 +294,7 @@ lint: ## clang-tidy, cppcheck, shellcheck
 	@infra/deps.sh build lint
 	cppcheck --quiet --error-exitcode=1 --enable=warning,portability --inline-suppr -Icommon -I$(GENERATED) \
 	    --suppress=missingIncludeSystem common gateway/*.c services
-	clang-tidy --quiet $(COMMON) $(GATEWAY) $(CTL) $(wildcard services/*/*.c) -- -std=c17 $(CPPFLAGS) -Iservices/workflow $(DIRECTORIES) \
+	clang-tidy --quiet $(COMMON) $(EXPORT) $(GATEWAY) $(CTL) $(wildcard services/*/*.c) -- -std=c17 $(CPPFLAGS) -Iservices/workflow $(DIRECTORIES) \
 	    -DCMEP_VERSION='"lint"' $(LIBRARY_FLAGS)
 	shellcheck infra/deps.sh infra/local/up infra/local/run infra/local/*.sh tests/support/*.sh .ci/run
 

@@ -50,13 +50,17 @@ const struct config_key config_keys[] = {
     TEXT(bus_reports, "BUS_REPORTS", "ipc://.run/bus/reports", "the same of reports"),
     TEXT(bus_bind, "BUS_BIND", "", "endpoint a service binds; empty: the first of its BUS_ key"),
     INT(service_workers, "SERVICE_WORKERS", "8", 1, 256, "workers of a service, each with its database connection"),
-    INT(service_slow_workers, "SERVICE_SLOW_WORKERS", "2", 1, 64, "workers for slow operations (bcrypt)"),
+    INT(service_slow_workers, "SERVICE_SLOW_WORKERS", "2", 1, 64,
+        "workers for slow operations (bcrypt, files of many rows)"),
     INT(service_transfer_workers, "SERVICE_TRANSFER_WORKERS", "16", 1, 256, "workers that move the bytes of files"),
     INT(service_queue, "SERVICE_QUEUE", "512", 1, 100000, "requests that wait for a worker; more are refused with 503"),
     INT(cmep_tap, "CMEP_TAP", "0", 0, 1, "1: services publish the messages that pass, for `cmepctl tap`"),
     INT(bcrypt_cost, "BCRYPT_COST", "12", 4, 15, "cost of new password hashes; below 12 refused in prod"),
     TEXT(file_storage, "FILE_STORAGE", "local", "where files are kept: local (UPLOAD_DIR) or s3 (S3_BUCKET)"),
-    TEXT(upload_dir, "UPLOAD_DIR", ".run/uploads", "folder of uploads as they come in and, when local, of the files"),
+    TEXT(file_storage_old, "FILE_STORAGE_OLD", "",
+         "the other store, while files may be there that `cmepctl files migrate-store` has not moved yet"),
+    TEXT(upload_dir, "UPLOAD_DIR", ".run/uploads",
+         "folder of uploads as they come in, of downloads that are made and, when local, of the files"),
     TEXT(s3_bucket, "S3_BUCKET", "", "bucket of the files"),
     TEXT(s3_region, "S3_REGION", "", "region of the bucket; of a compatible store what it calls its own"),
     TEXT(s3_endpoint, "S3_ENDPOINT", "", "https://host[:port] of a compatible store; empty: AWS"),
@@ -161,11 +165,16 @@ static bool check_files(const struct config *config, FILE *complaints)
     bool good = true;
     if (!is_one_of(config->file_storage, "local", "s3"))
         good = refuse(complaints, "FILE_STORAGE: must be local or s3");
+    if (*config->file_storage_old != '\0'
+        && (!is_one_of(config->file_storage_old, "local", "s3")
+            || strcmp(config->file_storage_old, config->file_storage) == 0))
+        good =
+            refuse(complaints, "FILE_STORAGE_OLD: must be empty, or the one of local and s3 that FILE_STORAGE is not");
     if (!is_one_of(config->s3_encryption, "AES256", "none"))
         good = refuse(complaints, "S3_ENCRYPTION: must be AES256 or none");
     if ((*config->aws_access_key_id == '\0') != (*config->aws_secret_access_key == '\0'))
         good = refuse(complaints, "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY: one is of no use without the other");
-    if (!config_is_s3(config))
+    if (!config_uses_s3(config))
         return good;
     if (!is_name(config->s3_bucket))
         good = refuse(complaints, "S3_BUCKET: must be the name of a bucket when FILE_STORAGE=s3");
@@ -221,9 +230,9 @@ bool config_is_prod(const struct config *config)
     return strcmp(config->app_env, "prod") == 0;
 }
 
-bool config_is_s3(const struct config *config)
+bool config_uses_s3(const struct config *config)
 {
-    return strcmp(config->file_storage, "s3") == 0;
+    return strcmp(config->file_storage, "s3") == 0 || strcmp(config->file_storage_old, "s3") == 0;
 }
 
 const char *config_bus(const struct config *config, const char *service)

@@ -49,6 +49,7 @@ struct config {
     int64_t cmep_tap;
     int64_t bcrypt_cost;
     const char *file_storage;
+    const char *file_storage_old;
     const char *upload_dir;
     const char *s3_bucket;
     const char *s3_region;
@@ -89,8 +90,8 @@ bool config_load(struct config *ret_config, FILE *complaints) MUST_CHECK;
 void config_finish(struct config *config);
 /* Whether this is a production process. */
 bool config_is_prod(const struct config *config);
-/* Whether files are kept in S3, and not in a folder. */
-bool config_is_s3(const struct config *config);
+/* Whether files are, or still may be, in S3. */
+bool config_uses_s3(const struct config *config);
 /* The bus endpoints of a service ("auth"), comma separated; NULL for an unknown name. */
 const char *config_bus(const struct config *config, const char *service);
 /* The database URL of a slice ("auth"): its own, else DB_URL, which is enough when APP_ENV=local. */

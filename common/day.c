@@ -33,7 +33,7 @@ static int64_t day_of(time_t instant)
     return (local.tm_year + 1900) * INT64_C(10000) + (local.tm_mon + 1) * 100 + local.tm_mday;
 }
 
-int64_t day_of_instant(const char *time)
+static time_t instant_of(const char *time)
 {
     struct tm utc = {.tm_year = atoi(time) - 1900,
                      .tm_mon = atoi(time + 5) - 1,
@@ -41,7 +41,20 @@ int64_t day_of_instant(const char *time)
                      .tm_hour = atoi(time + 11),
                      .tm_min = atoi(time + 14),
                      .tm_sec = atoi(time + 17)};
-    return day_of(timegm(&utc));
+    return timegm(&utc);
+}
+
+int64_t day_of_instant(const char *time)
+{
+    return day_of(instant_of(time));
+}
+
+void day_local_text(const char *time, char ret_text[DAY_LOCAL_SIZE])
+{
+    struct tm local;
+    time_t instant = instant_of(time);
+    localtime_r(&instant, &local);
+    strftime(ret_text, DAY_LOCAL_SIZE, "%Y-%m-%d %H:%M:%S", &local);
 }
 
 int64_t day_today(void)

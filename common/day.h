@@ -15,4 +15,8 @@ const char *day_start_utc(const char *date, int plus_days, struct arena *arena);
 int64_t day_of_instant(const char *time);
 int64_t day_today(void);
 
+enum { DAY_LOCAL_SIZE = 32 };
+/* Such an instant as it is written in APP_TIMEZONE: YYYY-MM-DD HH:MM:SS. */
+void day_local_text(const char *time, char ret_text[DAY_LOCAL_SIZE]);
+
 #endif

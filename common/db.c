@@ -559,6 +559,50 @@ enum status db_row(struct db *db, const char *sql, struct db_args args, const st
     return STATUS_OK;
 }
 
+/* ---- rows as they come */
+
+static enum status fetch_each(struct db *db, struct statement *statement, struct arena *arena, db_row_step step,
+                              void *data)
+{
+    struct row_buffers buffers;
+    int fetched = 0;
+    enum status status = bind_columns(statement, &buffers) ? STATUS_OK : STATUS_UNAVAILABLE;
+    while (status == STATUS_OK && has_row(fetched = mysql_stmt_fetch(statement->handle))) {
+        arena_reset(arena);
+        if (!rows_fit(arena, statement->record->size + row_bytes(statement, &buffers)))
+            return STATUS_UNAVAILABLE;
+        void *row = arena_alloc(arena, statement->record->size);
+        put_row(statement, &buffers, arena, row);
+        status = step(data, row);
+    }
+    if (status == STATUS_OK && fetched != MYSQL_NO_DATA)
+        status = status_of_error(db, mysql_stmt_errno(statement->handle), mysql_stmt_error(statement->handle),
+                                 statement->sql);
+    return status;
+}
+
+enum status db_each(struct db *db, const char *sql, struct db_args args, const struct record *record, db_row_step step,
+                    void *data)
+{
+    enum { ROW_ARENA_BYTES = 4 * 1024 * 1024 };
+    struct statement *statement = NULL;
+    struct arena arena;
+    enum status status = execute_read(db, sql, args, &statement);
+    if (status != STATUS_OK || !statement)
+        return status;
+    arena_init(&arena, ROW_ARENA_BYTES);
+    status = match_columns(statement, record) ? fetch_each(db, statement, &arena, step, data) : STATUS_UNAVAILABLE;
+    arena_finish(&arena);
+    if (status == STATUS_OK) {
+        mysql_stmt_free_result(statement->handle);
+    } else if (db->mysql) {
+        /* A polite end would first read whatever the server has still to send. */
+        mariadb_cancel(db->mysql);
+        disconnect(db);
+    }
+    return status;
+}
+
 /* ---- transactions and scripts */
 
 static enum status run_text(struct db *db, const char *sql)

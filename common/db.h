@@ -82,6 +82,12 @@ enum status db_row(struct db *db, const char *sql, struct db_args args, const st
  * has no natural bound. */
 enum status db_rows(struct db *db, const char *sql, struct db_args args, const struct record *record,
                     struct arena *arena, void *ret_rows, size_t *ret_count) MUST_CHECK;
+/* What is done with a row, which lives until the next one comes; anything but OK ends the reading. */
+typedef enum status (*db_row_step)(void *data, const void *row);
+/* Reads rows as they come, all of the moment at which the statement began, in the memory of one whatever their number.
+ * One that ends before its last row costs the connection. */
+enum status db_each(struct db *db, const char *sql, struct db_args args, const struct record *record, db_row_step step,
+                    void *data) MUST_CHECK;
 /* Runs constant SQL as text, for what cannot be prepared: DDL. Says in `ret_problem` (may be NULL, owned by the
  * connection until its next call) what the server refused. */
 enum status db_script(struct db *db, const char *sql, const char **ret_problem) MUST_CHECK;

@@ -14,8 +14,9 @@ enum access {
     ACCESS_ROLES     /* who holds one of `roles` */
 };
 
-/* Which workers run it: slow ones (bcrypt takes 200 ms of a core) have few of their own, so that they
- * never starve the others; those that move the bytes of files wait for a disk or a network more than they work. */
+/* Which workers run it: slow ones (bcrypt takes 200 ms of a core, a file of a million rows half a minute) have few of
+ * their own, so that they never starve the others; those that move the bytes of files wait for a disk or a network more
+ * than they work. */
 enum lane { LANE_QUICK, LANE_SLOW, LANE_TRANSFER, LANE_COUNT };
 
 enum cookie_effect { COOKIE_KEEP, COOKIE_SET, COOKIE_CLEAR };
@@ -40,6 +41,7 @@ struct operation {
     bool idempotency; /* heeds Idempotency-Key: its reply is kept in the transaction of its effect */
     bool upload;      /* its body is a multipart form with a file */
     bool download;    /* the answer is the file that the reply describes */
+    bool export;      /* the answer is the file that it writes meanwhile */
 };
 
 struct operation_set {

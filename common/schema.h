@@ -44,8 +44,9 @@ enum field_flag {
     FIELD_SECRET = 1 << 7, /* never shown by a log or a tap */
     FIELD_HIDDEN = 1 << 8, /* between processes only, not in a public answer */
     FIELD_IN_HEADER = 1 << 9,
-    FIELD_IN_PEER = 1 << 10,  /* the client's address */
-    FIELD_IN_UPLOAD = 1 << 11 /* the file of a multipart form */
+    FIELD_IN_PEER = 1 << 10,   /* the client's address */
+    FIELD_IN_UPLOAD = 1 << 11, /* the file of a multipart form */
+    FIELD_IN_EXPORT = 1 << 12  /* the name of the file that is the answer */
 };
 
 /* Names of an enumeration; index 0 is "none" and has no name. */

@@ -252,6 +252,7 @@ static void drop_jobs(struct queue *jobs)
 
 static void finish(struct broker *broker)
 {
+    atomic_store(&broker->state->stopping, true);
     for (enum lane lane = 0; lane < LANE_COUNT; lane++)
         queue_close(broker->lanes[lane].jobs);
     queue_close(broker->stop);

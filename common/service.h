@@ -75,6 +75,9 @@ enum status call_refuse_field(struct call *call, const char *field, const char *
 /* For a background: what the service needs and does not reach (a constant, "storage" say), or NULL. A ping tells it
  * until it is said anew, so that whoever asks whether the service is well has an answer at once. */
 void call_lacks(struct call *call, const char *what);
+/* Whether nobody waits for it any more, its deadline or that of the service's stop having passed: to be asked now and
+ * then by a handler that takes long. */
+bool call_is_late(const struct call *call);
 /* Asks another service, on behalf of the same caller and within the same deadline; what it refuses with is
  * remembered as this call's own refusal. */
 enum status call_ask(struct call *call, const char *operation, const struct record *request, const void *in,

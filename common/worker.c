@@ -43,6 +43,11 @@ void call_lacks(struct call *call, const char *what)
     call->worker->state->lacks = what;
 }
 
+bool call_is_late(const struct call *call)
+{
+    return atomic_load(&call->worker->state->stopping) || clock_ms() >= call->deadline_ms;
+}
+
 static struct client *client_of(struct worker *worker, const char *operation)
 {
     for (size_t i = 0; i < SERVICE_COUNT; i++) {

@@ -6,6 +6,7 @@
 #include "service.h"
 
 #include <czmq.h>
+#include <stdatomic.h>
 
 /* The request id of what no request is about, the background of a service; what it asks others is logged as debug. No
  * client can send this one: the gateway takes no parentheses. */
@@ -18,6 +19,7 @@ struct service_state {
     const void *context;
     struct metrics metrics;
     _Atomic(const char *) lacks; /* as the background said last */
+    atomic_bool stopping;        /* what still runs is waited for no longer */
 };
 
 /* A request on its way through the service: taken from the bus, queued in its lane, answered by a worker. */

@@ -1,5 +1,6 @@
 #include "fields.h"
 
+#include "export.h"
 #include "json.h"
 #include "upload.h"
 
@@ -98,6 +99,8 @@ static bool field_value(struct request *request, const struct field *field, cons
         text = request_session_token(request);
     else if (field->flags & FIELD_IN_PEER)
         text = request_peer(request);
+    else if (field->flags & FIELD_IN_EXPORT)
+        text = export_name(request);
     else
         text = MHD_lookup_connection_value(request->connection, MHD_GET_ARGUMENT_KIND, field->name);
     if (text)

@@ -202,7 +202,7 @@ static enum MHD_Result queue_answer(struct http *http, struct request *request)
 {
     if (http->draining || request->is_last)
         answer_header(&request->answer, "Connection", "close");
-    watch_enter(watch_of(request->connection), request->download ? WATCH_DOWNLOAD : WATCH_ANSWER);
+    watch_enter(watch_of(request->connection), request->download || request->export ? WATCH_DOWNLOAD : WATCH_ANSWER);
     return answer_queue(&request->answer, request->connection);
 }
 

@@ -2,6 +2,7 @@
 
 #include "digest.h"
 #include "download.h"
+#include "export.h"
 #include "fields.h"
 #include "figures.h"
 #include "json.h"
@@ -117,12 +118,22 @@ static void cancel_legs(struct request *request)
     request->leg_count = request->legs_waiting = 0;
 }
 
+static void cancel_work(struct request *request)
+{
+    struct asked asked;
+    if (request->work.id != 0)
+        pending_take(request->context->pending, request->work.id, &asked);
+    zframe_destroy(&request->work.body);
+}
+
 void request_destroy(struct request **self)
 {
     if (!*self)
         return;
     cancel_legs(*self);
+    cancel_work(*self);
     upload_abandon(*self);
+    export_abandon(*self);
     download_destroy(&(*self)->download);
     answer_finish(&(*self)->answer);
     arena_finish(&(*self)->arena);
@@ -276,22 +287,34 @@ static bool send_question(struct request *request, size_t wanted, int64_t id, co
     return sent;
 }
 
-/* Asks an instance of a service, or any; its reply is leg number `leg_count` before the call. A question that cannot be
- * sent is a leg that failed already. */
-static void ask_instance(struct request *request, size_t wanted, const char *operation, const struct record *record,
-                         const void *in, int64_t deadline_ms)
+static struct leg *leg_of(struct request *request, unsigned index)
 {
-    unsigned index = (unsigned)request->leg_count++;
-    struct leg *leg = &request->legs[index];
+    return index == REQUEST_WORK ? &request->work : &request->legs[index];
+}
+
+/* Asks an instance of a service, or any; false when that cannot be sent: the leg has failed already. */
+static bool ask_as(struct request *request, unsigned index, size_t wanted, const char *operation,
+                   const struct record *record, const void *in, int64_t deadline_ms)
+{
+    struct leg *leg = leg_of(request, index);
     struct asked asked;
     *leg = (struct leg){.status = STATUS_UNAVAILABLE};
     leg->id = pending_add(request->context->pending, (struct asked){request, index}, deadline_ms);
-    if (leg->id != 0 && send_question(request, wanted, leg->id, operation, record, in, deadline_ms, &leg->instance)) {
+    bool sent =
+        leg->id != 0 && send_question(request, wanted, leg->id, operation, record, in, deadline_ms, &leg->instance);
+    if (sent)
         pending_sent_to(request->context->pending, leg->id, leg->instance);
-        request->legs_waiting++;
-    } else if (pending_take(request->context->pending, leg->id, &asked)) {
+    else if (pending_take(request->context->pending, leg->id, &asked))
         leg->id = 0;
-    }
+    return sent;
+}
+
+/* The same; its reply is leg number `leg_count` before the call. */
+static void ask_instance(struct request *request, size_t wanted, const char *operation, const struct record *record,
+                         const void *in, int64_t deadline_ms)
+{
+    if (ask_as(request, (unsigned)request->leg_count++, wanted, operation, record, in, deadline_ms))
+        request->legs_waiting++;
 }
 
 static void ask(struct request *request, const char *operation, const struct record *record, const void *in,
@@ -316,6 +339,17 @@ void request_ask(struct request *request, const char *operation, const struct re
     then(request, next);
 }
 
+/* A question that nobody is asked is over at its deadline. */
+void request_pause(struct request *request, int64_t ms, void (*next)(struct request *request))
+{
+    cancel_legs(request);
+    request->legs[0] = (struct leg){.status = STATUS_UNAVAILABLE};
+    request->legs[0].id = pending_add(request->context->pending, (struct asked){request, 0}, clock_ms() + ms);
+    request->leg_count = 1;
+    request->legs_waiting = request->legs[0].id != 0;
+    then(request, next);
+}
+
 void request_tell(struct request *request, const char *operation, const struct record *record, const void *in)
 {
     enum { NOBODY = 0 };
@@ -327,13 +361,16 @@ void request_tell(struct request *request, const char *operation, const struct r
 
 void request_reply(struct request *request, unsigned index, enum status status, zframe_t **body)
 {
-    struct leg *leg = &request->legs[index];
+    struct leg *leg = leg_of(request, index);
     leg->id = 0;
     leg->status = status;
     leg->body = body ? *body : NULL;
     if (body)
         *body = NULL;
-    leg_done(request);
+    if (index == REQUEST_WORK)
+        export_written(request);
+    else
+        leg_done(request);
 }
 
 /* ---- stages */
@@ -369,6 +406,16 @@ static bool take_idempotency_key(struct request *request)
     return true;
 }
 
+/* The operation writes a file, which is read meanwhile. */
+static void ask_export(struct request *request, const void *in)
+{
+    const struct operation *operation = request->route.operation;
+    if (ask_as(request, REQUEST_WORK, request->instance, operation->name, operation->request, in, request->deadline_ms))
+        export_follow(request);
+    else
+        request_refuse(request, STATUS_UNAVAILABLE, NULL);
+}
+
 void request_ask_operation(struct request *request)
 {
     const struct operation *operation = request->route.operation;
@@ -378,6 +425,10 @@ void request_ask_operation(struct request *request)
     cancel_legs(request);
     if (operation->deadline_ms)
         request->deadline_ms = clock_ms() + operation->deadline_ms;
+    if (operation->export) {
+        ask_export(request, in);
+        return;
+    }
     ask(request, operation->name, operation->request, in, request->deadline_ms);
     if (operation->merge_operation) {
         struct archivo_list_request merged = {.given = 1, .solicitud_id = request->route.ids[0]};
@@ -412,6 +463,8 @@ static void take_caller(struct request *request)
         request_refuse(request, STATUS_FORBIDDEN, NULL);
     else if (operation->upload)
         upload_open(request);
+    else if (operation->export)
+        export_start(request);
     else
         request_ask_operation(request);
 }

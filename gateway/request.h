@@ -16,6 +16,7 @@
 
 enum {
     REQUEST_MOST_LEGS = UPSTREAM_MOST_INSTANCES, /* what asks the most asks them all */
+    REQUEST_WORK = REQUEST_MOST_LEGS,            /* the number of the leg beside them */
     REQUEST_ID_SIZE = 65,
     REQUEST_BODY_BYTES = 1024 * 1024,
 };
@@ -39,6 +40,7 @@ struct leg {
 
 struct upload;
 struct download;
+struct export;
 
 struct request {
     struct request_context *context;
@@ -62,9 +64,11 @@ struct request {
     size_t leg_count;
     size_t legs_waiting;
     void (*next)(struct request *request); /* what comes when no leg waits any more */
+    struct leg work;                       /* the operation, where others are asked while it writes a file */
     size_t instance;                       /* that is asked: UPSTREAM_ANY, or the one that a file is moved with */
     struct upload *upload;                 /* of a file that comes; else NULL */
     struct download *download;             /* of one that goes */
+    struct export *export;                 /* of one that goes while it is made */
     struct answer answer;
     bool suspended;
     bool head_passed; /* the body may come */
@@ -108,6 +112,8 @@ void request_resume(struct request *request);
  * in legs[0], or cannot be. */
 void request_ask(struct request *request, const char *operation, const struct record *record, const void *in,
                  int64_t deadline_ms, void (*next)(struct request *request));
+/* Calls `next` in so many milliseconds, instead of what was asked before. */
+void request_pause(struct request *request, int64_t ms, void (*next)(struct request *request));
 /* Tells the request's instance something, to which no reply is awaited. */
 void request_tell(struct request *request, const char *operation, const struct record *record, const void *in);
 /* With the caller known and the body complete: checks the fields and asks the operation. */

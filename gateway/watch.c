@@ -2,6 +2,7 @@
 
 #include "clock.h"
 
+#include <errno.h>
 #include <linux/tcp.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -69,6 +70,13 @@ void watch_enter(struct watch *watch, enum watch_phase phase)
 bool watch_is_silent(const struct watch *watch)
 {
     return watch->phase == WATCH_HEAD && bytes_received(watch->socket) == watch->bytes_before;
+}
+
+bool watch_is_left(const struct watch *watch)
+{
+    char byte;
+    ssize_t count = recv(watch->socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    return count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR);
 }
 
 /* A first head is awaited from the accept on, a later one from its first byte. */

@@ -45,6 +45,8 @@ void watch_enter(struct watch *watch, enum watch_phase phase);
 bool watch_is_late(struct watch *watch);
 /* Whether it awaits a head of which nothing has come. */
 bool watch_is_silent(const struct watch *watch);
+/* Whether the client has closed its side: it awaits no answer. */
+bool watch_is_left(const struct watch *watch);
 /* The connection was told its last answer: nothing more goes out, and what still comes is awaited for a while. */
 void watch_drain(struct watch *watch);
 /* Shuts the connection down, once; libmicrohttpd then closes it. */

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Installs the Debian packages (12 and 13) that are missing:
 #
-#   infra/deps.sh GROUP...      groups: build run debug test mysql s3 web browser bench lint
+#   infra/deps.sh GROUP...      groups: build run debug test mysql s3 office web browser bench lint
 #
 # Costs one dpkg-query when nothing is missing, so every target may call it.
 set -euo pipefail
@@ -15,13 +15,14 @@ msgpack=$(. /etc/os-release && [[ $VERSION_ID == 12 ]] && echo libmsgpack-dev ||
 declare -A packages=(
     [build]="gcc make pkg-config python3 libzmq3-dev libczmq-dev libmicrohttpd-dev libmariadb-dev
              $msgpack libjansson-dev libunistring-dev libcurl4-openssl-dev libssl-dev libcrypt-dev
-             libexpat1-dev"
+             libexpat1-dev libxlsxwriter-dev"
     [run]="mariadb-server-core mariadb-client-core supervisor openssl curl tzdata util-linux"
     [debug]="gdb valgrind"
     [test]="libcmocka-dev python3-pytest python3-pytest-xdist python3-pymysql python3-jsonschema
             python3-zmq clang libclang-rt-dev curl"
     [mysql]="mmdebstrap uidmap debian-archive-keyring mariadb-client-core openssl util-linux"
     [s3]="mmdebstrap uidmap debian-archive-keyring util-linux iproute2"
+    [office]="libreoffice-calc-nogui"
     [web]="nodejs npm"
     [browser]="chromium fonts-noto-core"
     [bench]="wrk python3-pymysql"
@@ -29,7 +30,7 @@ declare -A packages=(
 )
 
 usage() {
-    echo "usage: infra/deps.sh build|run|debug|test|mysql|s3|web|browser|bench|lint ..." >&2
+    echo "usage: infra/deps.sh build|run|debug|test|mysql|s3|office|web|browser|bench|lint ..." >&2
     exit 2
 }
 

@@ -16,13 +16,14 @@ A field is one line: `"name": "TYPE [BOUNDS] PRESENCE [PLACE] [default X]"`.
             nullable: may be absent or null (in an answer: may be null)
   PLACE     cookie: taken from the session cookie; header NAME: from that header; peer: the client's address;
             upload: the file of a multipart form, whose bytes the service has already (gateway/upload.h); such a
-            request comes as multipart/form-data, not as JSON; path and query follow from the route
+            request comes as multipart/form-data, not as JSON; export: the name of the file that the operation writes,
+            which is the answer, and not the reply (gateway/export.h); path and query follow from the route
   also      secret: never shown by a log or tap    hidden: not part of the public answer
             merged: the gateway puts it there from another service's reply
 
 An operation says, beside its route, roles, request, reply and errors:
 
-  lane         which workers run it: quick (the default), slow (bcrypt), transfer (bytes of files)
+  lane         which workers run it: quick (the default), slow (bcrypt, a million rows), transfer (bytes of files)
   deadline_ms  how long it may take, if not REQUEST_TIMEOUT_MS
   download     true: the answer is not the reply, but the file that the reply describes (gateway/download.h)
 
@@ -75,7 +76,7 @@ class Field:
         self.flags, self.default, self.header, self.own_place = set(), None, None, None
         while words:
             word = words.pop(0)
-            if word in ("peer", "upload"):
+            if word in ("peer", "upload", "export"):
                 self.own_place = word
             elif word == "default":
                 self.default = words.pop(0)
@@ -141,6 +142,8 @@ class Operation:
             elif field.place == "body" and self.method in ("GET", "DELETE"):
                 field.place = "query"
         self.upload = any(field.place == "upload" for field in fields)
+        self.export = any(field.place == "export" for field in fields)
+        self.is_file = self.download or self.export
         missing = in_path - {field.name for field in fields}
         if missing:
             raise SchemaError(f"{self.full_name}: the path names {missing}, the request does not")
@@ -320,7 +323,7 @@ def c_operation(operation):
         parts.append(".roles = " + " | ".join(f"1u << ROL_{role}" for role in operation.roles))
     if operation.deadline_ms:
         parts.append(f".deadline_ms = {operation.deadline_ms}")
-    for flag in ("transaction", "splice", "etag", "created", "idempotency", "upload", "download"):
+    for flag in ("transaction", "splice", "etag", "created", "idempotency", "upload", "download", "export"):
         if getattr(operation, flag):
             parts.append(f".{flag} = true")
     if operation.merge[0]:
@@ -417,7 +420,7 @@ def api_ts(schema):
     public = [operation for operation in schema.all_operations() if operation.path]
     for operation in public:
         emit(operation.request, True)
-        if not operation.download:
+        if not operation.is_file:
             emit(operation.reply, False)
         request, reply = ts_name(operation.full_name.split(".")[1]) + "Body", ts_name(operation.reply)
         body = ts_interface(schema, operation.request, True, only_body=True)
@@ -425,7 +428,7 @@ def api_ts(schema):
             out += ["", f"/** {operation.method} {operation.path}: {operation.summary}. */",
                     f"export interface {request} {{", *body, "}"]
             note_bounds(operation.request)
-        if operation.reply not in seen and operation.reply != "empty" and not operation.download:
+        if operation.reply not in seen and operation.reply != "empty" and not operation.is_file:
             seen.add(operation.reply)
             out += ["", f"export interface {reply} {{", *ts_interface(schema, operation.reply, False), "}"]
     out += ["", "/** Least and most characters of each text that a form sends. */",

@@ -12,6 +12,7 @@ PROSE = json.loads((HERE / "prose.json").read_text())
 POLICY = json.loads((HERE / "policy.json").read_text())  # the default one; another can be configured
 DECIMAL = r"^\d{1,10}(\.\d{1,2}0*)?$"
 JSON, FORM, FILE = "application/json", "multipart/form-data", "application/octet-stream"
+EXPORTS = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
 def ref(kind, name, **beside):
@@ -31,7 +32,7 @@ class Records:
         self.schema, self.uses, self.enums = schema, {}, set()
         for operation in operations:
             self.note(operation.request, True)
-            if operation.download:
+            if operation.is_file:
                 continue
             self.note(operation.reply, False)
             if not operation.splice:
@@ -42,7 +43,7 @@ class Records:
 
     def note(self, name, in_request):
         for field in self.public(name):
-            if field.place == "upload":
+            if field.place in ("upload", "export"):
                 continue
             if field.kind == "enum":
                 self.enums.add(field.of)
@@ -220,7 +221,16 @@ def file_answer(operation, said):
             "304": ref("responses", "NOT_MODIFIED")}
 
 
+def export_answer(operation, said):
+    """A file that is made for whoever asks."""
+    headers = {name: ref("headers", name) for name in ("X-Request-Id", "Content-Disposition")}
+    return {"200": {"description": said.get("reply") or f"{operation.summary}.", "headers": headers,
+                    "content": {EXPORTS[operation.path.rpartition(".")[2]]: {}}}}
+
+
 def success(records, operation, said):
+    if operation.export:
+        return export_answer(operation, said)
     if operation.download:
         return file_answer(operation, said)
     schema = {"type": "object", "required": ["ok"], "properties": {"ok": {"const": True}}}

@@ -71,7 +71,7 @@ int ask_and_print(const struct config *config, const char *operation, const char
 bool ask_record(struct client *client, const char *operation, const struct record *request, const void *in,
                 const struct record *reply, int64_t timeout_ms, struct arena *arena, void *ret_out)
 {
-    struct client_reply answer;
+    struct client_reply answer = {0};
     struct problems problems;
     msgpack_sbuffer body;
     msgpack_sbuffer_init(&body);
@@ -82,7 +82,8 @@ bool ask_record(struct client *client, const char *operation, const struct recor
         && schema_decode_bytes(reply, answer.body, answer.body_size, "", arena, &problems, ret_out) == STATUS_OK;
     msgpack_sbuffer_destroy(&body);
     if (!good)
-        fprintf(stderr, "%s: does not answer or refuses\n", operation);
+        fprintf(stderr, "%s: does not answer or refuses%s%s\n", operation, answer.failure.message ? ": " : "",
+                answer.failure.message ? answer.failure.message : "");
     return good;
 }
 

@@ -21,7 +21,8 @@ int command_seed(const struct config *config, int argc, char **argv);
 int command_workflow(const struct config *config, int argc, char **argv);
 /* reports verify|rebuild: whether the read model says what workflow counts, or makes it anew; the stack must run. */
 int command_reports(const struct config *config, int argc, char **argv);
-/* files sweep: removes what belongs to no file, and names files without bytes; the stack must run. */
+/* files sweep: removes what belongs to no file, and names files without bytes. files migrate-store OLD NEW: moves all
+ * files from one store to the other. The stack must run. */
 int command_files(const struct config *config, int argc, char **argv);
 /* create-admin EMAIL NOMBRES APELLIDOS TIPO_DOCUMENTO NUMERO_DOCUMENTO: reads the password from standard input. */
 int command_create_admin(const struct config *config, int argc, char **argv);

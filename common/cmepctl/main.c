@@ -24,7 +24,8 @@ static const struct {
      "verify|rebuild                 are counts and search of requests right? set them right"},
     {"reports", command_reports,
      "verify|rebuild                 do figures equal workflow's own count? make them anew"},
-    {"files", command_files, "sweep                          remove what belongs to no file; files without bytes?"},
+    {"files", command_files,
+     "sweep | migrate-store OLD NEW  remove what belongs to no file; move all from local to s3, or back"},
     {"create-admin", command_create_admin,
      "EMAIL NOMBRES APELLIDOS TIPO_DOCUMENTO NUMERO_DOCUMENTO  the password from standard input; the stack must run"},
 };

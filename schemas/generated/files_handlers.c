@@ -38,6 +38,11 @@ static enum status run_limites_get(struct call *call, const void *in, void *out)
     return files_limites_get(call, in, out);
 }
 
+static enum status run_mudanza_step(struct call *call, const void *in, void *out)
+{
+    return files_mudanza_step(call, in, out);
+}
+
 static enum status run_archivo_get(struct call *call, const void *in, void *out)
 {
     return files_archivo_get(call, in, out);
@@ -66,6 +71,7 @@ const operation_handler files_handlers[] = {
     [FILES_ARCHIVO_UPLOAD] = run_archivo_upload,
     [FILES_BARRIDO_STEP] = run_barrido_step,
     [FILES_LIMITES_GET] = run_limites_get,
+    [FILES_MUDANZA_STEP] = run_mudanza_step,
     [FILES_ARCHIVO_GET] = run_archivo_get,
     [FILES_ARCHIVO_READ] = run_archivo_read,
     [FILES_ARCHIVO_LINK] = run_archivo_link,

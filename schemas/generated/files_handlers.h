@@ -28,6 +28,9 @@ enum status files_barrido_step(struct call *call, const struct barrido_step_requ
 /* Qué archivos se reciben: hasta qué tamaño en bytes, y de qué tipos (ninguno: de todos). */
 enum status files_limites_get(struct call *call, const struct empty *in, struct archivo_limites *out) MUST_CHECK;
 
+/* Moves some of the files, behind that key, from the store FILE_STORAGE_OLD to FILE_STORAGE. */
+enum status files_mudanza_step(struct call *call, const struct mudanza_step_request *in, struct mudanza_paso *out) MUST_CHECK;
+
 /* Descarga un archivo. */
 enum status files_archivo_get(struct call *call, const struct archivo_get_request *in, struct descarga *out) MUST_CHECK;
 

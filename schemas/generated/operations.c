@@ -23,6 +23,11 @@ const struct operation_set auth_operations = {"auth", auth_table, 13, auth_slice
 static const struct operation workflow_table[] = {
     {.name = "workflow.solicitud_create", .method = METHOD_POST, .path = "/solicitudes", .request = &record_solicitud_create_request, .reply = &record_solicitud_creada, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true, .idempotency = true},
     {.name = "workflow.solicitud_list", .method = METHOD_GET, .path = "/solicitudes", .request = &record_solicitud_list_request, .reply = &record_solicitud_pagina, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .splice = true},
+    {.name = "workflow.solicitud_csv", .method = METHOD_GET, .path = "/solicitudes.csv", .request = &record_solicitud_exportacion, .reply = &record_exportado, .access = ACCESS_ROLES, .lane = LANE_SLOW, .cookie = COOKIE_KEEP, .roles = 1u << ROL_ADMIN, .deadline_ms = 300000, .export = true},
+    {.name = "workflow.solicitud_xlsx", .method = METHOD_GET, .path = "/solicitudes.xlsx", .request = &record_solicitud_exportacion, .reply = &record_exportado, .access = ACCESS_ROLES, .lane = LANE_SLOW, .cookie = COOKIE_KEEP, .roles = 1u << ROL_ADMIN, .deadline_ms = 600000, .export = true},
+    {.name = "workflow.exportacion_open", .request = &record_empty, .reply = &record_exportacion, .access = ACCESS_INTERNAL, .lane = LANE_TRANSFER, .cookie = COOKIE_KEEP},
+    {.name = "workflow.exportacion_read", .request = &record_exportacion_lectura, .reply = &record_trozo, .access = ACCESS_INTERNAL, .lane = LANE_TRANSFER, .cookie = COOKIE_KEEP},
+    {.name = "workflow.exportacion_drop", .request = &record_exportacion, .reply = &record_empty, .access = ACCESS_INTERNAL, .lane = LANE_TRANSFER, .cookie = COOKIE_KEEP},
     {.name = "workflow.solicitud_summary", .method = METHOD_GET, .path = "/solicitudes/resumen", .request = &record_solicitud_summary_request, .reply = &record_resumen, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "workflow.persona_find", .method = METHOD_GET, .path = "/personas", .request = &record_persona_find_request, .reply = &record_persona, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "workflow.solicitud_get", .method = METHOD_GET, .path = "/solicitudes/{solicitud_id}", .request = &record_solicitud_get_request, .reply = &record_detalle, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .etag = true, .merge_field = "archivos", .merge_operation = "files.archivo_list"},
@@ -60,7 +65,7 @@ static const struct operation workflow_table[] = {
     {.name = "workflow.staff_list", .request = &record_staff_list_request, .reply = &record_personal_lista, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
 };
 static const char *const workflow_slice[] = {"personas", "clientes", "cliente_apoderado", "promotores", "empleado", "medico_extra", "servicios", "solicitud_cmep", "solicitud_asignacion", "solicitud_estado_historial", "pago_solicitud", "resultado_medico", "solicitud_eliminada", "evento", "evento_nuevo", "evento_cabeza", "workflow_respuesta", "solicitud_texto", "solicitud_grama", "solicitud_conteo", NULL};
-const struct operation_set workflow_operations = {"workflow", workflow_table, 37, workflow_slice};
+const struct operation_set workflow_operations = {"workflow", workflow_table, 42, workflow_slice};
 
 static const struct operation files_table[] = {
     {.name = "files.archivo_list", .request = &record_archivo_list_request, .reply = &record_archivo_lista, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
@@ -70,19 +75,25 @@ static const struct operation files_table[] = {
     {.name = "files.archivo_upload", .method = METHOD_POST, .path = "/solicitudes/{solicitud_id}/archivos", .request = &record_archivo_upload_request, .reply = &record_archivo_subido, .access = ACCESS_ANY, .lane = LANE_TRANSFER, .cookie = COOKIE_KEEP, .deadline_ms = 40000, .upload = true},
     {.name = "files.barrido_step", .request = &record_barrido_step_request, .reply = &record_barrido_paso, .access = ACCESS_INTERNAL, .lane = LANE_TRANSFER, .cookie = COOKIE_KEEP},
     {.name = "files.limites_get", .method = METHOD_GET, .path = "/archivos/limites", .request = &record_empty, .reply = &record_archivo_limites, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
+    {.name = "files.mudanza_step", .request = &record_mudanza_step_request, .reply = &record_mudanza_paso, .access = ACCESS_INTERNAL, .lane = LANE_TRANSFER, .cookie = COOKIE_KEEP},
     {.name = "files.archivo_get", .method = METHOD_GET, .path = "/archivos/{archivo_id}", .request = &record_archivo_get_request, .reply = &record_descarga, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .download = true},
     {.name = "files.archivo_read", .request = &record_archivo_read_request, .reply = &record_trozo, .access = ACCESS_INTERNAL, .lane = LANE_TRANSFER, .cookie = COOKIE_KEEP, .deadline_ms = 35000},
     {.name = "files.archivo_link", .method = METHOD_GET, .path = "/archivos/{archivo_id}/url", .request = &record_archivo_link_request, .reply = &record_archivo_enlace, .access = ACCESS_ANY, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "files.archivo_delete", .method = METHOD_DELETE, .path = "/archivos/{archivo_id}", .request = &record_archivo_delete_request, .reply = &record_empty, .access = ACCESS_ANY, .lane = LANE_TRANSFER, .cookie = COOKIE_KEEP, .deadline_ms = 35000, .splice = true},
 };
 static const char *const files_slice[] = {"archivos", "solicitud_archivo", "nota_pendiente", "archivo_cursor", "archivo_barrido", NULL};
-const struct operation_set files_operations = {"files", files_table, 11, files_slice};
+const struct operation_set files_operations = {"files", files_table, 12, files_slice};
 
 static const struct operation reports_table[] = {
     {.name = "reports.reporte_get", .method = METHOD_GET, .path = "/admin/reportes", .request = &record_reporte_get_request, .reply = &record_reporte, .access = ACCESS_ROLES, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .roles = 1u << ROL_ADMIN},
+    {.name = "reports.reporte_csv", .method = METHOD_GET, .path = "/admin/reportes.csv", .request = &record_reporte_exportacion, .reply = &record_exportado, .access = ACCESS_ROLES, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .roles = 1u << ROL_ADMIN, .export = true},
+    {.name = "reports.reporte_xlsx", .method = METHOD_GET, .path = "/admin/reportes.xlsx", .request = &record_reporte_exportacion, .reply = &record_exportado, .access = ACCESS_ROLES, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .roles = 1u << ROL_ADMIN, .export = true},
+    {.name = "reports.exportacion_open", .request = &record_empty, .reply = &record_exportacion, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
+    {.name = "reports.exportacion_read", .request = &record_exportacion_lectura, .reply = &record_trozo, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
+    {.name = "reports.exportacion_drop", .request = &record_exportacion, .reply = &record_empty, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "reports.puesta_al_dia", .request = &record_empty, .reply = &record_reporte_cursor_row, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
 };
 static const char *const reports_slice[] = {"reporte_cursor", "reporte_lote", "reporte_lote_pago", "reporte_solicitud", "reporte_pago", "reporte_dia", "reporte_ingreso", "reporte_promotor", "reporte_persona", "reporte_repeticion", "reporte_espera", NULL};
-const struct operation_set reports_operations = {"reports", reports_table, 2, reports_slice};
+const struct operation_set reports_operations = {"reports", reports_table, 7, reports_slice};
 
 const struct operation_set *const all_operations[] = {&auth_operations, &workflow_operations, &files_operations, &reports_operations};

@@ -22,6 +22,22 @@ const struct enumeration enumeration_nota_archivo = {"nota_archivo", (const char
 
 const struct record record_empty = {"empty", sizeof(struct empty), NULL, 0};
 
+static const struct field fields_exportacion[] = {
+    {.name = "exportacion", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 32, .max = 32, .offset = offsetof(struct exportacion, exportacion)},
+};
+const struct record record_exportacion = {"exportacion", sizeof(struct exportacion), fields_exportacion, 1};
+
+static const struct field fields_exportado[] = {
+    {.name = "tamano_bytes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = INT64_MAX, .offset = offsetof(struct exportado, tamano_bytes)},
+};
+const struct record record_exportado = {"exportado", sizeof(struct exportado), fields_exportado, 1};
+
+static const struct field fields_exportacion_lectura[] = {
+    {.name = "exportacion", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 32, .max = 32, .offset = offsetof(struct exportacion_lectura, exportacion)},
+    {.name = "posicion", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = INT64_MAX, .offset = offsetof(struct exportacion_lectura, posicion)},
+};
+const struct record record_exportacion_lectura = {"exportacion_lectura", sizeof(struct exportacion_lectura), fields_exportacion_lectura, 2};
+
 static const struct field fields_caller[] = {
     {.name = "user_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct caller, user_id)},
     {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct caller, persona_id)},
@@ -335,6 +351,54 @@ static const struct field fields_account_create_request[] = {
     {.name = "roles", .type = FIELD_LIST_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct account_create_request, roles), .count_offset = offsetof(struct account_create_request, roles_count), .enumeration = &enumeration_rol},
 };
 const struct record record_account_create_request = {"account_create_request", sizeof(struct account_create_request), fields_account_create_request, 7};
+
+static const struct field fields_solicitud_exportacion[] = {
+    {.name = "exportacion", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_EXPORT, .min = 32, .max = 32, .offset = offsetof(struct solicitud_exportacion, exportacion)},
+    {.name = "q", .type = FIELD_TEXT, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 0, .max = 200, .offset = offsetof(struct solicitud_exportacion, q)},
+    {.name = "estado_operativo", .type = FIELD_ENUM, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_exportacion, estado_operativo), .enumeration = &enumeration_estado_operativo},
+    {.name = "mine", .type = FIELD_BOOL, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_exportacion, mine)},
+    {.name = "desde", .type = FIELD_DATE, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_exportacion, desde)},
+    {.name = "hasta", .type = FIELD_DATE, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_exportacion, hasta)},
+    {.name = "gestor_id", .type = FIELD_ID, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_exportacion, gestor_id)},
+    {.name = "medico_id", .type = FIELD_ID, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_exportacion, medico_id)},
+    {.name = "promotor_id", .type = FIELD_ID, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_exportacion, promotor_id)},
+    {.name = "orden", .type = FIELD_ENUM, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_exportacion, orden), .enumeration = &enumeration_orden, .fallback = ORDEN_RECIENTE},
+    {.name = "sep", .type = FIELD_TEXT, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 1, .max = 1, .offset = offsetof(struct solicitud_exportacion, sep)},
+};
+const struct record record_solicitud_exportacion = {"solicitud_exportacion", sizeof(struct solicitud_exportacion), fields_solicitud_exportacion, 11};
+
+static const struct field fields_solicitud_fila_row[] = {
+    {.name = "codigo", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_fila_row, codigo)},
+    {.name = "estado_operativo", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_fila_row, estado_operativo), .enumeration = &enumeration_estado_operativo},
+    {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_fila_row, tipo_documento), .enumeration = &enumeration_tipo_documento},
+    {.name = "numero_documento", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_fila_row, numero_documento)},
+    {.name = "nombres", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_fila_row, nombres)},
+    {.name = "apellidos", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_fila_row, apellidos)},
+    {.name = "celular", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_fila_row, celular)},
+    {.name = "email", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_fila_row, email)},
+    {.name = "apoderado_documento", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_fila_row, apoderado_documento)},
+    {.name = "apoderado", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_fila_row, apoderado)},
+    {.name = "promotor", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_fila_row, promotor)},
+    {.name = "gestor", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_fila_row, gestor)},
+    {.name = "medico", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_fila_row, medico)},
+    {.name = "servicio", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_fila_row, servicio)},
+    {.name = "tarifa_monto", .type = FIELD_MONEY, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 999999999999, .offset = offsetof(struct solicitud_fila_row, tarifa_monto)},
+    {.name = "tarifa_moneda", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_fila_row, tarifa_moneda), .enumeration = &enumeration_moneda},
+    {.name = "pagado_pen", .type = FIELD_MONEY, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 999999999999, .offset = offsetof(struct solicitud_fila_row, pagado_pen)},
+    {.name = "pagado_usd", .type = FIELD_MONEY, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 999999999999, .offset = offsetof(struct solicitud_fila_row, pagado_usd)},
+    {.name = "ultimo_pago", .type = FIELD_DATE, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_fila_row, ultimo_pago)},
+    {.name = "created_at", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_fila_row, created_at)},
+    {.name = "estado_desde", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_fila_row, estado_desde)},
+    {.name = "dias_en_estado", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_fila_row, dias_en_estado)},
+    {.name = "fecha_cierre", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_fila_row, fecha_cierre)},
+    {.name = "fecha_cancelacion", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_fila_row, fecha_cancelacion)},
+    {.name = "motivo_cancelacion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_fila_row, motivo_cancelacion)},
+    {.name = "estado_certificado", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_fila_row, estado_certificado), .enumeration = &enumeration_estado_certificado},
+    {.name = "tipo_atencion", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_fila_row, tipo_atencion), .enumeration = &enumeration_tipo_atencion},
+    {.name = "lugar_atencion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_fila_row, lugar_atencion)},
+    {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_fila_row, comentario)},
+};
+const struct record record_solicitud_fila_row = {"solicitud_fila_row", sizeof(struct solicitud_fila_row), fields_solicitud_fila_row, 29};
 
 static const struct field fields_persona_datos[] = {
     {.name = "tipo_documento", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_datos, tipo_documento), .enumeration = &enumeration_tipo_documento},
@@ -1243,6 +1307,25 @@ static const struct field fields_barrido_paso[] = {
 };
 const struct record record_barrido_paso = {"barrido_paso", sizeof(struct barrido_paso), fields_barrido_paso, 10};
 
+static const struct field fields_archivo_bytes_row[] = {
+    {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_bytes_row, archivo_id)},
+    {.name = "mime_type", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_bytes_row, mime_type)},
+    {.name = "tamano_bytes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct archivo_bytes_row, tamano_bytes)},
+    {.name = "sha256", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_bytes_row, sha256)},
+};
+const struct record record_archivo_bytes_row = {"archivo_bytes_row", sizeof(struct archivo_bytes_row), fields_archivo_bytes_row, 4};
+
+static const struct field fields_mudanza_paso[] = {
+    {.name = "hasta", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct mudanza_paso, hasta)},
+    {.name = "hay_mas", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct mudanza_paso, hay_mas)},
+    {.name = "movidos", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct mudanza_paso, movidos)},
+    {.name = "bytes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct mudanza_paso, bytes)},
+    {.name = "sin_fila", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct mudanza_paso, sin_fila)},
+    {.name = "fallidos", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct mudanza_paso, fallidos)},
+    {.name = "danados", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct mudanza_paso, danados), .count_offset = offsetof(struct mudanza_paso, danados_count), .record = &record_archivo_clave_row},
+};
+const struct record record_mudanza_paso = {"mudanza_paso", sizeof(struct mudanza_paso), fields_mudanza_paso, 7};
+
 static const struct field fields_nota_pendiente_row[] = {
     {.name = "nota_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct nota_pendiente_row, nota_id)},
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct nota_pendiente_row, solicitud_id)},
@@ -1316,6 +1399,13 @@ static const struct field fields_barrido_step_request[] = {
 };
 const struct record record_barrido_step_request = {"barrido_step_request", sizeof(struct barrido_step_request), fields_barrido_step_request, 2};
 
+static const struct field fields_mudanza_step_request[] = {
+    {.name = "de", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 16, .offset = offsetof(struct mudanza_step_request, de)},
+    {.name = "a", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 16, .offset = offsetof(struct mudanza_step_request, a)},
+    {.name = "despues_de", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 500, .offset = offsetof(struct mudanza_step_request, despues_de)},
+};
+const struct record record_mudanza_step_request = {"mudanza_step_request", sizeof(struct mudanza_step_request), fields_mudanza_step_request, 3};
+
 static const struct field fields_archivo_get_request[] = {
     {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_get_request, archivo_id)},
 };
@@ -1337,6 +1427,24 @@ static const struct field fields_archivo_delete_request[] = {
     {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_delete_request, archivo_id)},
 };
 const struct record record_archivo_delete_request = {"archivo_delete_request", sizeof(struct archivo_delete_request), fields_archivo_delete_request, 1};
+
+static const struct field fields_reporte_exportacion[] = {
+    {.name = "exportacion", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_EXPORT, .min = 32, .max = 32, .offset = offsetof(struct reporte_exportacion, exportacion)},
+    {.name = "desde", .type = FIELD_DATE, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_exportacion, desde)},
+    {.name = "hasta", .type = FIELD_DATE, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_exportacion, hasta)},
+    {.name = "estado", .type = FIELD_ENUM, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_exportacion, estado), .enumeration = &enumeration_estado_operativo},
+    {.name = "agrupacion", .type = FIELD_ENUM, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_exportacion, agrupacion), .enumeration = &enumeration_agrupacion, .fallback = AGRUPACION_MENSUAL},
+    {.name = "sep", .type = FIELD_TEXT, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 1, .max = 1, .offset = offsetof(struct reporte_exportacion, sep)},
+};
+const struct record record_reporte_exportacion = {"reporte_exportacion", sizeof(struct reporte_exportacion), fields_reporte_exportacion, 6};
+
+static const struct field fields_reporte_pedido[] = {
+    {.name = "desde", .type = FIELD_DATE, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_pedido, desde)},
+    {.name = "hasta", .type = FIELD_DATE, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_pedido, hasta)},
+    {.name = "estado", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_pedido, estado), .enumeration = &enumeration_estado_operativo},
+    {.name = "agrupacion", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_pedido, agrupacion), .enumeration = &enumeration_agrupacion},
+};
+const struct record record_reporte_pedido = {"reporte_pedido", sizeof(struct reporte_pedido), fields_reporte_pedido, 4};
 
 static const struct field fields_kpis[] = {
     {.name = "solicitudes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct kpis, solicitudes)},

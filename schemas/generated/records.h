@@ -67,6 +67,28 @@ struct empty {
 };
 extern const struct record record_empty;
 
+struct exportacion {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *exportacion;
+};
+enum exportacion__index { EXPORTACION__EXPORTACION };
+extern const struct record record_exportacion;
+
+struct exportado {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t tamano_bytes;
+};
+enum exportado__index { EXPORTADO__TAMANO_BYTES };
+extern const struct record record_exportado;
+
+struct exportacion_lectura {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *exportacion;
+    int64_t posicion;
+};
+enum exportacion_lectura__index { EXPORTACION_LECTURA__EXPORTACION, EXPORTACION_LECTURA__POSICION };
+extern const struct record record_exportacion_lectura;
+
 struct caller {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t user_id;
@@ -474,6 +496,58 @@ struct account_create_request {
 };
 enum account_create_request__index { ACCOUNT_CREATE_REQUEST__USER_EMAIL, ACCOUNT_CREATE_REQUEST__PASSWORD, ACCOUNT_CREATE_REQUEST__TIPO_DOCUMENTO, ACCOUNT_CREATE_REQUEST__NUMERO_DOCUMENTO, ACCOUNT_CREATE_REQUEST__NOMBRES, ACCOUNT_CREATE_REQUEST__APELLIDOS, ACCOUNT_CREATE_REQUEST__ROLES };
 extern const struct record record_account_create_request;
+
+struct solicitud_exportacion {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *exportacion;
+    const char *q;
+    enum estado_operativo estado_operativo;
+    bool mine;
+    const char *desde;
+    const char *hasta;
+    int64_t gestor_id;
+    int64_t medico_id;
+    int64_t promotor_id;
+    enum orden orden;
+    const char *sep;
+};
+enum solicitud_exportacion__index { SOLICITUD_EXPORTACION__EXPORTACION, SOLICITUD_EXPORTACION__Q, SOLICITUD_EXPORTACION__ESTADO_OPERATIVO, SOLICITUD_EXPORTACION__MINE, SOLICITUD_EXPORTACION__DESDE, SOLICITUD_EXPORTACION__HASTA, SOLICITUD_EXPORTACION__GESTOR_ID, SOLICITUD_EXPORTACION__MEDICO_ID, SOLICITUD_EXPORTACION__PROMOTOR_ID, SOLICITUD_EXPORTACION__ORDEN, SOLICITUD_EXPORTACION__SEP };
+extern const struct record record_solicitud_exportacion;
+
+struct solicitud_fila_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *codigo;
+    enum estado_operativo estado_operativo;
+    enum tipo_documento tipo_documento;
+    const char *numero_documento;
+    const char *nombres;
+    const char *apellidos;
+    const char *celular;
+    const char *email;
+    const char *apoderado_documento;
+    const char *apoderado;
+    const char *promotor;
+    const char *gestor;
+    const char *medico;
+    const char *servicio;
+    const char *tarifa_monto;
+    enum moneda tarifa_moneda;
+    const char *pagado_pen;
+    const char *pagado_usd;
+    const char *ultimo_pago;
+    const char *created_at;
+    const char *estado_desde;
+    int64_t dias_en_estado;
+    const char *fecha_cierre;
+    const char *fecha_cancelacion;
+    const char *motivo_cancelacion;
+    enum estado_certificado estado_certificado;
+    enum tipo_atencion tipo_atencion;
+    const char *lugar_atencion;
+    const char *comentario;
+};
+enum solicitud_fila_row__index { SOLICITUD_FILA_ROW__CODIGO, SOLICITUD_FILA_ROW__ESTADO_OPERATIVO, SOLICITUD_FILA_ROW__TIPO_DOCUMENTO, SOLICITUD_FILA_ROW__NUMERO_DOCUMENTO, SOLICITUD_FILA_ROW__NOMBRES, SOLICITUD_FILA_ROW__APELLIDOS, SOLICITUD_FILA_ROW__CELULAR, SOLICITUD_FILA_ROW__EMAIL, SOLICITUD_FILA_ROW__APODERADO_DOCUMENTO, SOLICITUD_FILA_ROW__APODERADO, SOLICITUD_FILA_ROW__PROMOTOR, SOLICITUD_FILA_ROW__GESTOR, SOLICITUD_FILA_ROW__MEDICO, SOLICITUD_FILA_ROW__SERVICIO, SOLICITUD_FILA_ROW__TARIFA_MONTO, SOLICITUD_FILA_ROW__TARIFA_MONEDA, SOLICITUD_FILA_ROW__PAGADO_PEN, SOLICITUD_FILA_ROW__PAGADO_USD, SOLICITUD_FILA_ROW__ULTIMO_PAGO, SOLICITUD_FILA_ROW__CREATED_AT, SOLICITUD_FILA_ROW__ESTADO_DESDE, SOLICITUD_FILA_ROW__DIAS_EN_ESTADO, SOLICITUD_FILA_ROW__FECHA_CIERRE, SOLICITUD_FILA_ROW__FECHA_CANCELACION, SOLICITUD_FILA_ROW__MOTIVO_CANCELACION, SOLICITUD_FILA_ROW__ESTADO_CERTIFICADO, SOLICITUD_FILA_ROW__TIPO_ATENCION, SOLICITUD_FILA_ROW__LUGAR_ATENCION, SOLICITUD_FILA_ROW__COMENTARIO };
+extern const struct record record_solicitud_fila_row;
 
 struct persona_datos {
     uint64_t given; /* which fields a decoded message held, null ones too */
@@ -1619,6 +1693,30 @@ struct barrido_paso {
 enum barrido_paso__index { BARRIDO_PASO__HASTA, BARRIDO_PASO__HAY_MAS, BARRIDO_PASO__OBJETOS, BARRIDO_PASO__ARCHIVOS, BARRIDO_PASO__BORRADOS, BARRIDO_PASO__FALLIDOS, BARRIDO_PASO__BYTES, BARRIDO_PASO__DE_ELIMINADAS, BARRIDO_PASO__SUBIDAS, BARRIDO_PASO__SIN_BYTES };
 extern const struct record record_barrido_paso;
 
+struct archivo_bytes_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t archivo_id;
+    const char *mime_type;
+    int64_t tamano_bytes;
+    const char *sha256;
+};
+enum archivo_bytes_row__index { ARCHIVO_BYTES_ROW__ARCHIVO_ID, ARCHIVO_BYTES_ROW__MIME_TYPE, ARCHIVO_BYTES_ROW__TAMANO_BYTES, ARCHIVO_BYTES_ROW__SHA256 };
+extern const struct record record_archivo_bytes_row;
+
+struct mudanza_paso {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *hasta;
+    bool hay_mas;
+    int64_t movidos;
+    int64_t bytes;
+    int64_t sin_fila;
+    int64_t fallidos;
+    const struct archivo_clave_row *danados;
+    size_t danados_count;
+};
+enum mudanza_paso__index { MUDANZA_PASO__HASTA, MUDANZA_PASO__HAY_MAS, MUDANZA_PASO__MOVIDOS, MUDANZA_PASO__BYTES, MUDANZA_PASO__SIN_FILA, MUDANZA_PASO__FALLIDOS, MUDANZA_PASO__DANADOS };
+extern const struct record record_mudanza_paso;
+
 struct nota_pendiente_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t nota_id;
@@ -1717,6 +1815,15 @@ struct barrido_step_request {
 enum barrido_step_request__index { BARRIDO_STEP_REQUEST__DESPUES_DE, BARRIDO_STEP_REQUEST__EDAD_S };
 extern const struct record record_barrido_step_request;
 
+struct mudanza_step_request {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *de;
+    const char *a;
+    const char *despues_de;
+};
+enum mudanza_step_request__index { MUDANZA_STEP_REQUEST__DE, MUDANZA_STEP_REQUEST__A, MUDANZA_STEP_REQUEST__DESPUES_DE };
+extern const struct record record_mudanza_step_request;
+
 struct archivo_get_request {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t archivo_id;
@@ -1746,6 +1853,28 @@ struct archivo_delete_request {
 };
 enum archivo_delete_request__index { ARCHIVO_DELETE_REQUEST__ARCHIVO_ID };
 extern const struct record record_archivo_delete_request;
+
+struct reporte_exportacion {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *exportacion;
+    const char *desde;
+    const char *hasta;
+    enum estado_operativo estado;
+    enum agrupacion agrupacion;
+    const char *sep;
+};
+enum reporte_exportacion__index { REPORTE_EXPORTACION__EXPORTACION, REPORTE_EXPORTACION__DESDE, REPORTE_EXPORTACION__HASTA, REPORTE_EXPORTACION__ESTADO, REPORTE_EXPORTACION__AGRUPACION, REPORTE_EXPORTACION__SEP };
+extern const struct record record_reporte_exportacion;
+
+struct reporte_pedido {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *desde;
+    const char *hasta;
+    enum estado_operativo estado;
+    enum agrupacion agrupacion;
+};
+enum reporte_pedido__index { REPORTE_PEDIDO__DESDE, REPORTE_PEDIDO__HASTA, REPORTE_PEDIDO__ESTADO, REPORTE_PEDIDO__AGRUPACION };
+extern const struct record record_reporte_pedido;
 
 struct kpis {
     uint64_t given; /* which fields a decoded message held, null ones too */

@@ -13,6 +13,31 @@ static enum status run_solicitud_list(struct call *call, const void *in, void *o
     return workflow_solicitud_list(call, in, out);
 }
 
+static enum status run_solicitud_csv(struct call *call, const void *in, void *out)
+{
+    return workflow_solicitud_csv(call, in, out);
+}
+
+static enum status run_solicitud_xlsx(struct call *call, const void *in, void *out)
+{
+    return workflow_solicitud_xlsx(call, in, out);
+}
+
+static enum status run_exportacion_open(struct call *call, const void *in, void *out)
+{
+    return workflow_exportacion_open(call, in, out);
+}
+
+static enum status run_exportacion_read(struct call *call, const void *in, void *out)
+{
+    return workflow_exportacion_read(call, in, out);
+}
+
+static enum status run_exportacion_drop(struct call *call, const void *in, void *out)
+{
+    return workflow_exportacion_drop(call, in, out);
+}
+
 static enum status run_solicitud_summary(struct call *call, const void *in, void *out)
 {
     return workflow_solicitud_summary(call, in, out);
@@ -191,6 +216,11 @@ static enum status run_staff_list(struct call *call, const void *in, void *out)
 const operation_handler workflow_handlers[] = {
     [WORKFLOW_SOLICITUD_CREATE] = run_solicitud_create,
     [WORKFLOW_SOLICITUD_LIST] = run_solicitud_list,
+    [WORKFLOW_SOLICITUD_CSV] = run_solicitud_csv,
+    [WORKFLOW_SOLICITUD_XLSX] = run_solicitud_xlsx,
+    [WORKFLOW_EXPORTACION_OPEN] = run_exportacion_open,
+    [WORKFLOW_EXPORTACION_READ] = run_exportacion_read,
+    [WORKFLOW_EXPORTACION_DROP] = run_exportacion_drop,
     [WORKFLOW_SOLICITUD_SUMMARY] = run_solicitud_summary,
     [WORKFLOW_PERSONA_FIND] = run_persona_find,
     [WORKFLOW_SOLICITUD_GET] = run_solicitud_get,

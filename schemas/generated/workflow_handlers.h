@@ -13,6 +13,21 @@ enum status workflow_solicitud_create(struct call *call, const struct solicitud_
 /* Lista las solicitudes, las más nuevas primero. */
 enum status workflow_solicitud_list(struct call *call, const struct solicitud_list_request *in, struct solicitud_pagina *out) MUST_CHECK;
 
+/* Descarga las solicitudes como CSV. */
+enum status workflow_solicitud_csv(struct call *call, const struct solicitud_exportacion *in, struct exportado *out) MUST_CHECK;
+
+/* Descarga las solicitudes como libro de Excel. */
+enum status workflow_solicitud_xlsx(struct call *call, const struct solicitud_exportacion *in, struct exportado *out) MUST_CHECK;
+
+/* Makes an empty file, to be written for a download. */
+enum status workflow_exportacion_open(struct call *call, const struct empty *in, struct exportacion *out) MUST_CHECK;
+
+/* What is there of it behind a place; nothing while there is no more yet. */
+enum status workflow_exportacion_read(struct call *call, const struct exportacion_lectura *in, struct trozo *out) MUST_CHECK;
+
+/* Nobody reads it any more. */
+enum status workflow_exportacion_drop(struct call *call, const struct exportacion *in, struct empty *out) MUST_CHECK;
+
 /* Cuántas solicitudes hay en cada estado, y cuánto llevan en él. */
 enum status workflow_solicitud_summary(struct call *call, const struct solicitud_summary_request *in, struct resumen *out) MUST_CHECK;
 

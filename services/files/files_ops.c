@@ -1,6 +1,7 @@
 /* What files answers. Bytes first, row second: what fails in between leaves bytes that no row names, never a row
  * without bytes. */
 #include "files_handlers.h"
+#include "files_move.h"
 #include "files_notes.h"
 #include "files_requests.h"
 #include "files_rules.h"
@@ -11,6 +12,7 @@
 #include "store.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 enum { LINK_SECONDS = 300 };
 
@@ -234,4 +236,13 @@ enum status files_archivo_delete(struct call *call, const struct archivo_delete_
 enum status files_barrido_step(struct call *call, const struct barrido_step_request *in, struct barrido_paso *out)
 {
     return files_sweep_step(call, in->despues_de, in->edad_s, out);
+}
+
+enum status files_mudanza_step(struct call *call, const struct mudanza_step_request *in, struct mudanza_paso *out)
+{
+    const struct config *config = call->config;
+    if (*in->de == '\0' || strcmp(in->de, config->file_storage_old) != 0 || strcmp(in->a, config->file_storage) != 0)
+        return call_refuse(call, STATUS_CONFLICT,
+                           "files no corre con estos dos valores en FILE_STORAGE_OLD y FILE_STORAGE.");
+    return files_move_step(call, in->despues_de, out);
 }

@@ -86,6 +86,14 @@ enum status files_store_stretch(struct db *db, const char *after, const char *la
                    ret_rows, ret_count);
 }
 
+enum status files_store_bytes(struct db *db, const char *clave, struct arena *arena, struct archivo_bytes_row *ret_row)
+{
+    return db_row(db,
+                  "SELECT archivo_id, mime_type, tamano_bytes, sha256 FROM archivos WHERE storage_path = ?"
+                  " ORDER BY archivo_id LIMIT 1",
+                  DB_ARGS(db_text(clave)), &record_archivo_bytes_row, arena, ret_row);
+}
+
 enum status files_store_find(struct db *db, int64_t archivo_id, struct arena *arena)
 {
     struct count_row row;

@@ -39,6 +39,9 @@ enum status files_store_move(struct db *db, int64_t from, int64_t event_id) MUST
 /* Rows by their keys, from behind `after` to `last`, `most` at most. */
 enum status files_store_stretch(struct db *db, const char *after, const char *last, size_t most, struct arena *arena,
                                 const struct archivo_clave_row **ret_rows, size_t *ret_count) MUST_CHECK;
+/* What its row says of the bytes under that key; NOT_FOUND. */
+enum status files_store_bytes(struct db *db, const char *clave, struct arena *arena,
+                              struct archivo_bytes_row *ret_row) MUST_CHECK;
 /* NOT_FOUND when the file has no row any more. */
 enum status files_store_find(struct db *db, int64_t archivo_id, struct arena *arena) MUST_CHECK;
 /* Takes the lock of those who sweep, for which it waits so long; UNAVAILABLE. */

@@ -3,6 +3,7 @@
 #include "files_handlers.h"
 #include "operations.h"
 #include "spool.h"
+#include "store_pair.h"
 #include "store_s3.h"
 
 #include <errno.h>
@@ -18,15 +19,23 @@ static bool start(const struct config *config, FILE *complaints, const void **re
         fprintf(complaints, "UPLOAD_DIR: cannot make %s: %s\n", config->upload_dir, strerror(errno));
         return false;
     }
-    if (config_is_s3(config) && !(credentials = credentials_new(config, complaints)))
+    if (config_uses_s3(config) && !(credentials = credentials_new(config, complaints)))
         return false;
     *ret_context = credentials;
     return true;
 }
 
+static struct store *make_store(const char *kind, const struct config *config, const void *credentials)
+{
+    return strcmp(kind, "s3") == 0 ? store_s3_new(config, (struct credentials *)credentials) : store_local_new(config);
+}
+
 static void *worker_begin(const struct config *config, const void *context)
 {
-    return config_is_s3(config) ? store_s3_new(config, (struct credentials *)context) : store_local_new(config);
+    struct store *store = make_store(config->file_storage, config, context);
+    return *config->file_storage_old == '\0'
+             ? store
+             : store_pair_new(store, make_store(config->file_storage_old, config, context));
 }
 
 static void worker_end(void *own)

@@ -73,7 +73,7 @@ static void add_checksum(struct s3_request *request, const char *checksum)
 /* How a new object is to be kept. A type that is no header's value is not worth losing the file for. */
 static void add_manner(struct s3_request *request, const struct store_file *file, const char *encryption)
 {
-    const char *type = file->mime_type;
+    const char *type = file->mime_type ? file->mime_type : "";
     for (const char *at = type; *at != '\0'; at++)
         if (*at < ' ' || *at > '~')
             type = "";

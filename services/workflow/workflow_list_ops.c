@@ -1,4 +1,6 @@
 /* What workflow answers about lists of requests. */
+#include "workflow_list_ops.h"
+
 #include "day.h"
 #include "words.h"
 #include "workflow_handlers.h"
@@ -14,9 +16,7 @@ static void filter_mine(const struct call *call, struct list_filter *filter)
     filter->mine_medico = call->roles & 1u << ROL_MEDICO ? call->caller->persona_id : 0;
 }
 
-/* Completes a filter with what a list and a summary are both asked, besides plain values. The days are of APP_TIMEZONE
- * and belong to the range; `words` has room for LIST_MOST_WORDS. */
-static enum status complete_filter(struct call *call, const char *q, bool mine, const char *desde, const char *hasta,
+enum status workflow_list_complete(struct call *call, const char *q, bool mine, const char *desde, const char *hasta,
                                    const char **words, struct list_filter *filter)
 {
     if (desde)
@@ -51,7 +51,7 @@ enum status workflow_solicitud_list(struct call *call, const struct solicitud_li
         return call_refuse_field(call, "cursor", "No es un cursor de este orden.");
     page.after = in->cursor ? &cursor : NULL;
     *meta = (struct cursor_meta){.page = in->page, .page_size = in->page_size};
-    enum status status = complete_filter(call, in->q, in->mine, in->desde, in->hasta, words, &filter);
+    enum status status = workflow_list_complete(call, in->q, in->mine, in->desde, in->hasta, words, &filter);
     if (status == STATUS_OK)
         status = workflow_list_store_page(call->db, &filter, &page, call->arena, items, &more, meta);
     if (status == STATUS_OK && more) {
@@ -87,7 +87,7 @@ enum status workflow_solicitud_summary(struct call *call, const struct solicitud
                                  .gestor_id = in->gestor_id,
                                  .medico_id = in->medico_id,
                                  .promotor_id = in->promotor_id};
-    enum status status = complete_filter(call, in->q, in->mine, in->desde, in->hasta, words, &filter);
+    enum status status = workflow_list_complete(call, in->q, in->mine, in->desde, in->hasta, words, &filter);
     if (status == STATUS_OK)
         status = workflow_list_store_summary(call->db, &filter, call->arena, &rows, &count, &out->total_exact);
     if (status == STATUS_OK)

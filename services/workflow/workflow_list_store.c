@@ -328,3 +328,37 @@ enum status workflow_list_store_summary(struct db *db, const struct list_filter 
     *ret_exact = total < EXACT_TOTAL;
     return status;
 }
+
+/* ---- all of it */
+
+static const char file_sql[] =
+    "SELECT STRAIGHT_JOIN s.codigo, s.estado_operativo, c.tipo_documento, c.numero_documento, c.nombres, c.apellidos,"
+    " c.celular_1 AS celular, c.email, CONCAT(a.tipo_documento, ' ', a.numero_documento) AS apoderado_documento,"
+    " CONCAT(a.nombres, ' ', a.apellidos) AS apoderado, " PROMOTOR_NAME " AS promotor,"
+    " CONCAT(g.nombres, ' ', g.apellidos) AS gestor, CONCAT(m.nombres, ' ', m.apellidos) AS medico,"
+    " sv.descripcion_servicio AS servicio, s.tarifa_monto, s.tarifa_moneda,"
+    " (SELECT SUM(monto) FROM pago_solicitud p WHERE p.solicitud_id = s.solicitud_id AND p.moneda = 'PEN'"
+    "   AND p.validated_at IS NOT NULL) AS pagado_pen,"
+    " (SELECT SUM(monto) FROM pago_solicitud p WHERE p.solicitud_id = s.solicitud_id AND p.moneda = 'USD'"
+    "   AND p.validated_at IS NOT NULL) AS pagado_usd,"
+    " (SELECT MAX(fecha_pago) FROM pago_solicitud p WHERE p.solicitud_id = s.solicitud_id"
+    "   AND p.validated_at IS NOT NULL) AS ultimo_pago,"
+    " s.created_at, s.estado_desde, TIMESTAMPDIFF(DAY, s.estado_desde, UTC_TIMESTAMP(6)) AS dias_en_estado,"
+    " s.fecha_cierre, s.fecha_cancelacion, s.motivo_cancelacion, s.estado_certificado, s.tipo_atencion,"
+    " s.lugar_atencion, s.comentario";
+
+enum status workflow_list_store_each(struct db *db, const struct list_filter *filter, enum orden orden,
+                                     struct arena *arena, db_row_step step, void *data)
+{
+    struct db_query query;
+    struct way ways[LIST_MOST_WAYS];
+    size_t way_count;
+    enum status status = workflow_list_ways_choose(db, filter, orden, arena, ways, &way_count);
+    if (status != STATUS_OK || way_count == 0)
+        return status;
+    db_query_init(&query);
+    db_query_put(&query, file_sql);
+    workflow_list_ways_put_all(&query, &ways[0], filter, orden,
+                               PEOPLE_JOINS " LEFT JOIN servicios sv ON sv.servicio_id = s.servicio_id");
+    return db_each(db, query.sql, db_query_args(&query), &record_solicitud_fila_row, step, data);
+}

@@ -22,7 +22,7 @@ static const struct {
     [WAY_GESTOR] = {"gestor", " AND s.gestor_id = ?", true},
     [WAY_MEDICO] = {"medico", " AND s.medico_id = ?", true},
     [WAY_PROMOTOR] = {"promotor", " AND s.promotor_id = ?", false},
-    [WAY_GRAM] = {NULL, " AND g.grama = ?", false},
+    [WAY_GRAM] = {NULL, " AND gr.grama = ?", false},
     [WAY_FOUND] = {NULL, NULL, false},
 };
 
@@ -74,8 +74,8 @@ static void put_mine(struct db_query *query, const struct list_filter *filter)
 /* The signature beside a posting tells of most that has not all of the words, before anything else is looked at. */
 static void put_firma(struct db_query *query, const struct list_filter *filter)
 {
-    static const char *const conditions[FIRMA_NUMBERS] = {" AND (g.firma1 & ?)", " AND (g.firma2 & ?)",
-                                                          " AND (g.firma3 & ?)"};
+    static const char *const conditions[FIRMA_NUMBERS] = {" AND (gr.firma1 & ?)", " AND (gr.firma2 & ?)",
+                                                          " AND (gr.firma3 & ?)"};
     struct firma firma = {0};
     for (size_t i = 0; i < filter->needle_count; i++)
         workflow_search_sign_needle(filter->needles[i], &firma);
@@ -91,10 +91,10 @@ static void put_days(struct db_query *query, const struct way *way, const struct
 {
     bool posted = way->kind == WAY_GRAM;
     if (filter->created_from)
-        db_query_value(query, posted ? " AND g.created_at >= ?" : " AND s.created_at >= ?",
+        db_query_value(query, posted ? " AND gr.created_at >= ?" : " AND s.created_at >= ?",
                        db_text(filter->created_from));
     if (filter->created_before)
-        db_query_value(query, posted ? " AND g.created_at < ?" : " AND s.created_at < ?",
+        db_query_value(query, posted ? " AND gr.created_at < ?" : " AND s.created_at < ?",
                        db_text(filter->created_before));
     if (filter->created_from && orden == ORDEN_ESTADO_DESDE && !way->is_sorted)
         db_query_value(query, " AND s.estado_desde >= ?", db_text(filter->created_from));
@@ -149,9 +149,9 @@ static struct order order_of(enum orden orden, const struct way *way)
     bool by_state = orden == ORDEN_ESTADO_DESDE, posted = way->kind == WAY_GRAM;
     return (struct order){.column = by_state && !way->is_sorted ? "estado_desde" : "created_at",
                           .key = by_state ? "s.estado_desde"
-                               : posted   ? "g.created_at"
+                               : posted   ? "gr.created_at"
                                           : "s.created_at",
-                          .id = posted ? "g.solicitud_id" : "s.solicitud_id",
+                          .id = posted ? "gr.solicitud_id" : "s.solicitud_id",
                           .direction = orden == ORDEN_RECIENTE ? " DESC" : ""};
 }
 
@@ -178,8 +178,9 @@ static void put_after(struct db_query *query, const struct order *order, const s
     db_query_value(query, descends ? " < ?)" : " > ?)", db_int(after->solicitud_id));
 }
 
+/* `joined`: with the request itself, whatever is asked. */
 static void put_source(struct db_query *query, const struct way *way, const struct list_filter *filter,
-                       const struct order *order)
+                       const struct order *order, bool joined)
 {
     if (way->kind == WAY_FOUND) {
         db_query_value(query,
@@ -189,9 +190,9 @@ static void put_source(struct db_query *query, const struct way *way, const stru
         return;
     }
     if (way->kind == WAY_GRAM) {
-        db_query_put(query, " FROM solicitud_grama g");
-        if (asks_more(filter))
-            db_query_put(query, " STRAIGHT_JOIN solicitud_cmep s ON s.solicitud_id = g.solicitud_id");
+        db_query_put(query, " FROM solicitud_grama gr");
+        if (joined || asks_more(filter))
+            db_query_put(query, " STRAIGHT_JOIN solicitud_cmep s ON s.solicitud_id = gr.solicitud_id");
     } else {
         db_query_put(query, " FROM solicitud_cmep s FORCE INDEX (");
         db_query_put(query, way->kind == WAY_ALL && goes_by_state(way, filter) ? "" : kinds[way->kind].index);
@@ -215,13 +216,23 @@ static void put_branch(struct db_query *query, const struct way *way, const stru
     db_query_put(query, " AS solicitud_id, ");
     db_query_put(query, order.key);
     db_query_put(query, " AS clave");
-    put_source(query, way, filter, &order);
+    put_source(query, way, filter, &order, false);
     put_matching(query, way, filter, orden);
     if (after)
         put_after(query, &order, after);
     put_order(query, &order);
     db_query_value(query, " LIMIT ?", db_int(most));
     db_query_value(query, " OFFSET ?", db_int(skipped));
+}
+
+void workflow_list_ways_put_all(struct db_query *query, const struct way *way, const struct list_filter *filter,
+                                enum orden orden, const char *joins)
+{
+    const struct order order = order_of(orden, way);
+    put_source(query, way, filter, &order, true);
+    db_query_put(query, joins);
+    put_matching(query, way, filter, orden);
+    put_order(query, &order);
 }
 
 /* The same of several ways: each as far as the page may need it, then in order, each request once. */
@@ -263,7 +274,7 @@ static void put_probe(struct db_query *query, const struct way *way, const struc
                                       .created_before = filter->created_before};
     db_query_put(query, "(SELECT ");
     db_query_put(query, order.key);
-    put_source(query, way, &range, &order);
+    put_source(query, way, &range, &order, false);
     put_matching(query, way, &range, orden);
     put_order(query, &order);
     db_query_value(query, " LIMIT 1 OFFSET ?)", db_int(depth - 1));

@@ -49,5 +49,9 @@ enum status workflow_list_ways_choose(struct db *db, const struct list_filter *f
 void workflow_list_ways_put(struct db_query *query, const struct way *ways, size_t way_count,
                             const struct list_filter *filter, enum orden orden, const struct list_cursor *after,
                             int64_t most, int64_t skipped);
+/* Appends what comes behind the columns of a SELECT of all requests `s` that one way leads to, joined with `joins`, in
+ * order. */
+void workflow_list_ways_put_all(struct db_query *query, const struct way *way, const struct list_filter *filter,
+                                enum orden orden, const char *joins);
 
 #endif

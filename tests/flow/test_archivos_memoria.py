@@ -7,6 +7,7 @@ import time
 import pytest
 from support.archivos import FORM, a_file, archivos, checksum, download, form, noise, spooled, upload
 from support.client import EMAILS, Client, registrar
+from support.meter import Meter
 from support.raw import Raw, head
 from support.stack import BUILD, wait_for
 
@@ -16,32 +17,6 @@ CLIENTS = 32
 GROWTH_BYTES = 64 * MIB if "san" not in BUILD.name else 4096 * MIB
 REAPED_SECONDS = 30
 PHONE_BYTES = 20_000  # a second
-
-
-def resident(pid):
-    with open(f"/proc/{pid}/status") as status:
-        return next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmRSS"))
-
-
-class Meter(threading.Thread):
-    """The most that the processes had at once, more than at the beginning."""
-
-    def __init__(self, *pids):
-        super().__init__(daemon=True)
-        self._pids, self._over = pids, threading.Event()
-        self.before = self.most = self._now()
-
-    def _now(self):
-        return sum(resident(pid) for pid in self._pids)
-
-    def run(self):
-        while not self._over.wait(0.01):
-            self.most = max(self.most, self._now())
-
-    def stop(self):
-        self._over.set()
-        self.join()
-        return self.most - self.before
 
 
 def test_sixty_four_transfers_of_10_mib_at_once_take_less_than_64_mib(own_stack, capsys):

@@ -14,14 +14,15 @@ OPERATIONS = {f"{operation.method} {operation.path}": operation for operation in
 
 # What the form takes and a rule of the domain does not, where the domain's own tests look: a promotor that is a person
 # has a name, a registered service or promotor exists, an override is of an action that it may be of, a password is right,
-# a report does not begin after its end.
+# a report does not begin after its end, a CSV has one of two separators.
 RULES = {("POST /solicitudes", "promotor.nombres"), ("POST /solicitudes", "promotor.apellidos"),
          ("POST /solicitudes", "servicio_id"), ("POST /solicitudes", "promotor_id"),
          ("POST /solicitudes/{solicitud_id}/override", "accion"),
          ("PATCH /solicitudes/{solicitud_id}", "servicio_id"), ("PATCH /solicitudes/{solicitud_id}", "promotor_id"),
          ("POST /auth/password", "actual"), ("POST /promotores", "nombres"), ("POST /promotores", "apellidos"),
          ("PATCH /admin/usuarios/{user_id}", "fecha_nacimiento"), ("GET /solicitudes", "cursor"),
-         ("GET /admin/reportes", "desde")}
+         *((f"GET /admin/reportes{kind}", "desde") for kind in ("", ".csv", ".xlsx")),
+         *((f"GET {path}.{kind}", "sep") for path in ("/solicitudes", "/admin/reportes") for kind in ("csv", "xlsx"))}
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from support.stack import ROOT
 
 jsonschema = pytest.importorskip("jsonschema", reason="python3-jsonschema is not installed")
 
-# Of 2-api.md; files come with their own, and downloads.
+# Of 2-api.md and 3-reports.md; files come with their own.
 ROUTES = """GET /health, GET /ready, GET /version, GET /openapi.json, GET /docs, POST /auth/login, POST /auth/logout,
 GET /auth/me, GET /auth/sesiones, DELETE /auth/sesiones/{}, POST /auth/password, POST /solicitudes, GET /solicitudes,
 GET /solicitudes/resumen, GET /solicitudes/{}, PATCH /solicitudes/{}, DELETE /solicitudes/{},
@@ -22,7 +22,7 @@ POST /solicitudes/{}/asignar-medico, POST /solicitudes/{}/cambiar-medico, POST /
 POST /solicitudes/{}/cancelar, POST /solicitudes/{}/override, GET /servicios, GET /empleados, GET /promotores,
 GET /promotores/{}, POST /promotores, PATCH /promotores/{}, DELETE /promotores/{}, GET /personas, GET /admin/usuarios,
 POST /admin/usuarios, PATCH /admin/usuarios/{}, POST /admin/usuarios/{}/reset-password, GET /admin/permisos,
-GET /admin/reportes"""
+GET /admin/reportes, GET /solicitudes.csv, GET /solicitudes.xlsx, GET /admin/reportes.csv, GET /admin/reportes.xlsx"""
 
 
 @pytest.fixture(scope="module")

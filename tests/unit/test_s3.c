@@ -96,7 +96,7 @@ static void s3_without_its_bucket_does_not_start(void **state)
     setenv("S3_REGION", "sa-east-1", 1);
     setenv("S3_ENDPOINT", "http://store:9000", 1);
     assert_true(config_load(&config, stderr));
-    assert_true(config_is_s3(&config));
+    assert_true(config_uses_s3(&config));
     config_finish(&config);
 }
 

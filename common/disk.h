@@ -1,4 +1,4 @@
-/* What the local disk says, in the words of a store. */
+/* What the local disk says, in our words. */
 #ifndef CMEP_DISK_H
 #define CMEP_DISK_H
 

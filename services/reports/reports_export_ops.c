@@ -1,0 +1,115 @@
+/* A report as a file: its tables, one below the other in a CSV, a page each in a workbook. */
+#include "reports_handlers.h"
+#include "sheet.h"
+
+#define TABLE(sheet, title, ...)                                                                                       \
+    sheet_table(sheet, title, (const char *const[]){__VA_ARGS__},                                                      \
+                sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
+
+/* A row of what `label` says, if it is not NULL, and of a record's fields. */
+static enum status put_row(struct sheet *sheet, const char *label, const struct record *record, const void *fields)
+{
+    if (label)
+        sheet_text(sheet, label);
+    sheet_fields(sheet, record, fields);
+    return sheet_end_row(sheet);
+}
+
+static enum status put_rows(struct sheet *sheet, const char *label, const struct record *record, const void *rows,
+                            size_t count)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < count; i++)
+        status = put_row(sheet, label, record, (const char *)rows + i * record->size);
+    return status;
+}
+
+static enum status put_figures(struct sheet *sheet, const struct reporte *reporte)
+{
+    TABLE(sheet, "Indicadores", "Periodo", "Solicitudes", "Cerradas", "Ingresos PEN", "Ingresos USD",
+          "Ticket promedio PEN");
+    enum status status = put_row(sheet, "Actual", &record_kpis, reporte->kpis);
+    if (status == STATUS_OK)
+        status = put_row(sheet, "Anterior", &record_kpis, reporte->kpis_previos);
+    TABLE(sheet, "Series", "Periodo", "Solicitudes", "Ingresos PEN");
+    if (status == STATUS_OK)
+        status = put_rows(sheet, NULL, &record_periodo_reporte, reporte->series, reporte->series_count);
+    TABLE(sheet, "Distribución", "Estado", "Cantidad");
+    if (status == STATUS_OK)
+        status = put_rows(sheet, NULL, &record_estado_cantidad, reporte->distribucion, reporte->distribucion_count);
+    return status;
+}
+
+static enum status put_rankings(struct sheet *sheet, const struct reporte *reporte)
+{
+    const struct equipo_reporte *team = reporte->ranking_equipo;
+    TABLE(sheet, "Promotores", "Id", "Promotor", "Clientes", "Solicitudes", "Porcentaje");
+    enum status status =
+        put_rows(sheet, NULL, &record_promotor_reporte, reporte->ranking_promotores, reporte->ranking_promotores_count);
+    TABLE(sheet, "Equipo", "Rol", "Id", "Persona", "Solicitudes", "Cerradas", "Última actividad");
+    if (status == STATUS_OK)
+        status = put_rows(sheet, "GESTOR", &record_persona_reporte, team->gestores, team->gestores_count);
+    if (status == STATUS_OK)
+        status = put_rows(sheet, "MEDICO", &record_persona_reporte, team->medicos, team->medicos_count);
+    if (status == STATUS_OK)
+        status = put_rows(sheet, "OPERADOR", &record_persona_reporte, team->operadores, team->operadores_count);
+    return status;
+}
+
+static enum status put_report(struct sheet *sheet, const struct reporte_pedido *asked, const struct reporte *reporte)
+{
+    TABLE(sheet, "Reporte", "Desde", "Hasta", "Estado", "Agrupación");
+    enum status status = put_row(sheet, NULL, &record_reporte_pedido, asked);
+    if (status == STATUS_OK)
+        status = put_figures(sheet, reporte);
+    if (status == STATUS_OK)
+        status = put_rankings(sheet, reporte);
+    TABLE(sheet, "Espera", "Estado", "Solicitudes", "Mediana de días", "Máximo de días");
+    if (status == STATUS_OK)
+        status = put_rows(sheet, NULL, &record_estado_resumen, reporte->aging, reporte->aging_count);
+    return status;
+}
+
+static enum status write_file(struct call *call, const struct reporte_exportacion *in, enum formato formato,
+                              struct exportado *out)
+{
+    struct reporte_get_request request = {
+        .desde = in->desde, .hasta = in->hasta, .estado = in->estado, .agrupacion = in->agrupacion};
+    struct reporte reporte = {0};
+    struct sheet *sheet;
+    enum status status = reports_reporte_get(call, &request, &reporte);
+    if (status == STATUS_OK)
+        status = sheet_begin(call, formato, in->exportacion, in->sep, &sheet);
+    if (status != STATUS_OK)
+        return status;
+    struct reporte_pedido asked = {
+        .desde = reporte.desde, .hasta = reporte.hasta, .estado = in->estado, .agrupacion = in->agrupacion};
+    return sheet_finish(sheet, put_report(sheet, &asked, &reporte), out);
+}
+
+enum status reports_reporte_csv(struct call *call, const struct reporte_exportacion *in, struct exportado *out)
+{
+    return write_file(call, in, FORMATO_CSV, out);
+}
+
+enum status reports_reporte_xlsx(struct call *call, const struct reporte_exportacion *in, struct exportado *out)
+{
+    return write_file(call, in, FORMATO_XLSX, out);
+}
+
+enum status reports_exportacion_open(struct call *call, const struct empty *in, struct exportacion *out)
+{
+    (void)in;
+    return draft_open(call, out);
+}
+
+enum status reports_exportacion_read(struct call *call, const struct exportacion_lectura *in, struct trozo *out)
+{
+    return draft_read(call, in, out);
+}
+
+enum status reports_exportacion_drop(struct call *call, const struct exportacion *in, struct empty *out)
+{
+    (void)out;
+    return draft_drop(call, in);
+}

@@ -1,0 +1,95 @@
+/* The list as a file: every request that the filter lets through, in its order. */
+#include "sheet.h"
+#include "workflow_handlers.h"
+#include "workflow_list_ops.h"
+#include "workflow_list_store.h"
+
+/* Of the fields of a solicitud_fila_row. */
+static const char *const headers[] = {"Código",
+                                      "Estado",
+                                      "Tipo de documento",
+                                      "Número de documento",
+                                      "Nombres",
+                                      "Apellidos",
+                                      "Celular",
+                                      "Correo",
+                                      "Documento del apoderado",
+                                      "Apoderado",
+                                      "Promotor",
+                                      "Gestor",
+                                      "Médico",
+                                      "Servicio",
+                                      "Tarifa",
+                                      "Moneda",
+                                      "Pagado PEN",
+                                      "Pagado USD",
+                                      "Último pago",
+                                      "Creada",
+                                      "En su estado desde",
+                                      "Días en su estado",
+                                      "Cerrada",
+                                      "Cancelada",
+                                      "Motivo de cancelación",
+                                      "Certificado",
+                                      "Tipo de atención",
+                                      "Lugar de atención",
+                                      "Comentario"};
+enum { HEADER_COUNT = sizeof headers / sizeof headers[0] };
+_Static_assert(HEADER_COUNT == SOLICITUD_FILA_ROW__COMENTARIO + 1, "a header for each field");
+
+static enum status put_row(void *data, const void *row)
+{
+    sheet_fields(data, &record_solicitud_fila_row, row);
+    return sheet_end_row(data);
+}
+
+static enum status write_file(struct call *call, const struct solicitud_exportacion *in, enum formato formato,
+                              struct exportado *out)
+{
+    const char *words[LIST_MOST_WORDS];
+    struct sheet *sheet;
+    struct list_filter filter = {.estado_operativo = in->estado_operativo,
+                                 .gestor_id = in->gestor_id,
+                                 .medico_id = in->medico_id,
+                                 .promotor_id = in->promotor_id};
+    enum status status = workflow_list_complete(call, in->q, in->mine, in->desde, in->hasta, words, &filter);
+    if (status == STATUS_OK)
+        status = sheet_begin(call, formato, in->exportacion, in->sep, &sheet);
+    if (status != STATUS_OK)
+        return status;
+    sheet_table(sheet, "Solicitudes", headers, HEADER_COUNT);
+    status = workflow_list_store_each(call->db, &filter, in->orden, call->arena, put_row, sheet);
+    return sheet_finish(sheet, status, out);
+}
+
+enum status workflow_solicitud_csv(struct call *call, const struct solicitud_exportacion *in, struct exportado *out)
+{
+    return write_file(call, in, FORMATO_CSV, out);
+}
+
+enum status workflow_solicitud_xlsx(struct call *call, const struct solicitud_exportacion *in, struct exportado *out)
+{
+    enum status status = write_file(call, in, FORMATO_XLSX, out);
+    return status == STATUS_VALIDATION_ERROR && call->problems.count == 0
+             ? call_refuse(call, status,
+                           "Son más solicitudes de las que caben en un libro de Excel; descargue el CSV"
+                           " (/solicitudes.csv).")
+             : status;
+}
+
+enum status workflow_exportacion_open(struct call *call, const struct empty *in, struct exportacion *out)
+{
+    (void)in;
+    return draft_open(call, out);
+}
+
+enum status workflow_exportacion_read(struct call *call, const struct exportacion_lectura *in, struct trozo *out)
+{
+    return draft_read(call, in, out);
+}
+
+enum status workflow_exportacion_drop(struct call *call, const struct exportacion *in, struct empty *out)
+{
+    (void)out;
+    return draft_drop(call, in);
+}
