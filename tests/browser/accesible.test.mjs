@@ -19,6 +19,9 @@ suite.each('every page fits the window and can be read by a screen reader', asyn
     '/app/solicitudes?q=zzzzzzzz': 'Solicitudes',
     '/app/solicitudes/nueva': 'Registrar solicitud',
     '/app/perfil': 'Mi perfil',
+    '/app/promotores': 'Promotores',
+    '/app/usuarios': 'Usuarios',
+    '/app/reportes': 'Reportes',
     '/app/nada': 'No se encontró',
   }
   for (const state of ['REGISTRADO', 'ASIGNADO_MEDICO', 'CERRADO', 'CANCELADO']) {

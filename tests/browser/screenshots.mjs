@@ -27,6 +27,9 @@ if (!directory) {
 /* ---- what to do before a picture */
 
 const press = (name) => (page) => button(page, name).first().click()
+/** The first of those that say more: of whom. */
+const pressFirst = (words) => (page) => page.getByRole('button', { name: new RegExp(`^${words} `) }).first().click()
+const waitForAlert = (page) => page.getByRole('alert').getByText(/./).first().waitFor()
 const steps = (...all) => async (page, tools) => {
   for (const step of all) await step(page, tools)
 }
@@ -115,6 +118,17 @@ const pictures = [
   ['inicio-gestor', 'GESTOR', '/app'],
   ['inicio-medico', 'MEDICO', '/app'],
   ['perfil', 'GESTOR', '/app/perfil'],
+  ['promotores', 'OPERADOR', '/app/promotores'],
+  ['promotores-vacio', 'OPERADOR', '/app/promotores?q=zzzzz'],
+  ['dialogo-promotor', 'OPERADOR', '/app/promotores', press('Registrar promotor')],
+  ['dialogo-promotor-editar', 'OPERADOR', '/app/promotores', pressFirst('Editar a')],
+  ['dialogo-promotor-eliminar', 'OPERADOR', '/app/promotores', steps(pressFirst('Eliminar a'), press('Sí, eliminar'), waitForAlert)],
+  ['usuarios', 'ADMIN', '/app/usuarios'],
+  ['usuarios-ajenos', 'GESTOR', '/app/usuarios'],
+  ['dialogo-usuario', 'ADMIN', '/app/usuarios', steps(press('Crear usuario'), press('Crear'))],
+  ['dialogo-usuario-medico', 'ADMIN', '/app/usuarios?rol=MEDICO', pressFirst('Editar a')],
+  ['dialogo-usuario-clave', 'ADMIN', '/app/usuarios?rol=GESTOR', pressFirst('Contraseña de')],
+  ['dialogo-usuario-suspender', 'ADMIN', '/app/usuarios?rol=GESTOR', pressFirst('Suspender a')],
   ['reportes', 'ADMIN', '/app/reportes?desde=2025-06-01&hasta=2026-12-31'],
   ['reportes-semanas', 'ADMIN', '/app/reportes?desde=2026-01-01&hasta=2026-12-31&agrupacion=semanal&estado=PAGADO', openTables],
   ['reportes-vacio', 'ADMIN', '/app/reportes?desde=2019-01-01&hasta=2019-12-31'],

@@ -21,8 +21,8 @@ const entries: Entry[] = [
   { to: '/app', label: 'Inicio', icon: 'home' },
   { to: '/app/solicitudes', label: 'Solicitudes', icon: 'list' },
   { to: '/app/promotores', label: 'Promotores', icon: 'share' },
-  { to: '/app/usuarios', label: 'Usuarios', icon: 'users', roles: ['ADMIN'] },
   { to: '/app/reportes', label: 'Reportes', icon: 'chart', roles: ['ADMIN'] },
+  { to: '/app/usuarios', label: 'Usuarios', icon: 'users', roles: ['ADMIN'] },
 ]
 
 export function Navigation({ user }: { user: User }) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   greeting,
+  isDay,
   readDate,
   showDate,
   showDaysInState,
@@ -36,6 +37,11 @@ describe('dates in Lima', () => {
     expect(readDate('29/02/2023')).toBeNull()
     expect(readDate('12/31/1990')).toBeNull()
     expect(readDate('31/12/90')).toBeNull()
+  })
+
+  it('knows the days that an address may name', () => {
+    const days = ['2024-02-29', '2026-02-29', '2026-13-01', '2026-2-1', 'ayer', '']
+    expect(days.filter(isDay)).toEqual(['2024-02-29'])
   })
 
   it('puts the strokes in while digits are typed', () => {

@@ -64,6 +64,11 @@ export function readDate(text: string): string | null {
   return exists ? date.toISOString().slice(0, 10) : null
 }
 
+/** Whether it is a day as the API writes it, and one that exists. */
+export function isDay(iso: string): boolean {
+  return iso !== '' && readDate(showDate(iso)) === iso
+}
+
 /** Puts the strokes in while digits are typed; leaves alone what somebody corrects in the middle. */
 export function strokeDate(before: string, after: string): string {
   if (after.length < before.length || !/^\d+(\/\d*){0,2}$/.test(after)) return after

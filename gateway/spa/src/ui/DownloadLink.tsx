@@ -1,4 +1,5 @@
 import { request } from '../api/client'
+import { asApiError } from '../api/errors'
 import buttons from './Button.module.css'
 import { Icon } from './Icon'
 
@@ -8,7 +9,12 @@ import { Icon } from './Icon'
  */
 export function DownloadLink({ href, children }: { href: string; children: string }) {
   const fetch = async () => {
-    await request('/auth/me')
+    // Whatever else is wrong with the connection, the browser says of the download.
+    const go = await request('/auth/me').then(
+      () => true,
+      (error) => asApiError(error).kind !== 'session',
+    )
+    if (!go) return
     const link = document.createElement('a')
     link.href = href
     link.download = ''
@@ -18,11 +24,11 @@ export function DownloadLink({ href, children }: { href: string; children: strin
     <a
       href={href}
       download
+      data-no-print
       className={`${buttons.button} ${buttons.secondary}`}
       onClick={(event) => {
         event.preventDefault()
-        // Whatever is wrong with the connection, the browser says of the download.
-        void fetch().catch(() => undefined)
+        void fetch()
       }}
     >
       <Icon name="download" size={18} />

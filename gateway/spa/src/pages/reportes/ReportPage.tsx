@@ -36,10 +36,8 @@ export default function ReportPage() {
         title="Reportes"
         about={`Del ${showDate(desde)} al ${showDate(hasta)}${estado ? `, en estado «${estadoWords[estado]}»` : ''}`}
       >
-        <div className={styles.downloads} data-no-print>
-          <DownloadLink href={addressOf('/admin/reportes.csv', query)}>CSV</DownloadLink>
-          <DownloadLink href={addressOf('/admin/reportes.xlsx', query)}>XLSX</DownloadLink>
-        </div>
+        <DownloadLink href={addressOf('/admin/reportes.csv', query)}>CSV</DownloadLink>
+        <DownloadLink href={addressOf('/admin/reportes.xlsx', query)}>XLSX</DownloadLink>
       </PageHeader>
       <RangePanel
         range={range}

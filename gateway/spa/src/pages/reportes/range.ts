@@ -1,5 +1,5 @@
 import { AGRUPACION, ESTADO_OPERATIVO, type Agrupacion, type EstadoOperativo } from '@api'
-import { todayInLima } from '../../lib/dates'
+import { isDay, todayInLima } from '../../lib/dates'
 
 /** What a report is of. It lives in the address alone, as the list's filters do. */
 export interface Range {
@@ -36,7 +36,7 @@ export function presets(today = todayInLima()): Preset[] {
 const oneOf = <T extends string>(all: readonly T[], text: string | null): T | undefined =>
   all.find((one) => one === text)
 
-const dayOr = (text: string | null, other: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? text! : other)
+const dayOr = (text: string | null, other: string) => (isDay(text ?? '') ? text! : other)
 
 /** What is wrong in an address that somebody wrote is left out. */
 export function readRange(parameters: URLSearchParams, today = todayInLima()): Range {

@@ -14,6 +14,7 @@ describe('the range of a report', () => {
   it('is read, and what is wrong is left out', () => {
     const address = 'desde=2026-01-01&hasta=2026-01-31&estado=PAGADO&agrupacion=semanal'
     expect(writeRange(read(address), today)).toEqual(Object.fromEntries(new URLSearchParams(address)))
+    expect(read('desde=2026-02-30&hasta=2026-13-45')).toEqual(read(''))
     expect(read('desde=ayer&hasta=2026-02-28&estado=X&agrupacion=anual')).toEqual({
       desde: '2026-01-29',
       hasta: '2026-02-28',
