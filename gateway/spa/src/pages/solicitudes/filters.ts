@@ -1,6 +1,7 @@
 import { ESTADO_OPERATIVO, ORDEN, type EstadoOperativo, type Orden } from '@api'
 import { useSearchParams } from 'react-router-dom'
 import type { ListFilters } from '../../api/queries'
+import { readDate, showDate } from '../../lib/dates'
 
 /** The list's filters live in the address alone: a link, a reload and "atrás" show the same list. */
 
@@ -17,7 +18,7 @@ const names = [
 ] as const
 export type FilterName = (typeof names)[number]
 
-const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
+const isDay = (text: string) => text !== '' && readDate(showDate(text)) === text
 const isId = (text: string) => /^[1-9]\d{0,17}$/.test(text)
 
 /** What is wrong in an address that somebody wrote is left out: the API would refuse the whole list. */
