@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { Suite, button, detailAddress, see } from './support/suite.mjs'
 
 const states = {
@@ -78,6 +79,34 @@ suite.each('A4 a request opens from the list, and an unknown one says so', async
   suite.expected.push(/status of 404 .*\/solicitudes\/99999999/)
   await page.goto('/app/solicitudes/99999999')
   await see(page.getByText('Esa solicitud no existe'))
+})
+
+suite.each('ADMIN takes away as CSV all that the filters of the list let through, and nobody else is offered it', async (width) => {
+  const exported = (page) => page.getByRole('link', { name: 'Exportar CSV' })
+  const download = async (page) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), exported(page).click()])
+    assert.match(file.suggestedFilename(), /^solicitudes.*\.csv$/)
+    const [header, ...rows] = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n')
+    assert.match(header, /^\uFEFF"Código",/)
+    return rows.map((row) => /^"([^"]+)"/.exec(row)[1])
+  }
+  const page = await suite.page('ADMIN', width, '/app/solicitudes?page=2')
+  await see(pager(page))
+  assert.equal((await download(page)).length, await suite.api.count({}), 'every page of it')
+
+  await page.goto('/app/solicitudes?q=quintana&orden=antiguo')
+  await see(pager(page).getByText('1–6 de 6'))
+  const shown = await codes(page)
+  assert.deepEqual(await download(page), shown)
+  await page.getByRole('group', { name: 'Estado' }).getByRole('button', { name: /^Pagado/ }).click()
+  await see(pager(page).getByText('1–1 de 1'))
+  assert.deepEqual(await download(page), [made.PAGADO.codigo])
+
+  for (const role of ['OPERADOR', 'GESTOR', 'MEDICO']) {
+    const other = await suite.page(role, width, '/app/solicitudes')
+    await see(pager(other))
+    assert.equal(await exported(other).count(), 0, role)
+  }
 })
 
 suite.nothingBroken()

@@ -2,11 +2,10 @@ import type { Archivo } from '@api'
 import { useEffect, useRef, useState } from 'react'
 import { asApiError, type ApiError } from '../../api/errors'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { DownloadFailed } from '../../ui/DownloadFailed'
 import { tellForbidden } from '../../ui/Notices'
 import { ReadError } from '../../ui/States'
 import { toast } from '../../ui/Toasts'
-import { Button } from '../../ui/Button'
-import { Dialog, DialogBody, DialogFooter } from '../../ui/Dialog'
 import { useDetail } from './context'
 import { download, remove } from './files'
 
@@ -37,15 +36,7 @@ function Fetching({ archivo, onClose }: Part) {
   })
   if (!error) return null
   return (
-    <Dialog title="No se pudo descargar" onClose={onClose} urgent>
-      <DialogBody>
-        <p>{archivo.nombre}</p>
-        <ReadError error={error} onRetry={() => void fetch()} />
-      </DialogBody>
-      <DialogFooter>
-        <Button onClick={onClose}>Volver</Button>
-      </DialogFooter>
-    </Dialog>
+    <DownloadFailed name={archivo.nombre} error={error} onRetry={() => void fetch()} onClose={onClose} />
   )
 }
 

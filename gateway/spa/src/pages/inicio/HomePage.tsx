@@ -16,6 +16,7 @@ import { WorkCard } from './WorkCard'
 
 export default function HomePage() {
   const me = useMe()
+  const isAdmin = me.roles.includes('ADMIN')
   const navigate = useNavigate()
   const own = useQuery(listQuery({ mine: true, page_size: 10 }))
   useTitle('Inicio')
@@ -26,6 +27,15 @@ export default function HomePage() {
         title={`${greeting()}, ${me.display_name.split(' ')[0]}`}
         about={`Hoy es ${showLongDay()}.`}
       >
+        {isAdmin ? (
+          <ButtonLink icon="chart" to="/app/reportes">
+            Ver reportes
+          </ButtonLink>
+        ) : (
+          <ButtonLink icon="list" to="/app/solicitudes?mine=true">
+            Mis solicitudes
+          </ButtonLink>
+        )}
         <ButtonLink kind="primary" icon="plus" to="/app/solicitudes/nueva">
           Registrar solicitud
         </ButtonLink>
@@ -46,7 +56,7 @@ export default function HomePage() {
       </div>
 
       <Card
-        title={me.roles.includes('ADMIN') ? 'Últimas solicitudes' : 'Mis últimas solicitudes'}
+        title={isAdmin ? 'Últimas solicitudes' : 'Mis últimas solicitudes'}
         actions={
           <ButtonLink kind="quiet" small to="/app/solicitudes?mine=true">
             Ver todas

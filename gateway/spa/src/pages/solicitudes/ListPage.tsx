@@ -22,7 +22,6 @@ const pageSize = 20
 
 export default function ListPage() {
   const { filters, set, clear } = useFilters()
-  const isAdmin = useRoles()('ADMIN')
   const list = useQuery(listQuery({ ...filters, page_size: pageSize }))
   const summary = useQuery(summaryQuery({ ...filters, estado_operativo: '', page: undefined, orden: '' }))
   const wide = useMedia('(min-width: 64rem)')
