@@ -104,6 +104,7 @@ void *bus_watch(zsock_t *sock)
         zmq_close(watch);
         return NULL;
     }
+    bus_lost(watch); /* only who has found nothing is told, by its descriptor, of what comes */
     return watch;
 }
 

@@ -49,6 +49,7 @@ int64_t pending_add(struct pending *pending, struct asked asked, int64_t deadlin
     pending->count++;
     slot->asked = asked;
     slot->deadline_ms = deadline_ms;
+    slot->instance = SIZE_MAX; /* nobody's, until it is sent */
     if (deadline_ms < pending->next_deadline_ms)
         pending->next_deadline_ms = deadline_ms;
     return (int64_t)slot->generation << 32 | at;

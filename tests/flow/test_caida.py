@@ -1,4 +1,5 @@
 """A process dies or falls silent: nothing acknowledged is lost or done twice, and it is over in two seconds."""
+import os
 import signal
 import threading
 import time
@@ -116,6 +117,16 @@ def test_a_service_that_falls_silent_is_waited_for_until_the_deadline(broken, pr
     begin = time.monotonic()
     wait_for(lambda: admin.get(path(solicitud_id)).status == 200, 10, f"{program} answers again")
     assert time.monotonic() - begin <= BACK_SECONDS
+
+
+@pytest.mark.parametrize("program", ["workflow", "auth"])
+def test_what_a_killed_service_owed_is_refused_when_it_dies(broken, program):
+    """And not at its deadline: also what the first loss of a gateway's life has taken."""
+    stack, admin, solicitud_id = broken
+    pid, killed_after = stack.pid(program), 0.5
+    os.kill(pid, signal.SIGSTOP)
+    threading.Timer(killed_after, os.kill, (pid, signal.SIGKILL)).start()
+    refused_in_time(admin, lambda c: c.get(path(solicitud_id)), killed_after + GRACE_SECONDS)
 
 
 @pytest.mark.parametrize("how", ["down", "silent"])
