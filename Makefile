@@ -283,7 +283,7 @@ sanitized:
 	@$(PYTEST) -n 2 tests/unit tests/flow
 
 test-all: ## before an issue is called resolved: all of it
-	@$(MAKE) --no-print-directory test
+	@CMEP_FILE_CUTS=100 $(MAKE) --no-print-directory test
 	@$(MAKE) --no-print-directory test-mysql
 	@$(MAKE) --no-print-directory test-s3
 	@$(MAKE) --no-print-directory test-office
