@@ -205,6 +205,7 @@ async function picture(browser, stack, apis, [name, role, where, prepare], width
     const page = await context.newPage()
     await page.goto(address, { waitUntil: 'networkidle' })
     await prepare?.(page, { apis })
+    await page.waitForFunction(() => !document.querySelector('[class*=skeleton]'))
     await page.waitForTimeout(400)
     const sideways = await overflow(page)
     if (sideways > 0) complain(name, width, `scrolls sideways by ${sideways} px`)
