@@ -58,10 +58,7 @@ function Table<T>({ caption, rows, keyOf, columns, actions }: DataListProps<T>) 
               {first?.cell(row)}
             </th>
             {rest.map(({ title, cell, right, whole }) => (
-              <td
-                key={title}
-                className={right ? `${styles.right} number` : whole ? styles.whole : undefined}
-              >
+              <td key={title} className={right ? `${styles.right} number` : whole ? styles.whole : undefined}>
                 {cell(row)}
               </td>
             ))}
