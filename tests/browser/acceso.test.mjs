@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { Api, people } from './support/api.mjs'
+import { sound } from './support/sound.mjs'
 import { until } from './support/stack.mjs'
 import { Suite, button, detailAddress, dialog, gone, region, see, text, toast } from './support/suite.mjs'
 
@@ -105,10 +106,36 @@ suite.each('A19 nobody is offered what the policy refuses', async (width) => {
       const open = estado !== 'CERRADO' && estado !== 'CANCELADO'
       assert.equal((await button(page, 'Editar datos').count()) > 0, open, `${role} edits in ${estado}`)
       assert.equal((await button(page, 'Cancelar solicitud').count()) > 0, open, `${role} cancels in ${estado}`)
-      const nav = page.getByRole('navigation', { name: 'Principal' })
-      if (role !== 'ADMIN') assert.equal(await nav.getByRole('link', { name: /Usuarios|Reportes/ }).count(), 0)
     }
   }
+})
+
+suite.each('A19 pages and downloads of the administration are nowhere offered to others, and refused at their address', async (width) => {
+  const files = ['/solicitudes.csv', '/solicitudes.xlsx', '/admin/reportes.csv', '/admin/reportes.xlsx']
+  for (const role of ['OPERADOR', 'GESTOR', 'MEDICO']) {
+    for (const address of ['/app', '/app/solicitudes', '/app/promotores', '/app/perfil', '/app/solicitudes/nueva']) {
+      const page = await suite.page(role, width, address)
+      const links = await page.getByRole('navigation', { name: 'Principal' }).getByRole('link').allInnerTexts()
+      assert.deepEqual(links, ['Inicio', 'Solicitudes', 'Promotores'], `${role} at ${address}`)
+      assert.equal(await page.getByRole('link', { name: /Usuarios|Reportes|reportes|Exportar/ }).count(), 0, `${role} at ${address}`)
+    }
+    for (const address of ['/app/usuarios', '/app/reportes', '/app/reportes-admin']) {
+      const asked = []
+      const page = await suite.page(role, width)
+      const note = (request) => request.url().includes('/admin/') && asked.push(request.url())
+      page.on('request', note)
+      await page.goto(address)
+      await see(page.getByText('Esta página es de los administradores'))
+      assert.equal(await page.title(), 'No autorizado · CMEP')
+      page.off('request', note)
+      assert.deepEqual(asked, [], `${role} at ${address}`)
+    }
+    for (const path of files)
+      assert.equal((await suite.apis[role].send('GET', path)).status, 403, `${role} ${path}`)
+  }
+  await sound(await suite.page('MEDICO', width, '/app/usuarios'))
+  const links = await (await suite.page('ADMIN', width)).getByRole('navigation', { name: 'Principal' }).getByRole('link').allInnerTexts()
+  assert.deepEqual(links.slice(3), ['Usuarios', 'Reportes'])
 })
 
 suite.nothingBroken()

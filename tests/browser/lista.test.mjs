@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
-import { Suite, button, detailAddress, see } from './support/suite.mjs'
+import { people } from './support/api.mjs'
+import { sound } from './support/sound.mjs'
+import { until } from './support/stack.mjs'
+import { Suite, button, choice, detailAddress, see } from './support/suite.mjs'
 
 const states = {
   REGISTRADO: 'Registrado', ASIGNADO_GESTOR: 'Con gestor', PAGADO: 'Pagado', ASIGNADO_MEDICO: 'Con médico',
@@ -13,6 +16,7 @@ const suite = Suite.open(async ({ api }) => {
     const cliente = { nombres: 'Zoila', apellidos: `Quintana ${states[estado]}` }
     made[estado] = await api.request(estado, { cliente })
   }
+  made.promoted = await api.request('REGISTRADO', { promotor_id: 1 })
   for (let index = 0; index < 20; index++) await api.request()
 })
 
@@ -58,6 +62,44 @@ suite.each('A2 every request is on exactly one page', async (width) => {
   assert.equal(new Set(all).size, total)
   await button(pager(page), 'Anterior').click()
   await see(pager(page).getByText(`1–20 de ${total}`))
+})
+
+suite.each('A2 filters and order show in the list and in the address, and outlive a reload', async (width) => {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Lima' }).format(new Date())
+  const shownDay = (iso) => iso.split('-').reverse().join('/')
+  const page = await suite.page('ADMIN', width, '/app/solicitudes?q=quintana')
+  const address = () => new URL(page.url()).searchParams
+  await button(page, 'Filtros').click()
+  await choice(page, 'Gestor').selectOption({ label: people.GESTOR.name })
+  await see(pager(page).getByText('1–4 de 4'))
+  await choice(page, 'Médico').selectOption({ label: people.MEDICO.name })
+  await see(pager(page).getByText('1–2 de 2'))
+  await choice(page, 'Orden').selectOption({ label: 'Más antiguas primero' })
+  const expected = [made.ASIGNADO_MEDICO.codigo, made.CERRADO.codigo]
+  await until('the oldest is first', async () => (await codes(page)).join() === expected.join())
+  await page.getByLabel('Desde', { exact: true }).fill(shownDay(today))
+  await page.getByLabel('Hasta', { exact: true }).fill(shownDay(today))
+  await see(button(page, 'Filtros (4)'))
+  await page.reload()
+  await see(pager(page).getByText('1–2 de 2'))
+  assert.deepEqual(await codes(page), expected)
+  assert.deepEqual([address().get('desde'), address().get('hasta'), address().get('orden')], [today, today, 'antiguo'])
+  assert.equal(await page.getByLabel('Desde', { exact: true }).inputValue(), shownDay(today))
+  await page.getByLabel('Hasta', { exact: true }).fill('01/01/2020')
+  await see(page.getByText('Ninguna solicitud coincide'))
+
+  await button(page, 'Quitar filtros').first().click()
+  await choice(page, 'Promotor').selectOption('1')
+  await see(pager(page).getByText('1–1 de 1'))
+  assert.deepEqual(await codes(page), [made.promoted.codigo])
+  await sound(page)
+
+  const gestor = await suite.page('GESTOR', width, '/app/solicitudes?q=quintana')
+  await see(pager(gestor).getByText('1–6 de 6'))
+  await button(gestor, 'Filtros').click()
+  await gestor.getByRole('checkbox', { name: 'Solo las mías' }).check()
+  await see(pager(gestor).getByText('1–4 de 4'))
+  assert.equal(new URL(gestor.url()).searchParams.get('mine'), 'true')
 })
 
 suite.each('A2 a search without a result says what to do next', async (width) => {

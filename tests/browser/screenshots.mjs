@@ -1,6 +1,6 @@
 // Takes a picture of every page and dialog, on a phone and on a desktop, of a stack of its own:
 //
-//   node screenshots.mjs DIRECTORY [--only WORD] [--dark]
+//   node screenshots.mjs DIRECTORY [--only PATTERN] [--dark]
 //
 // Tells what a picture does not show, and fails for it: sideways scrolling, refusals of the security policy, errors.
 
@@ -56,6 +56,8 @@ async function startEdit(page) {
   await press('Editar datos')(page)
   await text(region(page, 'Datos'), 'Comentario').fill('Prefiere por la tarde')
 }
+
+const checkDoctor = (page) => page.getByRole('dialog').getByRole('checkbox', { name: 'Médico' }).check()
 
 async function openTables(page) {
   for (const summary of await page.getByText('Ver como tabla').all()) await summary.click()
@@ -132,6 +134,12 @@ const pictures = [
   ['reportes', 'ADMIN', '/app/reportes?desde=2025-06-01&hasta=2026-12-31'],
   ['reportes-semanas', 'ADMIN', '/app/reportes?desde=2026-01-01&hasta=2026-12-31&agrupacion=semanal&estado=PAGADO', openTables],
   ['reportes-vacio', 'ADMIN', '/app/reportes?desde=2019-01-01&hasta=2019-12-31'],
+  ['usuarios', 'ADMIN', '/app/usuarios'],
+  ['usuarios-vacio', 'ADMIN', '/app/usuarios?q=zzzzz'],
+  ['dialogo-usuario', 'ADMIN', '/app/usuarios', steps(press('Crear usuario'), checkDoctor)],
+  ['no-autorizado', 'GESTOR', '/app/usuarios'],
+  ['promotores', 'OPERADOR', '/app/promotores'],
+  ['dialogo-promotor', 'OPERADOR', '/app/promotores', press('Registrar promotor')],
   ['archivos', 'OPERADOR', 'PAGADO', sendFiles],
   ['archivos-cortados', 'OPERADOR', 'REGISTRADO', steps(cutFiles, sendFiles)],
   ['dialogo-imagen', 'OPERADOR', 'PAGADO', steps(sendFiles, press('Ver foto.png'))],
@@ -211,6 +219,7 @@ async function picture(browser, stack, apis, [name, role, where, prepare], width
     const page = await context.newPage()
     await page.goto(address, { waitUntil: 'networkidle' })
     await prepare?.(page, { apis })
+    await page.waitForFunction(() => !document.querySelector('[class*=skeleton]'))
     await page.waitForTimeout(400)
     const sideways = await overflow(page)
     if (sideways > 0) complain(name, width, `scrolls sideways by ${sideways} px`)
@@ -231,7 +240,7 @@ try {
   for (const role of Object.keys(people)) apis[role] = await Api.signIn(stack.origin, people[role])
   for (let i = 0; i < 26; i++) await request(apis.OPERADOR, 'REGISTRADO', i)
   for (const [i, estado] of states.entries()) await request(apis.ADMIN, estado, i)
-  for (const wanted of pictures.filter(([name]) => name.includes(options.only)))
+  for (const wanted of pictures.filter(([name]) => new RegExp(options.only).test(name)))
     for (const width of widths) await picture(browser, stack, apis, wanted, width)
 } finally {
   await browser.close()

@@ -12,5 +12,5 @@ HERE = Path(__file__).resolve().parent
 @pytest.mark.parametrize("name", ["acceso", "flujo"])
 def test_in_a_browser(name):
     done = subprocess.run(["node", "run.mjs", f"{name}.test.mjs"], cwd=HERE, capture_output=True, text=True,
-                          env={**os.environ, "CMEP_WIDTHS": "360"}, timeout=400)
+                          env={**os.environ, "CMEP_WIDTHS": "360"}, timeout=600)
     assert done.returncode == 0, done.stdout[-10000:] + done.stderr

@@ -208,16 +208,6 @@ suite.each('what the server refuses stands at its field, and nothing typed is lo
   await refusedEverywhere(page, form.locator('form'), () => button(form, 'Crear').click())
 })
 
-suite.each('A19 who is no administrator has no way to users, and is told so at the address', async (width) => {
-  for (const rol of ['OPERADOR', 'GESTOR', 'MEDICO']) {
-    const page = await suite.page(rol, width, address)
-    await see(page.getByText('Esta página es de los administradores'))
-    const links = await page.getByRole('navigation', { name: 'Principal' }).getByRole('link').allInnerTexts()
-    assert.deepEqual(links, ['Inicio', 'Solicitudes', 'Promotores'])
-    await sound(page)
-  }
-})
-
 suite.each('the page and its dialogs can be read and used with the keyboard alone', async (width) => {
   const person = await suite.stack.hire('GESTOR', 'Maximiliano'.repeat(3), `Teclado ${width}`)
   const page = await suite.page('ADMIN', width, `${address}?q=Teclado ${width}`)

@@ -62,7 +62,7 @@ export class Suite {
 
   /** The same test at every width. */
   each(name, body) {
-    for (const width of widths) test(`${name} (${width} px)`, { timeout: 90_000 }, () => body(width))
+    for (const width of widths) test(`${name} (${width} px)`, { timeout: 180_000 }, () => body(width))
   }
 
   /** To stand last in a file. */

@@ -35,9 +35,7 @@ function Fetching({ archivo, onClose }: Part) {
     begun.current = true
   })
   if (!error) return null
-  return (
-    <DownloadFailed name={archivo.nombre} error={error} onRetry={() => void fetch()} onClose={onClose} />
-  )
+  return <DownloadFailed name={archivo.nombre} error={error} onRetry={() => void fetch()} onClose={onClose} />
 }
 
 function Removing({ archivo, onClose }: Part) {

@@ -26,7 +26,7 @@ const documentOf = (one: Promotor) =>
 
 const columns: Column<Promotor>[] = [
   { title: 'Nombre', cell: (one) => one.nombre ?? '–' },
-  { title: 'Tipo', cell: (one) => promotorWords[one.tipo_promotor] },
+  { title: 'Tipo', cell: (one) => promotorWords[one.tipo_promotor], whole: true },
   { title: 'Documento', cell: (one) => documentOf(one) || '–' },
   { title: 'Celular', cell: (one) => one.celular_1 ?? '–' },
   { title: 'Correo', cell: (one) => one.email ?? '–' },
@@ -58,7 +58,7 @@ export default function PromotoresPage() {
       <Toolbar>
         <SearchBox
           label="Buscar promotores"
-          placeholder="Nombre, documento, celular o fuente"
+          placeholder="Nombre, documento o celular"
           live
           value={q}
           onSearch={(text) => address.set({ q: text }, true)}

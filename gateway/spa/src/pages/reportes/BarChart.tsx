@@ -111,7 +111,12 @@ function Bars({ title, points, show, whole }: Required<Omit<BarChartProps, 'colu
                 <title>{`${showPeriod(periodo, true)}: ${show(value)}`}</title>
               </rect>
               {index % every === 0 && (
-                <text className={styles.period} x={x} y={height - 8} textAnchor="middle">
+                <text
+                  className={styles.period}
+                  x={Math.min(x, width - (showPeriod(periodo).length * letter) / 2)}
+                  y={height - 8}
+                  textAnchor="middle"
+                >
                   {showPeriod(periodo)}
                 </text>
               )}

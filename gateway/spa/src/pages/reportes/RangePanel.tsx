@@ -4,7 +4,6 @@ import { estadoWords } from '../../lib/words'
 import { Chip, Chips } from '../../ui/Chips'
 import { DayFilter } from '../../ui/DayFilter'
 import { SelectField } from '../../ui/Field'
-import { FieldGrid } from '../../ui/FieldGrid'
 import { Note } from '../../ui/States'
 import { presets, type Range } from './range'
 import styles from './ReportPage.module.css'
@@ -36,7 +35,7 @@ export function RangePanel({ range, onChange }: RangePanelProps) {
           </Chip>
         ))}
       </Chips>
-      <FieldGrid>
+      <div className={styles.filters}>
         <DayFilter
           label="Desde"
           name="desde"
@@ -71,7 +70,7 @@ export function RangePanel({ range, onChange }: RangePanelProps) {
             { value: 'semanal', label: 'Por semana' },
           ]}
         />
-      </FieldGrid>
+      </div>
       {range.desde > range.hasta && (
         <div role="alert">
           <Note kind="warning">La fecha «Desde» es posterior a «Hasta». Cambie una de las dos.</Note>

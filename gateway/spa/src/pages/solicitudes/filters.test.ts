@@ -11,7 +11,9 @@ describe('filters in the address', () => {
       mine: true,
       page: 3,
     })
-    expect(read('estado_operativo=X&mine=si&page=-1&desde=ayer&hasta=2026-02-30&gestor_id=0&orden=z')).toEqual({})
+    expect(
+      read('estado_operativo=X&mine=si&page=-1&desde=ayer&hasta=2026-02-30&gestor_id=0&orden=z'),
+    ).toEqual({})
   })
 
   it('start from the first page when another is chosen', () => {
