@@ -135,7 +135,7 @@ suite.each('A19 pages and downloads of the administration are nowhere offered to
   }
   await sound(await suite.page('MEDICO', width, '/app/usuarios'))
   const links = await (await suite.page('ADMIN', width)).getByRole('navigation', { name: 'Principal' }).getByRole('link').allInnerTexts()
-  assert.deepEqual(links.slice(3), ['Usuarios', 'Reportes'])
+  assert.deepEqual(links.slice(3), ['Reportes', 'Usuarios'])
 })
 
 suite.nothingBroken()
