@@ -5,6 +5,7 @@
 
 #include <inttypes.h>
 #include <math.h>
+#include <pthread.h>
 #include <string.h>
 #include <sys/statvfs.h>
 #include <xlsxwriter.h>
@@ -272,7 +273,11 @@ static enum status close_workbook(struct sheet *sheet, enum status status)
         lxw_workbook_free(sheet->workbook);
         return status;
     }
+    /* libxlsxwriter asks gmtime() what time it is, whose answer all threads share. */
+    static pthread_mutex_t closing = PTHREAD_MUTEX_INITIALIZER;
+    pthread_mutex_lock(&closing);
     lxw_error error = workbook_close(sheet->workbook);
+    pthread_mutex_unlock(&closing);
     return error == LXW_NO_ERROR ? draft_check(sheet->draft) : workbook_failed(error);
 }
 
