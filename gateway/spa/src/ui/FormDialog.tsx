@@ -11,7 +11,10 @@ interface FormDialogProps {
   title: string
   submitLabel: string
   form: Form
-  writer: FormWrite
+  writer: Pick<FormWrite, 'error' | 'loose' | 'pending'>
+  /** Why it cannot be sent any more, in place of the button. */
+  refused?: ReactNode
+  danger?: boolean
   wide?: boolean
   onSubmit: (values: Values) => void
   onClose: () => void
@@ -34,12 +37,15 @@ export function FormDialog({ form, writer, onClose, ...props }: FormDialogProps)
             </div>
           )}
           <WriteError error={writer.error} loose={writer.loose} />
+          {props.refused}
         </DialogBody>
         <DialogFooter>
           <Button onClick={dismiss}>Volver</Button>
-          <Button kind="primary" type="submit" busy={writer.pending}>
-            {props.submitLabel}
-          </Button>
+          {!props.refused && (
+            <Button kind={props.danger ? 'danger' : 'primary'} type="submit" busy={writer.pending}>
+              {props.submitLabel}
+            </Button>
+          )}
         </DialogFooter>
       </form>
       {asking && (

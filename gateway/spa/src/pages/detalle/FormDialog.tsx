@@ -1,10 +1,7 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Form } from '../../lib/useForm'
 import type { Values } from '../../lib/rebase'
-import { Button } from '../../ui/Button'
-import { ConfirmDialog } from '../../ui/ConfirmDialog'
-import { Dialog, DialogBody, DialogFooter } from '../../ui/Dialog'
-import { WriteError } from '../../ui/States'
+import { FormDialog as Plain } from '../../ui/FormDialog'
 import { LostPermission } from './EditForm'
 import type { Action } from './useAction'
 
@@ -22,44 +19,9 @@ interface FormDialogProps {
   children: ReactNode
 }
 
-/** An action of the request in a dialog; closing it with something typed asks first. */
-export function FormDialog(props: FormDialogProps) {
-  const { form, action, onClose } = props
-  const [asking, setAsking] = useState(false)
-  const dismiss = () => (form.changed.length > 0 ? setAsking(true) : onClose())
-
-  return (
-    <Dialog title={props.title} onClose={dismiss} wide={props.wide}>
-      <form ref={form.ref} noValidate onSubmit={form.submit(props.onSubmit)}>
-        <DialogBody>
-          {props.children}
-          <WriteError error={action.error} loose={action.loose} />
-          {!props.allowed && <LostPermission />}
-        </DialogBody>
-        <DialogFooter>
-          <Button onClick={dismiss}>Volver</Button>
-          {props.allowed && (
-            <Button kind={props.danger ? 'danger' : 'primary'} type="submit" busy={action.pending}>
-              {props.submitLabel}
-            </Button>
-          )}
-        </DialogFooter>
-      </form>
-      {asking && (
-        <ConfirmDialog
-          title="¿Descartar lo escrito?"
-          confirm="Descartar"
-          dismiss="Seguir editando"
-          danger
-          onConfirm={() => {
-            form.reset()
-            onClose()
-          }}
-          onDismiss={() => setAsking(false)}
-        >
-          <p>Lo que escribió se pierde.</p>
-        </ConfirmDialog>
-      )}
-    </Dialog>
-  )
+/** An action of the request in a dialog. */
+export function FormDialog({ action, allowed, ...props }: FormDialogProps) {
+  // The page tells of a conflict, with what the request is now.
+  const error = action.error?.kind === 'conflict' ? null : action.error
+  return <Plain {...props} writer={{ ...action, error }} refused={!allowed && <LostPermission />} />
 }
