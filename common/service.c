@@ -4,6 +4,7 @@
 #include "day.h"
 #include "envelope.h"
 #include "log.h"
+#include "memory.h"
 #include "tap.h"
 #include "worker.h"
 
@@ -329,6 +330,7 @@ int service_main(const struct service *service, int argc, char **argv)
     }
     if (!config_load(&config, stderr))
         return EXIT_FAILURE;
+    memory_init();
     log_init(name, config.log_level);
     day_init(config.app_timezone);
     struct service_state state = {.service = service, .config = &config};

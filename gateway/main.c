@@ -1,6 +1,7 @@
 /* The gateway: turns HTTP requests into messages to the services, and their replies into answers. */
 #include "bus.h"
 #include "log.h"
+#include "memory.h"
 #include "loop.h"
 #include "origin.h"
 #include "peer.h"
@@ -119,6 +120,7 @@ int main(int argc, char **argv)
     }
     if (!config_load(&config, stderr))
         return EXIT_FAILURE;
+    memory_init();
     log_init("gateway", config.log_level);
     int code = check_lists(&config) ? serve(&config) : EXIT_FAILURE;
     config_finish(&config);
