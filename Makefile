@@ -197,7 +197,7 @@ test-office: ## downloads, as LibreOffice opens them
 	@$(call build,$(BUILD))
 	@$(PYTEST) tests/office
 
-test-browser: spa $(BROWSER) ## the application in a real browser, at the widths of CMEP_WIDTHS (360,1280)
+test-browser: spa $(BROWSER) ## the application in a real browser, at the widths of CMEP_WIDTHS (360,768,1280)
 	@infra/deps.sh build run browser
 	@$(call build,$(BUILD))
 	@cd tests/browser && CMEP_BUILD_DIR=$(BUILD) node run.mjs

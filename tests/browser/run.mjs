@@ -2,7 +2,7 @@
 //
 //   node run.mjs [FILE...]
 //
-//   CMEP_WIDTHS     widths in pixels (360,1280)
+//   CMEP_WIDTHS     widths in pixels (360,768,1280)
 //   CHROMIUM        the browser (/usr/bin/chromium)
 //   CMEP_BUILD_DIR  where the programs are (build), SPA_DIR: the built application (gateway/spa/dist)
 //   CMEP_JOBS       files at once (2)

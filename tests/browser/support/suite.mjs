@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core'
 import { Api, people } from './api.mjs'
 import { Stack } from './stack.mjs'
 
-export const widths = (process.env.CMEP_WIDTHS ?? '360,1280').split(',').map(Number)
+export const widths = (process.env.CMEP_WIDTHS ?? '360,768,1280').split(',').map(Number)
 const deadline = 15_000
 const flags = [
   '--no-sandbox',

@@ -1,8 +1,6 @@
-import { useId } from 'react'
 import type { FieldProps } from '../lib/useForm'
-import type { FieldLooks, Option } from './Field'
+import { ChoiceFrame, labelOf, type FieldLooks, type Option } from './Field'
 import styles from './Field.module.css'
-import { Icon } from './Icon'
 
 interface ChoiceProps extends FieldLooks {
   field: FieldProps
@@ -10,40 +8,59 @@ interface ChoiceProps extends FieldLooks {
 }
 
 /** A few choices, all in sight. */
-export function ChoiceField({ field, options, label, hint, required, full = true }: ChoiceProps) {
-  const id = useId()
+export function ChoiceField({ field, options, ...rest }: ChoiceProps) {
   return (
-    <fieldset
-      className={`${styles.field} ${full ? styles.full : ''}`}
-      aria-describedby={field.error ? `${id}-error` : undefined}
-    >
-      <legend className={styles.label}>
-        {label}
-        {!required && <span className={styles.optional}> (opcional)</span>}
-      </legend>
-      <div className={styles.choices}>
-        {options.map((option) => (
-          <label key={option.value} className={styles.choice}>
-            <input
-              type="radio"
-              name={field.name}
-              value={option.value}
-              checked={field.value === option.value}
-              aria-invalid={field.error ? true : undefined}
-              onChange={() => field.onChange(option.value)}
-              onBlur={field.onBlur}
-            />
-            <span>{option.label}</span>
-          </label>
-        ))}
-      </div>
-      {hint && <p className={styles.hint}>{hint}</p>}
-      {field.error && (
-        <p id={`${id}-error`} className={styles.error}>
-          <Icon name="alert" size={16} />
-          {field.error}
-        </p>
-      )}
-    </fieldset>
+    <ChoiceFrame field={field} words={(value) => labelOf(options, value)} {...rest}>
+      {options.map((option) => (
+        <label key={option.value} className={styles.choice}>
+          <input
+            type="radio"
+            name={field.name}
+            value={option.value}
+            checked={field.value === option.value}
+            aria-invalid={field.error ? true : undefined}
+            onChange={() => field.onChange(option.value)}
+            onBlur={field.onBlur}
+          />
+          <span>{option.label}</span>
+        </label>
+      ))}
+    </ChoiceFrame>
+  )
+}
+
+export const chosenOf = (value: string | undefined) => (value ? value.split(',') : [])
+
+/** Some of a few choices, all in sight; the value names them in their order, with commas between. */
+export function ChecksField({ field, options, ...rest }: ChoiceProps) {
+  const chosen = chosenOf(field.value)
+  const toggle = (value: string, on: boolean) =>
+    field.onChange(
+      options
+        .map((one) => one.value)
+        .filter((one) => (one === value ? on : chosen.includes(one)))
+        .join(','),
+    )
+  const words = (value: string) =>
+    chosenOf(value)
+      .map((one) => labelOf(options, one))
+      .join(', ')
+  return (
+    <ChoiceFrame field={field} words={words} {...rest}>
+      {options.map(({ value, label }) => (
+        <label key={value} className={`${styles.choice} ${styles.check}`}>
+          <input
+            type="checkbox"
+            name={field.name}
+            value={value}
+            checked={chosen.includes(value)}
+            aria-invalid={field.error ? true : undefined}
+            onChange={(event) => toggle(value, event.target.checked)}
+            onBlur={field.onBlur}
+          />
+          <span>{label}</span>
+        </label>
+      ))}
+    </ChoiceFrame>
   )
 }

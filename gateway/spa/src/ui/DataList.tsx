@@ -7,8 +7,8 @@ export interface Column<T> {
   cell: (row: T) => ReactNode
   /** Figures line up at the right. */
   right?: boolean
-  /** One of a few short words: it is not broken, whatever the others need. */
-  whole?: boolean
+  /** Words of ours: they are not broken, whatever the others need. */
+  words?: boolean
 }
 
 interface DataListProps<T> {
@@ -57,8 +57,8 @@ function Table<T>({ caption, rows, keyOf, columns, actions }: DataListProps<T>) 
             <th scope="row" className={styles.name}>
               {first?.cell(row)}
             </th>
-            {rest.map(({ title, cell, right, whole }) => (
-              <td key={title} className={right ? `${styles.right} number` : whole ? styles.whole : undefined}>
+            {rest.map(({ title, cell, right, words }) => (
+              <td key={title} className={right ? `${styles.right} number` : words ? styles.words : undefined}>
                 {cell(row)}
               </td>
             ))}

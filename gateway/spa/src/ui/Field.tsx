@@ -30,23 +30,61 @@ interface FrameProps extends FieldLooks {
 
 export function FieldFrame({ field, label, hint, required, full, words, children }: FrameProps) {
   const id = useId()
-  const parts = [hint && `${id}-hint`, field.theirs !== null && `${id}-theirs`, field.error && `${id}-error`]
   return (
     <div className={`${styles.field} ${full ? styles.full : ''}`}>
       <label id={`${id}-label`} htmlFor={id} className={styles.label}>
-        {label}
-        {!required && <span className={styles.optional}> (opcional)</span>}
+        <LabelWords label={label} required={required} />
       </label>
       {children({
         id,
         name: field.name,
         'aria-invalid': field.error ? true : undefined,
         'aria-required': required || undefined,
-        'aria-describedby': parts.filter(Boolean).join(' ') || undefined,
+        'aria-describedby': noteIds(id, field, hint),
       })}
       <FieldNotes id={id} field={field} hint={hint} words={words} />
     </div>
   )
+}
+
+/** The same around several controls that are one field. */
+export function ChoiceFrame({
+  field,
+  label,
+  hint,
+  required,
+  full = true,
+  words,
+  children,
+}: Omit<FrameProps, 'children'> & { children: ReactNode }) {
+  const id = useId()
+  return (
+    <fieldset
+      className={`${styles.field} ${full ? styles.full : ''}`}
+      aria-describedby={noteIds(id, field, hint)}
+    >
+      <legend className={styles.label}>
+        <LabelWords label={label} required={required} />
+      </legend>
+      <div className={styles.choices}>{children}</div>
+      <FieldNotes id={id} field={field} hint={hint} words={words} />
+    </fieldset>
+  )
+}
+
+function LabelWords({ label, required }: Pick<FieldLooks, 'label' | 'required'>) {
+  return (
+    <>
+      {label}
+      {!required && <span className={styles.optional}> (opcional)</span>}
+    </>
+  )
+}
+
+/** The notes that there are, for aria-describedby. */
+function noteIds(id: string, field: FieldProps, hint: ReactNode): string | undefined {
+  const parts = [hint && `${id}-hint`, field.theirs !== null && `${id}-theirs`, field.error && `${id}-error`]
+  return parts.filter(Boolean).join(' ') || undefined
 }
 
 function FieldNotes({
@@ -194,5 +232,5 @@ export function SelectField({ field, options, none, ...rest }: SelectProps) {
   )
 }
 
-const labelOf = (options: Option[], value: string) =>
+export const labelOf = (options: Option[], value: string) =>
   options.find((option) => option.value === value)?.label ?? value

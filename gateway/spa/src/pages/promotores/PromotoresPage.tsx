@@ -7,7 +7,7 @@ import { useAddress } from '../../lib/useAddress'
 import { useTitle } from '../../lib/useTitle'
 import { promotorWords } from '../../lib/words'
 import { Button, ButtonLink } from '../../ui/Button'
-import { Chip, Chips } from '../../ui/Chips'
+import { FilterChips } from '../../ui/Chips'
 import { DataList, type Column } from '../../ui/DataList'
 import { PageHeader } from '../../ui/PageHeader'
 import { Paged } from '../../ui/Pager'
@@ -26,7 +26,7 @@ const documentOf = (one: Promotor) =>
 
 const columns: Column<Promotor>[] = [
   { title: 'Nombre', cell: (one) => one.nombre ?? '–' },
-  { title: 'Tipo', cell: (one) => promotorWords[one.tipo_promotor], whole: true },
+  { title: 'Tipo', cell: (one) => promotorWords[one.tipo_promotor], words: true },
   { title: 'Documento', cell: (one) => documentOf(one) || '–' },
   { title: 'Celular', cell: (one) => one.celular_1 ?? '–' },
   { title: 'Correo', cell: (one) => one.email ?? '–' },
@@ -64,21 +64,14 @@ export default function PromotoresPage() {
           onSearch={(text) => address.set({ q: text }, true)}
         />
       </Toolbar>
-      <Chips label="Tipo">
-        <Chip chosen={!tipo} count={found.length} onClick={() => address.set({ tipo: '' })}>
-          Todos
-        </Chip>
-        {TIPO_PROMOTOR.map((value) => (
-          <Chip
-            key={value}
-            chosen={tipo === value}
-            count={found.filter((one) => one.tipo_promotor === value).length}
-            onClick={() => address.set({ tipo: tipo === value ? '' : value })}
-          >
-            {promotorWords[value]}
-          </Chip>
-        ))}
-      </Chips>
+      <FilterChips
+        label="Tipo"
+        rows={promotores.data && found}
+        options={TIPO_PROMOTOR.map((value) => ({ value, label: promotorWords[value] }))}
+        chosen={tipo}
+        isOf={(one, value) => one.tipo_promotor === value}
+        onChoose={(value) => address.set({ tipo: value })}
+      />
       <section aria-label="Resultados">
         {promotores.isPending && <Skeleton lines={6} label="Cargando promotores" />}
         {promotores.isError && (

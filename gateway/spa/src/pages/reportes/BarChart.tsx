@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { Card } from '../../ui/Card'
 import { scaleOf, showPeriod } from './figures'
+import { FiguresTable } from './FiguresTable'
 import styles from './ReportPage.module.css'
 
 interface Point {
@@ -25,25 +26,15 @@ export function BarChart({ title, column, points, show, whole = false }: BarChar
       <Bars title={title} points={points} show={show} whole={whole} />
       <details className={styles.details}>
         <summary>Ver como tabla</summary>
-        <table className={styles.table}>
-          <caption className="visually-hidden">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Periodo</th>
-              <th scope="col" className={styles.right}>
-                {column}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {points.map(({ periodo, value }) => (
-              <tr key={periodo}>
-                <th scope="row">{showPeriod(periodo, true)}</th>
-                <td className={`${styles.right} number`}>{show(value)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <FiguresTable
+          caption={title}
+          titles={['Periodo', column]}
+          rows={points.map(({ periodo, value }) => ({
+            key: periodo,
+            name: showPeriod(periodo, true),
+            figures: [show(value)],
+          }))}
+        />
       </details>
     </Card>
   )

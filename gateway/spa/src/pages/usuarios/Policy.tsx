@@ -11,6 +11,7 @@ const columnsOf = (policy: Politica): Column<EstadoOperativo>[] => [
   ...ROL.map((rol) => ({
     title: rolWords[rol],
     cell: (estado: EstadoOperativo) => policy[rol][estado].map((one) => accionWords[one]).join(', ') || '–',
+    words: true,
   })),
 ]
 

@@ -11,7 +11,7 @@ import * as checks from '../../lib/checks'
 import { useForm, type Form } from '../../lib/useForm'
 import { useWrite } from '../../lib/useWrite'
 import { documentoWords, rolWords } from '../../lib/words'
-import { ChecksField } from '../../ui/ChecksField'
+import { ChecksField } from '../../ui/ChoiceField'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { DateField } from '../../ui/DateField'
 import { AreaField, SelectField, TextField } from '../../ui/Field'
@@ -132,6 +132,7 @@ function RolesField({ form }: { form: Form }) {
     <ChecksField
       field={form.field('roles')}
       label="Roles"
+      required
       options={ROL.map((value) => ({ value, label: rolWords[value] }))}
     />
   )

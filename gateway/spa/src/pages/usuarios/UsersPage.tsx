@@ -8,7 +8,7 @@ import { useAddress } from '../../lib/useAddress'
 import { useTitle } from '../../lib/useTitle'
 import { rolWords } from '../../lib/words'
 import { Button, ButtonLink } from '../../ui/Button'
-import { Chip, Chips } from '../../ui/Chips'
+import { FilterChips } from '../../ui/Chips'
 import { DataList, type Column } from '../../ui/DataList'
 import { PageHeader } from '../../ui/PageHeader'
 import { Paged } from '../../ui/Pager'
@@ -35,12 +35,13 @@ const columns: Column<UserAdmin>[] = [
     ),
   },
   { title: 'Documento', cell: (user) => documentOf(user) || '–' },
-  { title: 'Roles', cell: (user) => user.roles.map((rol) => rolWords[rol]).join(', ') },
+  { title: 'Roles', cell: (user) => user.roles.map((rol) => rolWords[rol]).join(', '), words: true },
   {
     title: 'Estado',
     cell: (user) => <Badge good={user.is_active}>{user.is_active ? 'Activo' : 'Suspendido'}</Badge>,
+    words: true,
   },
-  { title: 'Último ingreso', cell: (user) => showTime(user.last_login_at) || 'Nunca' },
+  { title: 'Último ingreso', cell: (user) => showTime(user.last_login_at) || 'Nunca', words: true },
 ]
 
 export default function UsersPage() {
@@ -91,21 +92,14 @@ function Users({ onOpen }: { onOpen: (open: Open) => void }) {
           onSearch={(q) => address.set({ q }, true)}
         />
       </Toolbar>
-      <Chips label="Rol">
-        <Chip chosen={!rol} count={found.length} onClick={() => address.set({ rol: '' })}>
-          Todos
-        </Chip>
-        {ROL.map((value) => (
-          <Chip
-            key={value}
-            chosen={rol === value}
-            count={found.filter((user) => user.roles.includes(value)).length}
-            onClick={() => address.set({ rol: rol === value ? '' : value })}
-          >
-            {rolWords[value]}
-          </Chip>
-        ))}
-      </Chips>
+      <FilterChips
+        label="Rol"
+        rows={users.data && found}
+        options={ROL.map((value) => ({ value, label: rolWords[value] }))}
+        chosen={rol}
+        isOf={(user, value) => user.roles.includes(value as Rol)}
+        onChoose={(value) => address.set({ rol: value })}
+      />
       <section aria-label="Resultados" className={styles.results}>
         {users.isPending && <Skeleton lines={6} label="Cargando usuarios" />}
         {users.isError && (
