@@ -1511,6 +1511,15 @@ static const struct field fields_reporte_cursor_row[] = {
 };
 const struct record record_reporte_cursor_row = {"reporte_cursor_row", sizeof(struct reporte_cursor_row), fields_reporte_cursor_row, 1};
 
+static const struct field fields_persona_de_rol_row[] = {
+    {.name = "rol", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_de_rol_row, rol), .enumeration = &enumeration_rol_empleado},
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct persona_de_rol_row, persona_id)},
+    {.name = "solicitudes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_de_rol_row, solicitudes)},
+    {.name = "cerradas", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_de_rol_row, cerradas)},
+    {.name = "ultima_actividad", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_de_rol_row, ultima_actividad)},
+};
+const struct record record_persona_de_rol_row = {"persona_de_rol_row", sizeof(struct persona_de_rol_row), fields_persona_de_rol_row, 5};
+
 static const struct field fields_espera_row[] = {
     {.name = "estado", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct espera_row, estado), .enumeration = &enumeration_estado_operativo},
     {.name = "periodo", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct espera_row, periodo)},
@@ -1529,6 +1538,13 @@ static const struct field fields_hecho_conocido_row[] = {
     {.name = "cambiado_en", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct hecho_conocido_row, cambiado_en)},
 };
 const struct record record_hecho_conocido_row = {"hecho_conocido_row", sizeof(struct hecho_conocido_row), fields_hecho_conocido_row, 2};
+
+static const struct field fields_hecho_equipo_row[] = {
+    {.name = "rol", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct hecho_equipo_row, rol), .enumeration = &enumeration_rol_empleado},
+    {.name = "dia", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct hecho_equipo_row, dia)},
+    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho_equipo_row, persona_id)},
+};
+const struct record record_hecho_equipo_row = {"hecho_equipo_row", sizeof(struct hecho_equipo_row), fields_hecho_equipo_row, 3};
 
 static const struct field fields_hecho_pareja_row[] = {
     {.name = "promotor_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct hecho_pareja_row, promotor_id)},

@@ -1964,6 +1964,17 @@ struct reporte_cursor_row {
 enum reporte_cursor_row__index { REPORTE_CURSOR_ROW__EVENTO_ID };
 extern const struct record record_reporte_cursor_row;
 
+struct persona_de_rol_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    enum rol_empleado rol;
+    int64_t persona_id;
+    int64_t solicitudes;
+    int64_t cerradas;
+    const char *ultima_actividad;
+};
+enum persona_de_rol_row__index { PERSONA_DE_ROL_ROW__ROL, PERSONA_DE_ROL_ROW__PERSONA_ID, PERSONA_DE_ROL_ROW__SOLICITUDES, PERSONA_DE_ROL_ROW__CERRADAS, PERSONA_DE_ROL_ROW__ULTIMA_ACTIVIDAD };
+extern const struct record record_persona_de_rol_row;
+
 struct espera_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
     enum estado_operativo estado;
@@ -1988,6 +1999,15 @@ struct hecho_conocido_row {
 };
 enum hecho_conocido_row__index { HECHO_CONOCIDO_ROW__SOLICITUD_ID, HECHO_CONOCIDO_ROW__CAMBIADO_EN };
 extern const struct record record_hecho_conocido_row;
+
+struct hecho_equipo_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    enum rol_empleado rol;
+    int64_t dia;
+    int64_t persona_id;
+};
+enum hecho_equipo_row__index { HECHO_EQUIPO_ROW__ROL, HECHO_EQUIPO_ROW__DIA, HECHO_EQUIPO_ROW__PERSONA_ID };
+extern const struct record record_hecho_equipo_row;
 
 struct hecho_pareja_row {
     uint64_t given; /* which fields a decoded message held, null ones too */

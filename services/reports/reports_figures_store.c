@@ -2,8 +2,6 @@
 
 #include "db_query.h"
 
-#include <string.h>
-
 #define DAYS(rango) db_int((rango).desde), db_int((rango).hasta)
 
 enum status reports_figures_store_states(struct db *db, struct rango rango, struct arena *arena,
@@ -92,53 +90,20 @@ enum status reports_figures_store_promotores(struct db *db, struct rango rango, 
         DB_ARGS(PARTS(parts), BOTH_IN_PARTS(rango, parts)), &record_promotor_reporte, arena, ret_rows, ret_count);
 }
 
-/* The newest change of each person's requests: of each month that has some, the first in the order of changes whose day
- * is in the range. */
-static enum status newest_changes(struct db *db, struct rango rango, enum rol_empleado rol,
-                                  const struct persona_reporte *persons, size_t count, struct arena *arena,
-                                  const struct persona_reporte **ret_rows, size_t *ret_count)
-{
-    static const char *const newest[ROL_EMPLEADO_COUNT] = {
-        [ROL_EMPLEADO_OPERADOR] = "reporte_solicitud s FORCE INDEX (actividad_operador) WHERE s.operador_id",
-        [ROL_EMPLEADO_GESTOR] = "reporte_solicitud s FORCE INDEX (actividad_gestor) WHERE s.gestor_id",
-        [ROL_EMPLEADO_MEDICO] = "reporte_solicitud s FORCE INDEX (actividad_medico) WHERE s.medico_id"};
-    struct db_query query;
-    db_query_init(&query);
-    db_query_put(&query, "SELECT t.persona_id, MAX((SELECT s.cambiado_en FROM ");
-    db_query_put(&query, newest[rol]);
-    db_query_value(&query, " = t.persona_id AND s.mes = t.periodo AND s.dia BETWEEN ?", db_int(rango.desde));
-    db_query_value(&query, " AND ? ORDER BY s.cambiado_en DESC LIMIT 1)) AS ultima_actividad FROM reporte_persona t",
-                   db_int(rango.hasta));
-    db_query_value(&query, " WHERE t.rol = ?", db_enum(&enumeration_rol_empleado, rol));
-    db_query_value(&query, " AND t.periodo BETWEEN ?", db_int(rango.desde / 100));
-    db_query_value(&query, " AND ? AND t.solicitudes > 0 AND t.persona_id IN (0", db_int(rango.hasta / 100));
-    for (size_t i = 0; i < count; i++)
-        db_query_value(&query, ", ?", db_int(persons[i].persona_id));
-    db_query_put(&query, ") GROUP BY t.persona_id");
-    return db_rows(db, query.sql, db_query_args(&query), &record_persona_reporte, arena, ret_rows, ret_count);
-}
+#define RANKING(rol)                                                                                                   \
+    "(SELECT rol, persona_id, CAST(SUM(solicitudes) AS SIGNED) AS solicitudes, CAST(SUM(cerradas) AS SIGNED) AS"       \
+    " cerradas, MAX(ultima_actividad) AS ultima_actividad FROM reporte_persona WHERE rol = '" rol "' AND " IN_PARTS    \
+    " GROUP BY rol, persona_id HAVING SUM(solicitudes) > 0 ORDER BY 3 DESC, persona_id LIMIT 20)"
 
-enum status reports_figures_store_persons(struct db *db, struct rango rango, enum rol_empleado rol, struct arena *arena,
-                                          struct persona_reporte **ret_rows, size_t *ret_count)
+enum status reports_figures_store_persons(struct db *db, struct rango rango, struct arena *arena,
+                                          const struct persona_de_rol_row **ret_rows, size_t *ret_count)
 {
     struct rango parts[RANGO_PARTES];
-    const struct persona_reporte *newest = NULL;
-    size_t newest_count = 0;
     reports_rules_parts(rango, parts);
-    enum status status = db_rows(
+    return db_rows(
         db,
-        "SELECT persona_id, CAST(SUM(solicitudes) AS SIGNED) AS solicitudes, CAST(SUM(cerradas) AS SIGNED) AS cerradas"
-        " FROM reporte_persona WHERE rol = ? AND " IN_PARTS " GROUP BY persona_id HAVING SUM(solicitudes) > 0"
-        " ORDER BY 2 DESC, persona_id LIMIT 20",
-        DB_ARGS(db_enum(&enumeration_rol_empleado, rol), PARTS(parts)), &record_persona_reporte, arena, ret_rows,
-        ret_count);
-    if (status == STATUS_OK && *ret_count > 0)
-        status = newest_changes(db, rango, rol, *ret_rows, *ret_count, arena, &newest, &newest_count);
-    for (size_t i = 0; i < newest_count; i++)
-        for (size_t j = 0; j < *ret_count; j++)
-            if ((*ret_rows)[j].persona_id == newest[i].persona_id)
-                (*ret_rows)[j].ultima_actividad = newest[i].ultima_actividad;
-    return status;
+        RANKING("OPERADOR") " UNION ALL " RANKING("GESTOR") " UNION ALL " RANKING("MEDICO") " ORDER BY 1, 3 DESC, 2",
+        DB_ARGS(PARTS(parts), PARTS(parts), PARTS(parts)), &record_persona_de_rol_row, arena, ret_rows, ret_count);
 }
 
 /* ---- those that wait */
@@ -280,12 +245,6 @@ static enum status figures_of_all(struct db *db, struct arena *arena, struct cif
         DB_NONE, &record_cifra, arena, &ret_figures->cifras, &ret_figures->cifras_count);
 }
 
-#define KEPT_OF(rol, column)                                                                                           \
-    " UNION ALL SELECT CONCAT(t.rol, ' ', t.periodo, ' ', t.persona_id), CONCAT(t.solicitudes, ' ', t.cerradas, ' ',"  \
-    "  COALESCE((SELECT MAX(s.cambiado_en) FROM reporte_solicitud s WHERE s." column " = t.persona_id AND s.mes = ?"   \
-    "   AND s.dia = t.periodo), '')) FROM reporte_persona t WHERE t.rol = '" rol "' AND t.periodo BETWEEN ? AND ?"     \
-    " AND (t.solicitudes <> 0 OR t.cerradas <> 0)"
-
 enum status reports_figures_store_figures(struct db *db, int64_t mes, struct arena *arena, struct cifras *ret_figures)
 {
     struct db_value first = db_int(mes * 100), last = db_int(mes * 100 + 31), month = db_int(mes);
@@ -301,7 +260,10 @@ enum status reports_figures_store_figures(struct db *db, int64_t mes, struct are
         " UNION ALL SELECT CONCAT('clientes ', p.promotor_id), CONCAT(p.solicitudes - COALESCE((SELECT r.veces"
         "  FROM reporte_repeticion r WHERE r.de = 'CLIENTE' AND r.mes_anterior = p.periodo AND r.mes = p.periodo"
         "  AND r.promotor_id = p.promotor_id), 0), '') FROM reporte_promotor p WHERE p.periodo = ? AND p.solicitudes "
-        "<> 0" KEPT_OF("OPERADOR", "operador_id") KEPT_OF("GESTOR", "gestor_id") KEPT_OF("MEDICO", "medico_id"),
-        DB_ARGS(first, last, first, last, month, month, first, last, month, first, last, month, first, last),
-        &record_cifra, arena, &ret_figures->cifras, &ret_figures->cifras_count);
+        "<> 0"
+        " UNION ALL SELECT CONCAT(rol, ' ', periodo, ' ', persona_id), CONCAT(solicitudes, ' ', cerradas, ' ',"
+        "  COALESCE(ultima_actividad, '')) FROM reporte_persona WHERE rol IN ('OPERADOR', 'GESTOR', 'MEDICO')"
+        "  AND periodo BETWEEN ? AND ? AND (solicitudes <> 0 OR cerradas <> 0)",
+        DB_ARGS(first, last, first, last, month, first, last), &record_cifra, arena, &ret_figures->cifras,
+        &ret_figures->cifras_count);
 }

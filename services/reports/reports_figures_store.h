@@ -26,9 +26,9 @@ enum status reports_figures_store_income_days(struct db *db, struct rango rango,
 /* The twenty promotores with the most clients, without names and shares. */
 enum status reports_figures_store_promotores(struct db *db, struct rango rango, struct arena *arena,
                                              struct promotor_reporte **ret_rows, size_t *ret_count) MUST_CHECK;
-/* The twenty persons who have most requests in that role, without names. */
-enum status reports_figures_store_persons(struct db *db, struct rango rango, enum rol_empleado rol, struct arena *arena,
-                                          struct persona_reporte **ret_rows, size_t *ret_count) MUST_CHECK;
+/* The twenty persons of each role who have most requests in it, role by role. */
+enum status reports_figures_store_persons(struct db *db, struct rango rango, struct arena *arena,
+                                          const struct persona_de_rol_row **ret_rows, size_t *ret_count) MUST_CHECK;
 
 /* How many wait in each state that a request can leave by itself, in the order of the flow, and for how long: adds to
  * rows that name the state and nothing else yet. */

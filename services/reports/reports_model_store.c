@@ -108,7 +108,8 @@ struct lote reports_model_store_lote(const struct hechos *facts, const struct cu
 
 #define PERIODS " CROSS JOIN (SELECT 1 AS largo UNION ALL SELECT 100) p"
 #define ROLES " CROSS JOIN (SELECT 'OPERADOR' AS rol UNION ALL SELECT 'GESTOR' UNION ALL SELECT 'MEDICO') r"
-#define PERSON "CASE r.rol WHEN 'OPERADOR' THEN m.operador_id WHEN 'GESTOR' THEN m.gestor_id ELSE m.medico_id END"
+#define PERSON(of)                                                                                                     \
+    "CASE r.rol WHEN 'OPERADOR' THEN " of ".operador_id WHEN 'GESTOR' THEN " of ".gestor_id ELSE " of ".medico_id END"
 
 #define ADD_DAYS(kind, rows)                                                                                           \
     "INSERT INTO reporte_dia" kind " (dia, estado, solicitudes) SELECT dia, estado, SUM(n) FROM (" rows                \
@@ -119,13 +120,19 @@ struct lote reports_model_store_lote(const struct hechos *facts, const struct cu
     " SELECT m.dia DIV p.largo, m.promotor_id, SUM(m.n) FROM (" rows ") m" PERIODS                                     \
     " WHERE m.promotor_id IS NOT NULL GROUP BY 1, 2 HAVING SUM(m.n) <> 0"                                              \
     " ON DUPLICATE KEY UPDATE solicitudes = reporte_promotor" kind ".solicitudes + VALUES(solicitudes)"
+/* A newest change only grows here; one that goes with its request is renew_activity's. */
 #define ADD_PERSONS(kind, rows)                                                                                        \
-    "INSERT INTO reporte_persona" kind " (rol, periodo, persona_id, solicitudes, cerradas)"                            \
-    " SELECT r.rol, m.dia DIV p.largo, " PERSON ", SUM(m.n), SUM(m.n * (m.estado = 'CERRADO')) FROM (" rows            \
-    ") m" PERIODS ROLES " WHERE " PERSON " IS NOT NULL GROUP BY 1, 2, 3"                                               \
-    " HAVING SUM(m.n) <> 0 OR SUM(m.n * (m.estado = 'CERRADO')) <> 0"                                                  \
-    " ON DUPLICATE KEY UPDATE solicitudes = reporte_persona" kind ".solicitudes + VALUES(solicitudes),"                \
-    " cerradas = reporte_persona" kind ".cerradas + VALUES(cerradas)"
+    "INSERT INTO reporte_persona" kind " (rol, periodo, persona_id, solicitudes, cerradas, ultima_actividad)"          \
+    " SELECT r.rol, m.dia DIV p.largo, " PERSON(                                                                       \
+        "m") ", SUM(m.n), SUM(m.n * (m.estado = 'CERRADO')),"                                                          \
+             " MAX(CASE WHEN m.n = 1 THEN m.cambiado_en END) FROM (" rows ") m" PERIODS ROLES                          \
+             " WHERE " PERSON("m") " IS NOT NULL GROUP BY 1, 2, 3"                                                     \
+                                   " ON DUPLICATE KEY UPDATE solicitudes = reporte_persona" kind                       \
+                                   ".solicitudes + VALUES(solicitudes),"                                               \
+                                   " cerradas = reporte_persona" kind ".cerradas + VALUES(cerradas),"                  \
+                                   " ultima_actividad = GREATEST(COALESCE(reporte_persona" kind                        \
+                                   ".ultima_actividad, VALUES(ultima_actividad)),"                                     \
+                                   " COALESCE(VALUES(ultima_actividad), reporte_persona" kind ".ultima_actividad))"
 /* Those that wait, by when they began to. */
 #define ADD_WAITING(kind, rows)                                                                                        \
     "INSERT INTO reporte_espera" kind " (estado, periodo, solicitudes)"                                                \
@@ -149,9 +156,11 @@ struct lote reports_model_store_lote(const struct hechos *facts, const struct cu
 
 /* From what is known of the requests of the batch to what has just been told. */
 #define MOVED_REQUESTS                                                                                                 \
-    "SELECT s.dia, s.estado, s.estado_desde, s.promotor_id, s.gestor_id, s.medico_id, s.operador_id, -1 AS n"          \
+    "SELECT s.dia, s.estado, s.estado_desde, s.cambiado_en, s.promotor_id, s.gestor_id, s.medico_id, s.operador_id,"   \
+    " -1 AS n"                                                                                                         \
     " FROM reporte_lote l STRAIGHT_JOIN reporte_solicitud s ON s.solicitud_id = l.solicitud_id UNION ALL"              \
-    " SELECT dia, estado, estado_desde, promotor_id, gestor_id, medico_id, operador_id, 1 FROM reporte_lote"           \
+    " SELECT dia, estado, estado_desde, cambiado_en, promotor_id, gestor_id, medico_id, operador_id, 1 FROM "          \
+    "reporte_lote"                                                                                                     \
     " WHERE dia IS NOT NULL"
 #define MOVED_PAYMENTS                                                                                                 \
     "SELECT p.dia, p.moneda, p.centimos, -1 AS n"                                                                      \
@@ -309,6 +318,51 @@ static enum status order_pairs(struct db *db, const char *pairs)
              : status;
 }
 
+/* The persons whom requests of the batch leave, by role and day, as JSON. */
+static enum status left_persons(struct db *db, struct arena *arena, const char **ret_left)
+{
+    const struct hecho_equipo_row *rows;
+    size_t count;
+    enum { PERSON_BYTES = 50 };
+    enum status status = db_rows(
+        db,
+        "SELECT DISTINCT r.rol, s.dia, " PERSON(
+            "s") " AS persona_id FROM reporte_lote l"
+                 " STRAIGHT_JOIN reporte_solicitud s ON s.solicitud_id = l.solicitud_id" ROLES
+                 " WHERE " PERSON("s") " IS NOT NULL AND NOT (s.dia <=> l.dia AND " PERSON("s") " <=> " PERSON("l") ")",
+        DB_NONE, &record_hecho_equipo_row, arena, &rows, &count);
+    *ret_left = NULL;
+    if (status != STATUS_OK || count == 0)
+        return status;
+    char *left = arena_alloc(arena, count * PERSON_BYTES + 3), *at = left + sprintf(left, "[");
+    for (size_t i = 0; i < count; i++)
+        at += sprintf(at, "[\"%s\",%" PRId64 ",%" PRId64 "],", enumeration_name(&enumeration_rol_empleado, rows[i].rol),
+                      rows[i].dia, rows[i].persona_id);
+    end_list(left, at);
+    *ret_left = left;
+    return STATUS_OK;
+}
+
+/* Of what a person still has on each of those days and in its month: the first in the order of changes. */
+#define NEWEST_OF(rol, column, index)                                                                                  \
+    "UPDATE JSON_TABLE(?, '$[*]' COLUMNS (rol VARCHAR(8) PATH '$[0]', dia INT PATH '$[1]',"                            \
+    " persona_id BIGINT PATH '$[2]')) j" PERIODS " STRAIGHT_JOIN reporte_persona t ON t.rol = '" rol "'"               \
+    " AND t.periodo = j.dia DIV p.largo AND t.persona_id = j.persona_id SET t.ultima_actividad ="                      \
+    " (SELECT s.cambiado_en FROM reporte_solicitud s FORCE INDEX (" index ") WHERE s." column " = j.persona_id"        \
+    " AND s.mes = j.dia DIV 100 AND (p.largo = 100 OR s.dia = j.dia) ORDER BY s.cambiado_en DESC LIMIT 1)"             \
+    " WHERE j.rol = '" rol "'"
+
+static enum status renew_activity(struct db *db, const char *left)
+{
+    static const char *const newest[] = {NEWEST_OF("OPERADOR", "operador_id", "actividad_operador"),
+                                         NEWEST_OF("GESTOR", "gestor_id", "actividad_gestor"),
+                                         NEWEST_OF("MEDICO", "medico_id", "actividad_medico")};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < sizeof newest / sizeof newest[0]; i++)
+        status = db_exec(db, newest[i], DB_ARGS(db_text(left)), NULL);
+    return status;
+}
+
 enum status reports_model_store_apply(struct db *db, const struct lote *lote, struct arena *arena)
 {
     static const char *const replace[] = {
@@ -336,14 +390,18 @@ enum status reports_model_store_apply(struct db *db, const struct lote *lote, st
                                        " centimos = VALUES(centimos), dia_anterior = VALUES(dia_anterior), "
                                        "dia_repetido = VALUES(dia_repetido)",
         ADD_REPEATED("", "PAGO", "1", BATCH_PAYMENTS)};
-    const char *pairs = NULL;
+    const char *pairs = NULL, *left = NULL;
     enum status status = take_lote(db, lote);
     if (status == STATUS_OK)
         status = moved_pairs(db, arena, &pairs);
+    if (status == STATUS_OK)
+        status = left_persons(db, arena, &left);
     if (status == STATUS_OK && pairs)
         status = db_exec(db, ADD_REPEATED("", "CLIENTE", "-1", PAIR_REQUESTS), DB_ARGS(db_text(pairs)), NULL);
     if (status == STATUS_OK)
         status = RUN(db, replace);
+    if (status == STATUS_OK && left)
+        status = renew_activity(db, left);
     return status == STATUS_OK && pairs ? order_pairs(db, pairs) : status;
 }
 
@@ -355,7 +413,7 @@ enum status reports_model_store_move(struct db *db, int64_t event_id)
 /* ---- a rebuild */
 
 #define ALL_REQUESTS                                                                                                   \
-    "SELECT dia, estado, estado_desde, promotor_id, gestor_id, medico_id, operador_id, 1 AS n"                         \
+    "SELECT dia, estado, estado_desde, cambiado_en, promotor_id, gestor_id, medico_id, operador_id, 1 AS n"            \
     " FROM reporte_solicitud_nueva"
 #define ALL_PAYMENTS "SELECT dia, moneda, centimos, 1 AS n FROM reporte_pago_nueva"
 

@@ -114,6 +114,22 @@ static enum status read_aging(struct call *call, struct reporte *out)
     return reports_figures_store_waiting(call->db, call->arena, open);
 }
 
+static enum status read_team(struct call *call, struct report *report)
+{
+    const struct persona_de_rol_row *rows;
+    size_t count = 0;
+    enum status status = reports_figures_store_persons(call->db, report->rango, call->arena, &rows, &count);
+    for (enum rol_empleado rol = ROL_EMPLEADO_OPERADOR; rol < ROL_EMPLEADO_COUNT; rol++)
+        report->persons[rol] = arena_alloc(call->arena, count * sizeof **report->persons + 1);
+    for (const struct persona_de_rol_row *row = rows; status == STATUS_OK && row < rows + count; row++)
+        report->persons[row->rol][report->person_count[row->rol]++] =
+            (struct persona_reporte){.persona_id = row->persona_id,
+                                     .solicitudes = row->solicitudes,
+                                     .cerradas = row->cerradas,
+                                     .ultima_actividad = row->ultima_actividad};
+    return status;
+}
+
 /* All that comes from the model, which stands still meanwhile. */
 static enum status read_report(struct call *call, void *data)
 {
@@ -127,9 +143,8 @@ static enum status read_report(struct call *call, void *data)
     if (status == STATUS_OK)
         status = reports_figures_store_promotores(call->db, report->rango, call->arena, &report->promotores,
                                                   &report->promotor_count);
-    for (enum rol_empleado rol = ROL_EMPLEADO_OPERADOR; status == STATUS_OK && rol < ROL_EMPLEADO_COUNT; rol++)
-        status = reports_figures_store_persons(call->db, report->rango, rol, call->arena, &report->persons[rol],
-                                               &report->person_count[rol]);
+    if (status == STATUS_OK)
+        status = read_team(call, report);
     return status == STATUS_OK ? read_aging(call, report->out) : status;
 }
 
