@@ -1,10 +1,11 @@
-"""What a statement touches: every list, search, summary, detail and action is replayed as the database got it, and the rows
-that it read are counted. A plan that walks a table or sorts all that matches is found at ten thousand requests as well as
+"""What a statement touches: every list, search, summary, detail, action and report is replayed as the database got it, and
+the rows that it read are counted. A plan that walks a table or sorts all that matches is found at ten thousand requests as well as
 at a million (CMEP_PLAN_ROWS, `make plans`; CMEP_KEPT_IN is a folder in which they stay)."""
 import os
 import subprocess
 import sys
 from contextlib import closing
+from datetime import date, timedelta
 
 import pytest
 from support.client import EMAILS, PASSWORDS, Client, alta, pago, path
@@ -17,6 +18,7 @@ PAGE = 20
 OF_A_PAGE = 25 * (PAGE + 1)
 OF_A_SEARCH = 60_000  # with words or several filters, what is looked at in vain too
 OF_A_SUMMARY = 200_000
+OF_A_REPORT = 30_000  # days and months of each state, person and promotor
 READS = ("Handler_read_first", "Handler_read_key", "Handler_read_last", "Handler_read_next", "Handler_read_prev",
          "Handler_read_rnd", "Handler_read_rnd_next")
 
@@ -58,9 +60,9 @@ def people(loaded):
     return clients
 
 
-def sent(stack, act):
-    """The statements that workflow sends meanwhile."""
-    answer, statements = executed(stack, ["cmep_workflow"], act)
+def sent(stack, act, account):
+    """The statements that a service sends meanwhile."""
+    answer, statements = executed(stack, [account], act)
     assert answer.status == 200 and statements, answer
     return statements
 
@@ -85,8 +87,8 @@ def rows_of(cursor, statement):
     return cursor.fetchall()
 
 
-def check(stack, act, most_reads, most_sorted):
-    for statement in sent(stack, act):
+def check(stack, act, most_reads, most_sorted, account="cmep_workflow"):
+    for statement in sent(stack, act, account):
         if statement.startswith("INSERT") and " VALUES " in statement:
             continue  # it reads nothing, and its row is there already
         reads, ordered = touched(stack, statement)
@@ -171,6 +173,19 @@ def test_one_request_costs_one_request(loaded, people, someone):
     check(loaded, lambda: admin.post(f"{at}/registrar-pago", pago()), 200, 20)
     check(loaded, lambda: admin.post(f"{at}/cancelar", {"comentario": "x"}), 200, 20)
     check(loaded, lambda: admin.delete(at), 500, 20)
+
+
+@pytest.mark.parametrize("agrupacion", ["mensual", "semanal"])
+@pytest.mark.parametrize("days", [1, 30, 365, 1100])
+def test_a_report_reads_days_and_months(loaded, people, someone, days, agrupacion):
+    hasta = date.fromisoformat(someone["day"])
+    query = {"desde": hasta - timedelta(days=days - 1), "hasta": hasta, "agrupacion": agrupacion}
+    check(loaded, lambda: people["ADMIN"].get("/admin/reportes", **query), OF_A_REPORT, OF_A_REPORT, "cmep_reports")
+
+
+def test_who_asks_and_what_files_there_are_cost_the_same_in_a_crowd(loaded, people, someone):
+    check(loaded, lambda: people["ADMIN"].get("/auth/me"), 20, 5, "cmep_auth")
+    check(loaded, lambda: people["ADMIN"].get(path(someone["id"])), 50, 20, "cmep_files")
 
 
 def test_catalogues_cost_their_own_rows(loaded, people):
