@@ -268,7 +268,7 @@ $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(call objects,$(COMMON))
 plans: test-deps programs ## what every statement touches at a million requests (CMEP_DATABASE=mysql: in MySQL)
 	@CMEP_PLAN_ROWS=1000000 $(PYTEST) -q tests/flow/test_planes.py
 
-.PHONY: bench-programs bench
+.PHONY: bench-programs bench bench-chores
 bench-programs: all $(BENCH_PROGRAMS)
 
 bench: ## how fast every path is beside its limit, at ROWS requests (10000, 100000 and 1000000), JSON lines into OUT
@@ -276,6 +276,12 @@ bench: ## how fast every path is beside its limit, at ROWS requests (10000, 1000
 	@$(MAKE) --no-print-directory -s -j2 bench-programs
 	@CMEP_BUILD_DIR=$(BUILD) $(PYTHON) -B tests/bench/run.py $(if $(ROWS),--rows $(ROWS)) \
 	    $(if $(filter-out file,$(origin OUT)),--out $(OUT)) $(if $(PATHS),--paths $(PATHS)) \
+	    $(if $(KEPT_IN),--kept-in $(KEPT_IN))
+
+bench-chores: ## how long reports take to follow and to rebuild, and the list as a file, at ROWS requests (1000000)
+	@infra/deps.sh build run bench
+	@$(MAKE) --no-print-directory -s -j2 bench-programs
+	@CMEP_BUILD_DIR=$(BUILD) $(PYTHON) -B tests/bench/chores.py $(if $(ROWS),--rows $(ROWS)) \
 	    $(if $(KEPT_IN),--kept-in $(KEPT_IN))
 
 .PHONY: sanitized
