@@ -18,7 +18,7 @@ enum {
 struct batch {
     int64_t event_id; /* the last one applied */
     bool has_more;
-    int64_t missing; /* about, when there is more */
+    int64_t missing; /* about, and one at least: what is being applied is missing until it is */
 };
 
 static enum status ask_changes(struct call *call, int64_t after, int64_t most, struct hechos *ret_facts)
@@ -49,7 +49,7 @@ static enum status apply_next(struct call *call, void *data)
         status = ask_changes(call, after, BATCH, &facts);
     if (status != STATUS_OK)
         return status;
-    *batch = (struct batch){.event_id = facts.hasta, .has_more = facts.hay_mas, .missing = facts.faltan};
+    *batch = (struct batch){.event_id = facts.hasta, .has_more = facts.hay_mas, .missing = 1 + facts.faltan};
     status = reports_model_store_prune(call->db, call->arena, &facts);
     if (status == STATUS_OK && facts.solicitudes_count > 0)
         status = replace_facts(call, &facts);

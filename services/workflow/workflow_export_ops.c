@@ -43,38 +43,58 @@ static enum status put_row(void *data, const void *row)
     return sheet_end_row(data);
 }
 
-static enum status write_file(struct call *call, const struct solicitud_exportacion *in, enum formato formato,
-                              struct exportado *out)
+static enum status refuse_too_many(struct call *call)
 {
-    const char *words[LIST_MOST_WORDS];
+    return call_refuse(call, STATUS_VALIDATION_ERROR,
+                       "Son más solicitudes de las que caben en un libro de Excel; descargue el CSV"
+                       " (/solicitudes.csv).");
+}
+
+static enum status write_file(struct call *call, const struct solicitud_exportacion *in,
+                              const struct list_filter *filter, enum formato formato, struct exportado *out)
+{
     struct sheet *sheet;
-    struct list_filter filter = {.estado_operativo = in->estado_operativo,
-                                 .gestor_id = in->gestor_id,
-                                 .medico_id = in->medico_id,
-                                 .promotor_id = in->promotor_id};
-    enum status status = workflow_list_complete(call, in->q, in->mine, in->desde, in->hasta, words, &filter);
-    if (status == STATUS_OK)
-        status = sheet_begin(call, formato, in->exportacion, in->sep, &sheet);
+    enum status status = sheet_begin(call, formato, in->exportacion, in->sep, &sheet);
     if (status != STATUS_OK)
         return status;
     sheet_table(sheet, "Solicitudes", headers, HEADER_COUNT);
-    status = workflow_list_store_each(call->db, &filter, in->orden, call->arena, put_row, sheet);
+    status = workflow_list_store_each(call->db, filter, in->orden, call->arena, put_row, sheet);
     return sheet_finish(sheet, status, out);
+}
+
+static enum status read_filter(struct call *call, const struct solicitud_exportacion *in,
+                               const char *words[LIST_MOST_WORDS], struct list_filter *ret_filter)
+{
+    *ret_filter = (struct list_filter){.estado_operativo = in->estado_operativo,
+                                       .gestor_id = in->gestor_id,
+                                       .medico_id = in->medico_id,
+                                       .promotor_id = in->promotor_id};
+    return workflow_list_complete(call, in->q, in->mine, in->desde, in->hasta, words, ret_filter);
 }
 
 enum status workflow_solicitud_csv(struct call *call, const struct solicitud_exportacion *in, struct exportado *out)
 {
-    return write_file(call, in, FORMATO_CSV, out);
+    const char *words[LIST_MOST_WORDS];
+    struct list_filter filter;
+    enum status status = read_filter(call, in, words, &filter);
+    return status == STATUS_OK ? write_file(call, in, &filter, FORMATO_CSV, out) : status;
 }
 
+/* Where it is known beforehand that there are too many, nobody waits for a million rows to be told. */
 enum status workflow_solicitud_xlsx(struct call *call, const struct solicitud_exportacion *in, struct exportado *out)
 {
-    enum status status = write_file(call, in, FORMATO_XLSX, out);
-    return status == STATUS_VALIDATION_ERROR && call->problems.count == 0
-             ? call_refuse(call, status,
-                           "Son más solicitudes de las que caben en un libro de Excel; descargue el CSV"
-                           " (/solicitudes.csv).")
-             : status;
+    const char *words[LIST_MOST_WORDS];
+    struct list_filter filter;
+    int64_t total = 0;
+    enum status status = read_filter(call, in, words, &filter);
+    if (status == STATUS_OK)
+        status = workflow_list_store_kept_total(call->db, &filter, call->arena, &total);
+    if (status != STATUS_OK)
+        return status;
+    if (total > SHEET_MOST_ROWS)
+        return refuse_too_many(call);
+    status = write_file(call, in, &filter, FORMATO_XLSX, out);
+    return status == STATUS_VALIDATION_ERROR && call->problems.count == 0 ? refuse_too_many(call) : status;
 }
 
 enum status workflow_exportacion_open(struct call *call, const struct empty *in, struct exportacion *out)

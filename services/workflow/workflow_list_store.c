@@ -111,6 +111,17 @@ static enum status read_total(struct db *db, const struct list_filter *filter, c
                          : count_matching(db, filter, ways, way_count, arena, meta);
 }
 
+enum status workflow_list_store_kept_total(struct db *db, const struct list_filter *filter, struct arena *arena,
+                                           int64_t *ret_total)
+{
+    struct vista_key keys[VISTA_COUNT];
+    struct cursor_meta meta = {0};
+    size_t key_count = counts_of(filter, keys);
+    enum status status = key_count > 0 ? sum_counts(db, filter, keys, key_count, arena, &meta) : STATUS_OK;
+    *ret_total = meta.total;
+    return status;
+}
+
 /* ---- a page */
 
 static const char item_sql[] =

@@ -24,6 +24,9 @@ enum status workflow_list_store_page(struct db *db, const struct list_filter *fi
 enum status workflow_list_store_summary(struct db *db, const struct list_filter *filter, struct arena *arena,
                                         const struct estado_resumen **ret_rows, size_t *ret_count,
                                         bool *ret_exact) MUST_CHECK;
+/* How many match, where that is kept, else 0. At most one statement. */
+enum status workflow_list_store_kept_total(struct db *db, const struct list_filter *filter, struct arena *arena,
+                                           int64_t *ret_total) MUST_CHECK;
 /* Every request that matches, a solicitud_fila_row each, in order, as they come, of one moment. For whoever sees all:
  * nothing in the filter is only mine. At most two statements. */
 enum status workflow_list_store_each(struct db *db, const struct list_filter *filter, enum orden orden,

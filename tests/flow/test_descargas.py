@@ -149,6 +149,17 @@ def test_the_workbook_has_the_same_with_numbers_and_dates_as_such(admin, complet
                 assert value == plain, name
 
 
+def test_more_than_a_workbook_holds_is_refused_before_it_is_written(stack, admin, completa):
+    more = "UPDATE solicitud_conteo SET cantidad = cantidad {} 1048575 WHERE vista = 'TODAS' AND estado = 'CERRADO' LIMIT 1"
+    stack.sql(more.format("+"))
+    try:
+        answer = admin.get("/solicitudes.xlsx")
+        assert (answer.status, answer.code) == (422, "VALIDATION_ERROR") and "/solicitudes.csv" in answer.json["error"]["message"]
+        assert admin.get("/solicitudes.xlsx", q="xyzzy").status == 200
+    finally:
+        stack.sql(more.format("-"))
+
+
 # -- what a CSV is ---------------------------------------------------------------------------------------------------
 
 @pytest.mark.parametrize("first", FORMULA, ids=ascii)
