@@ -3,7 +3,7 @@
 BUILD   ?= build
 CC      ?= gcc
 PYTHON  := /usr/bin/python3
-VERSION := $(shell git describe --always --dirty 2>/dev/null || echo unknown)
+VERSION ?= $(shell git describe --always --dirty 2>/dev/null || echo unknown)
 
 SERVICES := auth workflow files reports
 BINARIES := cmep-gateway $(SERVICES:%=cmep-%) cmepctl
@@ -19,8 +19,10 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prot
 CPPFLAGS += -D_GNU_SOURCE -D_FORTIFY_SOURCE=2 -Icommon -Icommon/export -I$(GENERATED)
 CFLAGS   ?= -O2 -g
 ALL_CFLAGS = -std=c17 $(WARNINGS) $(CFLAGS) $(SANITIZE) -fstack-protector-strong -MMD -MP -pthread
-DIRECTORIES = -DCMEP_DATA_DIR='"$(CURDIR)/schemas"' -DCMEP_SERVICES_DIR='"$(CURDIR)/services"' \
-              -DCMEP_GATEWAY_DIR='"$(CURDIR)/gateway"'
+# Where programs find what they read at run time, as it lies in the source tree; 'make install' says another place.
+SHARE   ?= $(CURDIR)
+DIRECTORIES = -DCMEP_DATA_DIR='"$(SHARE)/schemas"' -DCMEP_SERVICES_DIR='"$(SHARE)/services"' \
+              -DCMEP_GATEWAY_DIR='"$(SHARE)/gateway"'
 LDLIBS   := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lm
 
 COMMON  := $(wildcard common/*.c) $(GENERATED)/records.c $(GENERATED)/operations.c
@@ -101,6 +103,28 @@ spa: $(SPA)/dist/index.html ## build the web application when it changed
 
 spa-dev: $(SPA)/node_modules/.package-lock.json ## the application with live reload, in front of a running 'make up'
 	cd $(SPA) && npm run dev
+
+# ---------------------------------------------------------------- install
+
+PREFIX ?= /usr/local
+INSTALLED_SHARE = $(DESTDIR)$(PREFIX)/share/cmep
+# What is read at run time: policies, the API's description and its page, tables and development data, the application.
+SHARED = $(wildcard schemas/policy*.json) $(GENERATED)/openapi.json gateway/docs $(SPA)/dist \
+         $(wildcard services/*/migrations services/*/seed.sql)
+
+.PHONY: install images compose-up
+install: $(SPA)/dist/index.html ## programs and what they read below PREFIX (/usr/local), in DESTDIR if given
+	@$(MAKE) --no-print-directory -s -j2 all BUILD=build/install$(PREFIX) SHARE=$(PREFIX)/share/cmep
+	install -d $(DESTDIR)$(PREFIX)/bin $(INSTALLED_SHARE)
+	install --strip $(BINARIES:%=build/install$(PREFIX)/%) $(DESTDIR)$(PREFIX)/bin
+	cp --parents --recursive $(SHARED) $(INSTALLED_SHARE)
+
+images: ## the container image, cmep:VERSION and cmep:latest
+	docker build --build-arg VERSION=$(VERSION) --tag cmep:$(VERSION) --tag cmep:latest --file compose/Dockerfile .
+
+compose-up: ## the whole stack in containers, on CMEP_PORT (8000)
+	@compose/secrets.sh
+	CMEP_VERSION=$(VERSION) docker compose --project-directory compose up --build
 
 # ---------------------------------------------------------------- run
 
@@ -303,7 +327,7 @@ lint: ## clang-tidy, cppcheck, shellcheck
 	    --suppress=missingIncludeSystem common gateway/*.c services
 	clang-tidy --quiet $(COMMON) $(EXPORT) $(GATEWAY) $(CTL) $(wildcard services/*/*.c) -- -std=c17 $(CPPFLAGS) -Iservices/workflow $(DIRECTORIES) \
 	    -DCMEP_VERSION='"lint"' $(LIBRARY_FLAGS)
-	shellcheck infra/deps.sh infra/local/up infra/local/run infra/local/*.sh tests/support/*.sh .ci/run
+	shellcheck infra/deps.sh infra/local/up infra/local/run infra/local/*.sh tests/support/*.sh compose/*.sh .ci/run
 
 .PHONY: format
 format: ## apply the style of .clang-format

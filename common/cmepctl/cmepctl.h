@@ -11,6 +11,8 @@ int command_ops(const struct config *config, int argc, char **argv);
 /* ping [SERVICE], stats [SERVICE]: of one service or of all. */
 int command_ping(const struct config *config, int argc, char **argv);
 int command_stats(const struct config *config, int argc, char **argv);
+/* health: whether the gateway of this machine answers at CMEP_PORT. */
+int command_health(const struct config *config, int argc, char **argv);
 /* tap [SERVICE]: shows the messages of one service or of all as they pass, until it is ended. */
 int command_tap(const struct config *config, int argc, char **argv);
 /* migrate [--plan]: brings the tables, accounts and grants of every slice up to date. */

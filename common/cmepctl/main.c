@@ -16,6 +16,7 @@ static const struct {
     {"call", command_call, "OPERATION [JSON] [--as EMAIL]  ask a service directly, print its reply as JSON"},
     {"ops", command_ops, "[PREFIX]                       list operations and their fields"},
     {"ping", command_ping, "[SERVICE]                      does it answer, and its database?"},
+    {"health", command_health, "                               does the gateway of this machine answer?"},
     {"stats", command_stats, "[SERVICE]                      its counters"},
     {"tap", command_tap, "[SERVICE]                      show messages as they pass, without secrets (CMEP_TAP=1)"},
     {"migrate", command_migrate, "[--plan]                       bring tables, accounts and grants up to date"},
