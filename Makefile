@@ -185,7 +185,7 @@ build = $(MAKE) --no-print-directory -s -j2 programs BUILD=$(1) $(2)
 
 BROWSER := tests/browser/node_modules/.package-lock.json
 
-.PHONY: test test-deps test-mysql test-s3 test-office test-browser screenshots test-all check asan tsan lint
+.PHONY: test test-deps test-mysql test-s3 test-compose test-office test-browser screenshots test-all check asan tsan lint
 test-deps:
 	@infra/deps.sh build run test
 
@@ -215,6 +215,10 @@ test-s3: ## the store of files in a bucket, on Ceph's radosgw and through a prox
 	@tests/support/radosgw.sh fetch
 	@$(PYTEST) -n 2 tests/s3
 	@CMEP_STORE=s3 $(PYTEST) -n 2 tests/flow/test_archivos.py tests/flow/test_archivos_eliminadas.py
+
+test-compose: spa ## the composed stack in a Docker engine of its own, without a registry (as root)
+	@infra/deps.sh run test docker
+	@tests/compose/run.sh -s
 
 test-office: ## downloads, as LibreOffice opens them
 	@infra/deps.sh build run test office
@@ -327,7 +331,7 @@ lint: ## clang-tidy, cppcheck, shellcheck
 	    --suppress=missingIncludeSystem common gateway/*.c services
 	clang-tidy --quiet $(COMMON) $(EXPORT) $(GATEWAY) $(CTL) $(wildcard services/*/*.c) -- -std=c17 $(CPPFLAGS) -Iservices/workflow $(DIRECTORIES) \
 	    -DCMEP_VERSION='"lint"' $(LIBRARY_FLAGS)
-	shellcheck infra/deps.sh infra/local/up infra/local/run infra/local/*.sh tests/support/*.sh compose/*.sh .ci/run
+	shellcheck infra/deps.sh infra/local/up infra/local/run infra/local/*.sh tests/support/*.sh compose/*.sh tests/compose/*.sh .ci/run
 
 .PHONY: format
 format: ## apply the style of .clang-format

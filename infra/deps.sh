@@ -1,7 +1,7 @@
 #!/bin/bash
 # Installs the Debian packages (12 and 13) that are missing:
 #
-#   infra/deps.sh GROUP...      groups: build run debug test mysql s3 office web browser bench lint
+#   infra/deps.sh GROUP...      groups: build run debug test mysql s3 docker office web browser bench lint
 #
 # Costs one dpkg-query when nothing is missing, so every target may call it.
 set -euo pipefail
@@ -22,6 +22,7 @@ declare -A packages=(
             python3-zmq clang libclang-rt-dev curl"
     [mysql]="mmdebstrap uidmap debian-archive-keyring mariadb-client-core openssl util-linux"
     [s3]="mmdebstrap uidmap debian-archive-keyring util-linux iproute2"
+    [docker]="mmdebstrap uidmap debian-archive-keyring util-linux iproute2 openssl"
     [office]="libreoffice-calc-nogui"
     [web]="nodejs npm"
     [browser]="chromium fonts-noto-core"
@@ -30,7 +31,7 @@ declare -A packages=(
 )
 
 usage() {
-    echo "usage: infra/deps.sh build|run|debug|test|mysql|s3|office|web|browser|bench|lint ..." >&2
+    echo "usage: infra/deps.sh build|run|debug|test|mysql|s3|docker|office|web|browser|bench|lint ..." >&2
     exit 2
 }
 
