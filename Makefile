@@ -3,7 +3,9 @@
 BUILD   ?= build
 CC      ?= gcc
 PYTHON  := /usr/bin/python3
-VERSION ?= $(shell git describe --always --dirty 2>/dev/null || echo unknown)
+ifndef VERSION # the image has no history to ask
+VERSION := $(shell git describe --always --dirty 2>/dev/null || echo unknown)
+endif
 
 SERVICES := auth workflow files reports
 BINARIES := cmep-gateway $(SERVICES:%=cmep-%) cmepctl
