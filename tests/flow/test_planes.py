@@ -91,6 +91,8 @@ def check(stack, act, most_reads, most_sorted, account="cmep_workflow"):
     for statement in sent(stack, act, account):
         if statement.startswith("INSERT") and " VALUES " in statement:
             continue  # it reads nothing, and its row is there already
+        if account == "cmep_reports" and statement.startswith(("INSERT", "UPDATE", "DELETE")):
+            continue  # a batch that was caught up with meanwhile, which cannot be applied twice
         reads, ordered = touched(stack, statement)
         assert reads <= most_reads and ordered <= most_sorted, \
             f"{reads} rows read, {ordered} sorted by {statement}"
