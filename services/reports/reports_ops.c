@@ -119,8 +119,10 @@ static enum status read_team(struct call *call, struct report *report)
     const struct persona_de_rol_row *rows;
     size_t count = 0;
     enum status status = reports_figures_store_persons(call->db, report->rango, call->arena, &rows, &count);
-    for (enum rol_empleado rol = ROL_EMPLEADO_OPERADOR; rol < ROL_EMPLEADO_COUNT; rol++)
+    for (enum rol_empleado rol = ROL_EMPLEADO_OPERADOR; rol < ROL_EMPLEADO_COUNT; rol++) {
         report->persons[rol] = arena_alloc(call->arena, count * sizeof **report->persons + 1);
+        report->person_count[rol] = 0; /* a transaction may run again */
+    }
     for (const struct persona_de_rol_row *row = rows; status == STATUS_OK && row < rows + count; row++)
         report->persons[row->rol][report->person_count[row->rol]++] =
             (struct persona_reporte){.persona_id = row->persona_id,
