@@ -3,9 +3,7 @@
 BUILD   ?= build
 CC      ?= gcc
 PYTHON  := /usr/bin/python3
-ifndef VERSION # the image has no history to ask
 VERSION := $(shell git describe --always --dirty 2>/dev/null || echo unknown)
-endif
 
 SERVICES := auth workflow files reports
 BINARIES := cmep-gateway $(SERVICES:%=cmep-%) cmepctl
@@ -22,7 +20,7 @@ CPPFLAGS += -D_GNU_SOURCE -D_FORTIFY_SOURCE=2 -Icommon -Icommon/export -I$(GENER
 CFLAGS   ?= -O2 -g
 ALL_CFLAGS = -std=c17 $(WARNINGS) $(CFLAGS) $(SANITIZE) -fstack-protector-strong -MMD -MP -pthread
 # Where programs find what they read at run time, as it lies in the source tree; 'make install' says another place.
-SHARE   ?= $(CURDIR)
+SHARE   := $(CURDIR)
 DIRECTORIES = -DCMEP_DATA_DIR='"$(SHARE)/schemas"' -DCMEP_SERVICES_DIR='"$(SHARE)/services"' \
               -DCMEP_GATEWAY_DIR='"$(SHARE)/gateway"'
 LDLIBS   := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lm
@@ -108,7 +106,7 @@ spa-dev: $(SPA)/node_modules/.package-lock.json ## the application with live rel
 
 # ---------------------------------------------------------------- install
 
-PREFIX ?= /usr/local
+PREFIX := /usr/local
 INSTALLED_SHARE = $(DESTDIR)$(PREFIX)/share/cmep
 # What is read at run time: policies, the API's description and its page, tables and development data, the application.
 SHARED = $(wildcard schemas/policy*.json) $(GENERATED)/openapi.json gateway/docs $(SPA)/dist \

@@ -1513,12 +1513,9 @@ const struct record record_reporte_cursor_row = {"reporte_cursor_row", sizeof(st
 
 static const struct field fields_persona_de_rol_row[] = {
     {.name = "rol", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_de_rol_row, rol), .enumeration = &enumeration_rol_empleado},
-    {.name = "persona_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct persona_de_rol_row, persona_id)},
-    {.name = "solicitudes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_de_rol_row, solicitudes)},
-    {.name = "cerradas", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_de_rol_row, cerradas)},
-    {.name = "ultima_actividad", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_de_rol_row, ultima_actividad)},
+    {.name = "persona", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_de_rol_row, persona), .record = &record_persona_reporte},
 };
-const struct record record_persona_de_rol_row = {"persona_de_rol_row", sizeof(struct persona_de_rol_row), fields_persona_de_rol_row, 5};
+const struct record record_persona_de_rol_row = {"persona_de_rol_row", sizeof(struct persona_de_rol_row), fields_persona_de_rol_row, 2};
 
 static const struct field fields_espera_row[] = {
     {.name = "estado", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct espera_row, estado), .enumeration = &enumeration_estado_operativo},

@@ -1967,12 +1967,9 @@ extern const struct record record_reporte_cursor_row;
 struct persona_de_rol_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
     enum rol_empleado rol;
-    int64_t persona_id;
-    int64_t solicitudes;
-    int64_t cerradas;
-    const char *ultima_actividad;
+    const struct persona_reporte *persona;
 };
-enum persona_de_rol_row__index { PERSONA_DE_ROL_ROW__ROL, PERSONA_DE_ROL_ROW__PERSONA_ID, PERSONA_DE_ROL_ROW__SOLICITUDES, PERSONA_DE_ROL_ROW__CERRADAS, PERSONA_DE_ROL_ROW__ULTIMA_ACTIVIDAD };
+enum persona_de_rol_row__index { PERSONA_DE_ROL_ROW__ROL, PERSONA_DE_ROL_ROW__PERSONA };
 extern const struct record record_persona_de_rol_row;
 
 struct espera_row {

@@ -91,8 +91,9 @@ enum status reports_figures_store_promotores(struct db *db, struct rango rango, 
 }
 
 #define RANKING(rol)                                                                                                   \
-    "(SELECT rol, persona_id, CAST(SUM(solicitudes) AS SIGNED) AS solicitudes, CAST(SUM(cerradas) AS SIGNED) AS"       \
-    " cerradas, MAX(ultima_actividad) AS ultima_actividad FROM reporte_persona WHERE rol = '" rol "' AND " IN_PARTS    \
+    "(SELECT rol, persona_id AS `persona.persona_id`, CAST(SUM(solicitudes) AS SIGNED) AS `persona.solicitudes`,"      \
+    " CAST(SUM(cerradas) AS SIGNED) AS `persona.cerradas`, MAX(ultima_actividad) AS `persona.ultima_actividad`"        \
+    " FROM reporte_persona WHERE rol = '" rol "' AND " IN_PARTS                                                        \
     " GROUP BY rol, persona_id HAVING SUM(solicitudes) > 0 ORDER BY 3 DESC, persona_id LIMIT 20)"
 
 enum status reports_figures_store_persons(struct db *db, struct rango rango, struct arena *arena,

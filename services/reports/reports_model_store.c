@@ -110,6 +110,9 @@ struct lote reports_model_store_lote(const struct hechos *facts, const struct cu
 #define ROLES " CROSS JOIN (SELECT 'OPERADOR' AS rol UNION ALL SELECT 'GESTOR' UNION ALL SELECT 'MEDICO') r"
 #define PERSON(of)                                                                                                     \
     "CASE r.rol WHEN 'OPERADOR' THEN " of ".operador_id WHEN 'GESTOR' THEN " of ".gestor_id ELSE " of ".medico_id END"
+#define MOVED_PERSON PERSON("m")
+#define KNOWN_PERSON PERSON("s")
+#define TOLD_PERSON PERSON("l")
 
 #define ADD_DAYS(kind, rows)                                                                                           \
     "INSERT INTO reporte_dia" kind " (dia, estado, solicitudes) SELECT dia, estado, SUM(n) FROM (" rows                \
@@ -123,16 +126,13 @@ struct lote reports_model_store_lote(const struct hechos *facts, const struct cu
 /* A newest change only grows here; one that goes with its request is renew_activity's. */
 #define ADD_PERSONS(kind, rows)                                                                                        \
     "INSERT INTO reporte_persona" kind " (rol, periodo, persona_id, solicitudes, cerradas, ultima_actividad)"          \
-    " SELECT r.rol, m.dia DIV p.largo, " PERSON(                                                                       \
-        "m") ", SUM(m.n), SUM(m.n * (m.estado = 'CERRADO')),"                                                          \
-             " MAX(CASE WHEN m.n = 1 THEN m.cambiado_en END) FROM (" rows ") m" PERIODS ROLES                          \
-             " WHERE " PERSON("m") " IS NOT NULL GROUP BY 1, 2, 3"                                                     \
-                                   " ON DUPLICATE KEY UPDATE solicitudes = reporte_persona" kind                       \
-                                   ".solicitudes + VALUES(solicitudes),"                                               \
-                                   " cerradas = reporte_persona" kind ".cerradas + VALUES(cerradas),"                  \
-                                   " ultima_actividad = GREATEST(COALESCE(reporte_persona" kind                        \
-                                   ".ultima_actividad, VALUES(ultima_actividad)),"                                     \
-                                   " COALESCE(VALUES(ultima_actividad), reporte_persona" kind ".ultima_actividad))"
+    " SELECT r.rol, m.dia DIV p.largo, " MOVED_PERSON ", SUM(m.n), SUM(m.n * (m.estado = 'CERRADO')),"                 \
+    " MAX(CASE WHEN m.n = 1 THEN m.cambiado_en END) FROM (" rows ") m" PERIODS ROLES " WHERE " MOVED_PERSON            \
+    " IS NOT NULL GROUP BY 1, 2, 3"                                                                                    \
+    " ON DUPLICATE KEY UPDATE solicitudes = reporte_persona" kind ".solicitudes + VALUES(solicitudes),"                \
+    " cerradas = reporte_persona" kind ".cerradas + VALUES(cerradas),"                                                 \
+    " ultima_actividad = GREATEST(COALESCE(reporte_persona" kind ".ultima_actividad, VALUES(ultima_actividad)),"       \
+    " COALESCE(VALUES(ultima_actividad), reporte_persona" kind ".ultima_actividad))"
 /* Those that wait, by when they began to. */
 #define ADD_WAITING(kind, rows)                                                                                        \
     "INSERT INTO reporte_espera" kind " (estado, periodo, solicitudes)"                                                \
@@ -159,9 +159,8 @@ struct lote reports_model_store_lote(const struct hechos *facts, const struct cu
     "SELECT s.dia, s.estado, s.estado_desde, s.cambiado_en, s.promotor_id, s.gestor_id, s.medico_id, s.operador_id,"   \
     " -1 AS n"                                                                                                         \
     " FROM reporte_lote l STRAIGHT_JOIN reporte_solicitud s ON s.solicitud_id = l.solicitud_id UNION ALL"              \
-    " SELECT dia, estado, estado_desde, cambiado_en, promotor_id, gestor_id, medico_id, operador_id, 1 FROM "          \
-    "reporte_lote"                                                                                                     \
-    " WHERE dia IS NOT NULL"
+    " SELECT dia, estado, estado_desde, cambiado_en, promotor_id, gestor_id, medico_id, operador_id, 1"                \
+    " FROM reporte_lote WHERE dia IS NOT NULL"
 #define MOVED_PAYMENTS                                                                                                 \
     "SELECT p.dia, p.moneda, p.centimos, -1 AS n"                                                                      \
     " FROM reporte_lote l STRAIGHT_JOIN reporte_pago p ON p.solicitud_id = l.solicitud_id UNION ALL"                   \
@@ -324,13 +323,12 @@ static enum status left_persons(struct db *db, struct arena *arena, const char *
     const struct hecho_equipo_row *rows;
     size_t count;
     enum { PERSON_BYTES = 50 };
-    enum status status = db_rows(
-        db,
-        "SELECT DISTINCT r.rol, s.dia, " PERSON(
-            "s") " AS persona_id FROM reporte_lote l"
-                 " STRAIGHT_JOIN reporte_solicitud s ON s.solicitud_id = l.solicitud_id" ROLES
-                 " WHERE " PERSON("s") " IS NOT NULL AND NOT (s.dia <=> l.dia AND " PERSON("s") " <=> " PERSON("l") ")",
-        DB_NONE, &record_hecho_equipo_row, arena, &rows, &count);
+    enum status status =
+        db_rows(db,
+                "SELECT DISTINCT r.rol, s.dia, " KNOWN_PERSON " AS persona_id FROM reporte_lote l"
+                " STRAIGHT_JOIN reporte_solicitud s ON s.solicitud_id = l.solicitud_id" ROLES " WHERE " KNOWN_PERSON
+                " IS NOT NULL AND NOT (s.dia <=> l.dia AND " KNOWN_PERSON " <=> " TOLD_PERSON ")",
+                DB_NONE, &record_hecho_equipo_row, arena, &rows, &count);
     *ret_left = NULL;
     if (status != STATUS_OK || count == 0)
         return status;

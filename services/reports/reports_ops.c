@@ -124,11 +124,7 @@ static enum status read_team(struct call *call, struct report *report)
         report->person_count[rol] = 0; /* a transaction may run again */
     }
     for (const struct persona_de_rol_row *row = rows; status == STATUS_OK && row < rows + count; row++)
-        report->persons[row->rol][report->person_count[row->rol]++] =
-            (struct persona_reporte){.persona_id = row->persona_id,
-                                     .solicitudes = row->solicitudes,
-                                     .cerradas = row->cerradas,
-                                     .ultima_actividad = row->ultima_actividad};
+        report->persons[row->rol][report->person_count[row->rol]++] = *row->persona;
     return status;
 }
 

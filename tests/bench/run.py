@@ -110,17 +110,11 @@ def measure_path(stack, path, rows, seconds):
             "not_2xx": round(max(refused, paced["errors"]), 4)}
 
 
-def folder_of(rows, kept_in):
-    if not kept_in:
-        return None
-    kept_in.mkdir(exist_ok=True)
-    return kept_in / str(rows)
-
-
 def measure_size(rows, arguments, note):
     """The results of one size, each handed to note() as soon as it is there."""
     cache = os.environ.get("CMEP_DATABASE_CACHE", "4G")
-    with Stack(kept_in=folder_of(rows, arguments.kept_in), LOG_LEVEL="warning", CMEP_DATABASE_CACHE=cache) as stack:
+    kept = arguments.kept_in and arguments.kept_in / str(rows)
+    with Stack(kept_in=kept, LOG_LEVEL="warning", CMEP_DATABASE_CACHE=cache) as stack:
         say(f"\n{rows} requests")
         if not stack.sql("SELECT 1 FROM solicitud_cmep LIMIT 1"):
             load(stack.settings(), rows)

@@ -79,7 +79,7 @@ class Stack:
         self.port, self.metrics_port = free_port(), free_port()
         self.is_kept = kept_in is not None
         self.run_dir = Path(kept_in or tempfile.mkdtemp(prefix="cmep-", dir="/tmp"))  # short: ipc paths end at 107 bytes
-        self.run_dir.mkdir(exist_ok=True)
+        self.run_dir.mkdir(parents=True, exist_ok=True)
         self.bucket = bucket
         self.environment = {
             **os.environ,
