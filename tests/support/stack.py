@@ -36,13 +36,19 @@ def wait_for(condition, seconds, what, pause=0.01):
     return value
 
 
+ports_given = set()
+
+
 def free_port():
-    """Below the range that the kernel takes the ports of clients from: one of those would be gone again any moment."""
+    """Below the range that the kernel takes the ports of clients from: one of those would be gone again any moment. None
+    is given twice: who was given one may not listen on it yet."""
     while True:
         port = random.randrange(20000, 32000)
         with socket.socket() as probe, suppress(OSError):
             probe.bind(("127.0.0.1", port))
-            return port
+            if port not in ports_given:
+                ports_given.add(port)
+                return port
 
 
 def reachable(port):
