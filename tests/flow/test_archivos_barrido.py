@@ -67,7 +67,7 @@ def test_a_row_without_bytes_is_told_and_stays(clinic):
         path.write_bytes(content)  # from a backup, say
     assert done.returncode == 1
     assert f"file {sent['archivo_id']} of request {one} has no bytes: {path.parent.name}/{path.name}" in done.stdout
-    assert f'"row_without_bytes","archivo_id":{sent["archivo_id"]},' in stack.logs("files")
+    stack.logged("files", f'"row_without_bytes","archivo_id":{sent["archivo_id"]},')
     assert barrer(stack).returncode == 0
     assert download(admin, sent["archivo_id"]).body == content
 

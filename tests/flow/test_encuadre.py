@@ -143,11 +143,12 @@ def test_what_is_no_http_is_answered_in_words_or_not_at_all(stack, what):
 def test_whatever_came_the_log_is_json_and_names_no_path(stack, operador):
     with Raw(stack) as raw:
         raw.send(post(stack, "/nada/71717171", large(2 * MIB), session=operador.session) + b"GET\r\n\r\n")
-        assert raw.answer().status == 404
+        answer = raw.answer()
+        assert answer.status == 404
     with Raw(stack) as raw:
         raw.send(head("POST /nada/71717171 HTTP/1.1", host(stack), "Content-Length: x"))
         assert raw.status() == 400
-    lines = stack.logs("gateway").splitlines()
+    lines = stack.logged("gateway", answer.headers["X-Request-Id"])
     assert all(json.loads(line)["event"] for line in lines)
     assert not [line for line in lines if "71717171" in line]
 

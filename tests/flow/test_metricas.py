@@ -101,7 +101,7 @@ def test_pages_and_preflights_are_counted_and_logged_as_everything_else(stack):
     before = total(stack, "cmep_requests", operation="other", outcome="done")
     answers = [client.get("/docs"), client.get("/docs/docs.js"),
                client.request("OPTIONS", "/solicitudes", headers={"Origin": "http://localhost:3000"})]
-    lines = {line["request_id"]: line for line in map(json.loads, stack.logs("gateway").splitlines())
+    lines = {line["request_id"]: line for line in map(json.loads, stack.logged("gateway", answers[-1].headers["X-Request-Id"]))
              if line["event"] == "request"}
     said = [lines[answer.headers["X-Request-Id"]] for answer in answers]
     assert [(line["method"], line["route"], line["status"]) for line in said] == [

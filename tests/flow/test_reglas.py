@@ -5,7 +5,6 @@ import socket
 import pytest
 from support.client import (EMAILS, Client, alta, detalle, nueva_persona, nuevo_empleado, pago,
                             path, registrar, solicitud_en, word)
-from support.stack import wait_for
 
 LISTED, FOREIGN = "http://localhost:3000", "https://evil.example"
 MISSING = 999_999_999
@@ -275,7 +274,7 @@ def test_a_sane_request_id_is_kept_and_stands_in_every_services_log(stack, opera
     answer = operador.post("/solicitudes", alta(), {"X-Request-Id": request_id})
     assert answer.status == 200 and answer.headers["X-Request-Id"] == request_id
     for program in ("gateway", "auth", "workflow"):
-        wait_for(lambda: request_id in stack.logs(program), 5, f"{request_id} in the log of {program}")
+        stack.logged(program, request_id)
 
 
 @pytest.mark.parametrize("given", ["", "x" * 300, "a b", 'a"b', "\xe1"], ids=ascii)

@@ -154,7 +154,7 @@ def test_a_sign_in_that_is_refused_is_not_logged_as_one(stack, usuario, admin):
     cambiar(admin, usuario, is_active=False)
     answer = intento(stack, usuario["user_email"], CLAVE)
     assert answer.status == 403
-    lines = [line for line in map(json.loads, stack.logs("auth").splitlines())
+    lines = [line for line in map(json.loads, stack.logged("auth", answer.headers["X-Request-Id"]))
              if line.get("email") == usuario["user_email"]]
     assert [(line["event"], line["status"]) for line in lines] == [("sign_in_refused", "FORBIDDEN")]
     assert lines[0]["request_id"] == answer.headers["X-Request-Id"]

@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / os.environ.get("CMEP_BUILD_DIR", "build")
 START_SECONDS = 120
 STOP_SECONDS = 20
+LOG_SECONDS = 10
 
 
 def wait_for(condition, seconds, what, pause=0.01):
@@ -203,6 +204,14 @@ class Stack:
     def logs(self, program):
         """What the program has written so far."""
         return (self.run_dir / "log" / f"{program}.log").read_text(errors="replace")
+
+    def logged(self, program, *words):
+        """The lines that the program has written, once one of them holds one of the words: what a program writes goes
+        through the supervisor, which may come to it after the answer is here."""
+        def lines():
+            whole = self.logs(program).rpartition("\n")[0].splitlines()
+            return whole if any(word in line for line in whole for word in words) else None
+        return wait_for(lines, LOG_SECONDS, f"{' or '.join(words)} in the log of {program}")
 
     def tail(self, lines=25):
         """The last lines of every log, to show beside a failure."""
