@@ -1,5 +1,9 @@
 #include "config.h"
 
+#include "clock.h"
+#include "secrets.h"
+
+#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -67,6 +71,9 @@ const struct config_key config_keys[] = {
     INT(s3_path_style, "S3_PATH_STYLE", "0", 0, 1, "1: the bucket is in the path, not in the host's name"),
     TEXT(s3_encryption, "S3_ENCRYPTION", "AES256",
          "AES256 (the store's own keys), or none for a compatible store without keys"),
+    TEXT(aws_region, "AWS_REGION", "", "region of Secrets Manager, for names of secrets (set by ECS)"),
+    TEXT(aws_endpoint_url_secrets_manager, "AWS_ENDPOINT_URL_SECRETS_MANAGER", "",
+         "http(s)://host[:port] of another Secrets Manager; empty: AWS"),
     TEXT(aws_access_key_id, "AWS_ACCESS_KEY_ID", "", "keys for AWS; empty: those of the container"),
     SECRET(aws_secret_access_key, "AWS_SECRET_ACCESS_KEY", "", "the secret of that key"),
     SECRET(aws_session_token, "AWS_SESSION_TOKEN", "", "its token, when the key is a passing one"),
@@ -90,6 +97,8 @@ const size_t config_key_count = sizeof config_keys / sizeof config_keys[0];
 
 enum { MOST_FILE_BYTES = 16384, TEXTS_BYTES = 1024 * 1024 };
 
+static const char file_prefix[] = "file:";
+
 /* What a file holds, without the line's end; NULL when it cannot be read. */
 static const char *file_text(const char *path, struct arena *arena)
 {
@@ -104,13 +113,20 @@ static const char *file_text(const char *path, struct arena *arena)
     return text;
 }
 
+/* The path that such a value names, else NULL. */
+static const char *path_in(const char *value)
+{
+    size_t size = sizeof file_prefix - 1;
+    return strncmp(value, file_prefix, size) == 0 ? value + size : NULL;
+}
+
 static bool load_key(const struct config_key *key, struct config *config, FILE *complaints)
 {
     const char *text = getenv(key->name);
     if (!text || *text == '\0')
         text = key->fallback;
-    if (strncmp(text, "file:", 5) == 0) {
-        const char *path = text + 5;
+    const char *path = path_in(text);
+    if (path) {
         text = file_text(path, &config->texts);
         if (!text) {
             fprintf(complaints, "%s: cannot read %s: %s\n", key->name, path, strerror(errno));
@@ -193,6 +209,8 @@ static bool check(const struct config *config, FILE *complaints)
         good = refuse(complaints, "APP_ENV: must be local or prod");
     if (config->metrics_port == config->cmep_port) /* they would share it, and the world have the figures */
         good = refuse(complaints, "METRICS_PORT: must differ from CMEP_PORT");
+    if (*config->aws_endpoint_url_secrets_manager != '\0' && !is_endpoint(config->aws_endpoint_url_secrets_manager))
+        good = refuse(complaints, "AWS_ENDPOINT_URL_SECRETS_MANAGER: must be http(s)://host[:port]");
     good &= check_files(config, complaints);
     if (!config_is_prod(config))
         return good;
@@ -203,25 +221,48 @@ static bool check(const struct config *config, FILE *complaints)
     return good;
 }
 
-bool config_load(struct config *ret_config, FILE *complaints)
+/* Asks for a value that is in Secrets Manager; keys for AWS cannot be there. */
+static bool ask_for(struct config *config, const struct config_key *key, FILE *complaints)
 {
-    bool good = true;
-    struct config config = {0};
-    arena_init(&config.texts, TEXTS_BYTES);
-    for (size_t i = 0; i < config_key_count; i++)
-        good &= load_key(&config_keys[i], &config, complaints);
-    if (!good || !check(&config, complaints)) {
-        config_finish(&config);
+    const char **text = (const char **)(void *)((char *)config + key->offset);
+    if (key->type != CONFIG_TEXT || !secrets_holds(*text))
+        return true;
+    if (!config->secrets)
+        config->secrets = secrets_new(config, complaints);
+    const char *value = config->secrets ? secrets_read(config->secrets, *text, 0, &config->texts) : NULL;
+    if (!value) {
+        fprintf(complaints, "%s: cannot be had from Secrets Manager\n", key->name);
         return false;
     }
-    if (!config_is_prod(&config) && *config.cors_origins == '\0')
-        config.cors_origins = "http://localhost:3000";
-    *ret_config = config;
+    *text = value;
     return true;
+}
+
+static bool load(struct config *config, FILE *complaints)
+{
+    bool good = true;
+    for (size_t i = 0; i < config_key_count; i++)
+        good &= load_key(&config_keys[i], config, complaints);
+    for (size_t i = 0; good && i < config_key_count; i++)
+        good = ask_for(config, &config_keys[i], complaints);
+    return good && check(config, complaints);
+}
+
+bool config_load(struct config *ret_config, FILE *complaints)
+{
+    *ret_config = (struct config){0};
+    arena_init(&ret_config->texts, TEXTS_BYTES);
+    bool good = load(ret_config, complaints);
+    if (!good)
+        config_finish(ret_config);
+    else if (!config_is_prod(ret_config) && *ret_config->cors_origins == '\0')
+        ret_config->cors_origins = "http://localhost:3000";
+    return good;
 }
 
 void config_finish(struct config *config)
 {
+    secrets_destroy(&config->secrets);
     arena_finish(&config->texts);
 }
 
@@ -254,9 +295,25 @@ const char *config_db_url(const struct config *config, const char *service)
     return *own == '\0' && !config_is_prod(config) ? config->db_url : own;
 }
 
+const char *config_db_url_now(const struct config *config, const char *service, struct arena *arena)
+{
+    char name[32] = "DB_URL_";
+    for (size_t i = 0, at = strlen(name); service[i] != '\0' && at < sizeof name - 1; i++, at++)
+        name[at] = (char)toupper((unsigned char)service[i]);
+    const char *value = getenv(name);
+    if ((!value || *value == '\0') && !config_is_prod(config))
+        value = getenv("DB_URL");
+    if (!value)
+        return NULL;
+    if (secrets_holds(value))
+        return secrets_read(config->secrets, value, clock_ms(), arena);
+    return path_in(value) ? file_text(path_in(value), arena) : NULL;
+}
+
 void config_help(FILE *out)
 {
-    fputs("Configuration, by environment variables; a value may be file:/path:\n", out);
+    fputs("Configuration, by environment variables; a value may be file:/path or secretsmanager:<id>#<json key>:\n",
+          out);
     for (size_t i = 0; i < config_key_count; i++) {
         const struct config_key *key = &config_keys[i];
         fprintf(out, "  %-22s %s%s%s%s\n", key->name, key->help, *key->fallback ? " [" : "",

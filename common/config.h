@@ -15,9 +15,12 @@ enum { CONFIG_DRAIN_MS = 8000 };
 
 enum config_type { CONFIG_TEXT, CONFIG_INT };
 
+struct secrets;
+
 /* The values; texts are never NULL. */
 struct config {
-    struct arena texts; /* those that were read from files */
+    struct arena texts;      /* those that were read from elsewhere */
+    struct secrets *secrets; /* NULL when no value is in Secrets Manager */
     const char *app_env;
     const char *app_timezone;
     const char *db_url;
@@ -56,6 +59,8 @@ struct config {
     const char *s3_endpoint;
     int64_t s3_path_style;
     const char *s3_encryption;
+    const char *aws_region;
+    const char *aws_endpoint_url_secrets_manager;
     const char *aws_access_key_id;
     const char *aws_secret_access_key;
     const char *aws_session_token;
@@ -84,8 +89,9 @@ struct config_key {
 extern const struct config_key config_keys[];
 extern const size_t config_key_count;
 
-/* Reads every key from the environment, or its default; a value `file:/path` is read from that file. Ends with
- * false and a line for each wrong key on `complaints`. In APP_ENV=prod a default secret is wrong too. */
+/* Reads every key from the environment, or its default; a value `file:/path` is read from that file, and one of
+ * `secretsmanager:<id>#<json key>` is asked for (secrets.h). Ends with false and a line for each wrong key on
+ * `complaints`. In APP_ENV=prod a default secret is wrong too. The config must stay where it is. */
 bool config_load(struct config *ret_config, FILE *complaints) MUST_CHECK;
 void config_finish(struct config *config);
 /* Whether this is a production process. */
@@ -96,6 +102,9 @@ bool config_uses_s3(const struct config *config);
 const char *config_bus(const struct config *config, const char *service);
 /* The database URL of a slice ("auth"): its own, else DB_URL, which is enough when APP_ENV=local. */
 const char *config_db_url(const struct config *config, const char *service);
+/* The same as its file or Secrets Manager has it now, owned by the arena; NULL when it is kept in neither, or cannot be
+ * had. Safe in any thread. */
+const char *config_db_url_now(const struct config *config, const char *service, struct arena *arena);
 /* Prints the table, a line a key: what `--help` shows. */
 void config_help(FILE *out);
 

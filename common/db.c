@@ -19,7 +19,8 @@ enum {
     CONNECT_TIMEOUT_S = 3,
     ANSWER_TIMEOUT_S = 10,
     BACKOFF_FIRST_MS = 50,
-    BACKOFF_MOST_MS = 2000
+    BACKOFF_MOST_MS = 2000,
+    URL_BYTES = 64 * 1024
 };
 
 /* Where a column goes: a field of the row's record, or of a record nested in it. */
@@ -39,8 +40,11 @@ struct statement {
 
 struct db {
     struct arena memory; /* of the url's parts */
+    db_url_source source;
+    const void *source_context;
     struct db_url url;
-    MYSQL *mysql; /* NULL while disconnected */
+    MYSQL *mysql;                    /* NULL while disconnected */
+    char refusal[MYSQL_ERRMSG_SIZE]; /* why the last attempt to connect failed */
     struct statement statements[STATEMENT_SLOTS];
     size_t prepared_count;
     int64_t next_attempt_ms;
@@ -86,10 +90,16 @@ struct db *db_new(const char *url)
 {
     struct db *db = calloc(1, sizeof *db);
     db->answer_timeout_s = ANSWER_TIMEOUT_S;
-    arena_init(&db->memory, 64 * 1024);
+    arena_init(&db->memory, URL_BYTES);
     if (!db_url_parse(url, &db->memory, &db->url))
         db_destroy(&db);
     return db;
+}
+
+void db_ask_anew(struct db *db, db_url_source source, const void *context)
+{
+    db->source = source;
+    db->source_context = context;
 }
 
 static void forget_statements(struct db *db)
@@ -150,22 +160,59 @@ static void set_options(struct db *db)
     }
 }
 
-static enum status connect_now(struct db *db)
+static bool is_same(const char *one, const char *other)
+{
+    return strcmp(one ? one : "", other ? other : "") == 0;
+}
+
+/* Whether the source has another account or password by now. */
+static bool take_new_url(struct db *db)
+{
+    struct arena memory;
+    struct db_url url;
+    if (!db->source)
+        return false;
+    arena_init(&memory, URL_BYTES);
+    const char *text = db->source(db->source_context, &memory);
+    if (!text || !db_url_parse(text, &memory, &url)
+        || (is_same(url.user, db->url.user) && is_same(url.password, db->url.password))) {
+        arena_finish(&memory);
+        return false;
+    }
+    arena_finish(&db->memory);
+    db->memory = memory;
+    db->url = url;
+    return true;
+}
+
+/* The error's number, 0 when it is connected. */
+static unsigned try_to_connect(struct db *db)
 {
     const struct db_url *url = &db->url;
     db->mysql = mysql_init(NULL);
     if (!db->mysql)
-        return STATUS_UNAVAILABLE;
+        return CR_OUT_OF_MEMORY;
     set_options(db);
     /* CLIENT_FOUND_ROWS: `affected` counts the rows that matched, also those that already held the value. */
     if (mysql_real_connect(db->mysql, url->host, url->user, url->password, url->database, url->port, url->unix_socket,
-                           CLIENT_FOUND_ROWS)) {
+                           CLIENT_FOUND_ROWS))
+        return 0;
+    unsigned error = mysql_errno(db->mysql);
+    snprintf(db->refusal, sizeof db->refusal, "%s", mysql_error(db->mysql));
+    log_write(LEVEL_WARNING, "database_unreachable", "{s:s, s:i}", "error", db->refusal, "errno", (int)error);
+    disconnect(db);
+    return error;
+}
+
+static enum status connect_now(struct db *db)
+{
+    unsigned error = try_to_connect(db);
+    if (error == ER_ACCESS_DENIED_ERROR && take_new_url(db))
+        error = try_to_connect(db);
+    if (error == 0) {
         db->backoff_ms = 0;
         return STATUS_OK;
     }
-    log_write(LEVEL_WARNING, "database_unreachable", "{s:s, s:i}", "error", mysql_error(db->mysql), "errno",
-              (int)mysql_errno(db->mysql));
-    disconnect(db);
     db->backoff_ms = db->backoff_ms == 0 ? BACKOFF_FIRST_MS : db->backoff_ms * 2;
     if (db->backoff_ms > BACKOFF_MOST_MS)
         db->backoff_ms = BACKOFF_MOST_MS;
@@ -650,6 +697,11 @@ enum status db_script(struct db *db, const char *sql, const char **ret_problem)
     if (ret_problem)
         *ret_problem = status == STATUS_OK ? "" : db->mysql ? mysql_error(db->mysql) : "the connection was lost";
     return status;
+}
+
+const char *db_refusal(const struct db *db)
+{
+    return db->refusal;
 }
 
 bool db_ping(struct db *db)

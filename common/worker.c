@@ -388,10 +388,18 @@ static void give_way(void)
         log_write(LEVEL_WARNING, "no_priority", "");
 }
 
+static const char *url_now(const void *context, struct arena *arena)
+{
+    const struct service_state *state = context;
+    return config_db_url_now(state->config, state->service->operations->service, arena);
+}
+
 static void worker_begin(struct worker *worker)
 {
     const struct service_state *state = worker->state;
     worker->db = db_new(config_db_url(state->config, state->service->operations->service));
+    if (worker->db)
+        db_ask_anew(worker->db, url_now, state);
     arena_init(&worker->arena, CALL_ARENA_BYTES);
     if (state->service->worker_begin)
         worker->own = state->service->worker_begin(state->config, state->context);

@@ -14,14 +14,29 @@ def test_generated_files_are_what_the_schemas_say():
     assert done.returncode == 0, done.stderr
 
 
+KEY = re.compile(r'^    (?:TEXT|SECRET|INT)\(\w+, "(\w+)", (?:"([^"]*)"|\w+),\s[^"]*"([^"]*)"', re.MULTILINE)
+
+
+def configuration():
+    """(key, default, help) of each; a secret's default is told to nobody."""
+    return KEY.findall((ROOT / "common/config.c").read_text())
+
+
 def configuration_keys():
-    return re.findall(r'^    (?:TEXT|SECRET|INT)\(\w+, "(\w+)"', (ROOT / "common/config.c").read_text(), re.MULTILINE)
+    return [key for key, _, _ in configuration()]
 
 
 def test_every_configuration_key_is_documented_and_no_other():
     readme = (ROOT / "README.md").read_text()
-    table = re.findall(r"^\| `([A-Z_0-9]+)` \|", readme, re.MULTILINE)
-    assert sorted(table) == sorted(configuration_keys())
+    table = re.findall(r"^\| `([A-Z][A-Z_0-9]+)` \| `?(.*?)`? \| (.*) \|$", readme, re.MULTILINE)
+    said = {key: (fallback, text) for key, fallback, text in table}
+    assert len(said) == len(table)
+    assert said == {key: ("a local one" if key == "SESSION_SECRET" else fallback, text) for key, fallback, text in configuration()}
+
+
+def test_the_example_of_an_environment_has_every_key():
+    form = "".join(f"\n# {text}\n#{key}={fallback}\n" for key, fallback, text in configuration())
+    assert (ROOT / "compose/.env.example").read_text().partition("\n\n")[2] == form.lstrip("\n")
 
 
 def test_help_of_every_program_lists_the_configuration():
