@@ -177,8 +177,8 @@ static bool begin(struct migration *migration, const struct config *config)
     enum status status = db_row(migration->db, "SELECT GET_LOCK('cmep_migrate', ?) AS total",
                                 DB_ARGS(db_int(LOCK_WAIT_S)), &record_count_row, &migration->arena, &lock);
     if (status != STATUS_OK || lock.total != 1) {
-        fputs(status == STATUS_OK ? "another migration is running\n" : "the database at DB_URL does not answer\n",
-              stderr);
+        fprintf(stderr, "%s%s\n", status == STATUS_OK ? "another migration is running" : "the database at DB_URL: ",
+                db_refusal(migration->db));
         return false;
     }
     status = db_script(migration->db, ledger_sql, &problem);

@@ -13,7 +13,7 @@
 usage() {
     cat >&2 <<END
 usage: ${0##*/} init DIR [SQL_FILE]   makes the database in DIR unless it is there; the statements run once
-       ${0##*/} run DIR [--port N]    becomes the server; on a socket, and on 127.0.0.1:N with TLS if asked
+       ${0##*/} run DIR [--port N]    becomes the server; on a socket, and on 127.0.0.1:N by TLS alone if asked
        ${0##*/} ready DIR             succeeds when the server answers
        ${0##*/} stop DIR              ends the server if one runs, cleanly when it answers, and waits for its end
        ${0##*/} socket DIR            prints the path of the socket
@@ -75,7 +75,7 @@ database_run() {
         port=${3:?}
         make_certificates "$dir" 2>"$dir/tls.log"
         listen=(--port="$port" --bind-address=127.0.0.1
-            --ssl-ca="$dir/tls/ca.pem" --ssl-cert="$dir/tls/server.pem" --ssl-key="$dir/tls/server-key.pem")
+            --ssl-ca="$dir/tls/ca.pem" --ssl-cert="$dir/tls/server.pem" --ssl-key="$dir/tls/server-key.pem" --require-secure-transport=ON)
     fi
 
     # A predecessor may still be writing its last pages.

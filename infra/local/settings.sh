@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # What a run folder is configured by. To be sourced by `up`, whose variables it uses:
 # root_dir, local_dir, run_dir, sockets, build_dir, bind, port, database_script,
-# database_dir and database_socket.
+# database_dir, database_port and database_socket.
 # shellcheck disable=SC2154
 
 processes=(auth workflow files reports gateway)
@@ -31,16 +31,20 @@ first_statements() {
     . "$run_dir/secrets"
     cat <<END
 CREATE DATABASE cmep CHARACTER SET utf8mb4;
-CREATE USER 'cmep'@'localhost' IDENTIFIED BY '$PASSWORD_OF_OWNER';
-GRANT ALL PRIVILEGES ON cmep.* TO 'cmep'@'localhost' WITH GRANT OPTION;
-GRANT CREATE USER ON *.* TO 'cmep'@'localhost';
+CREATE USER 'cmep'@'%' IDENTIFIED BY '$PASSWORD_OF_OWNER';
+GRANT ALL PRIVILEGES ON cmep.* TO 'cmep'@'%' WITH GRANT OPTION;
+GRANT CREATE USER ON *.* TO 'cmep'@'%';
 ALTER USER 'root'@'localhost' IDENTIFIED BY '$PASSWORD_OF_ROOT';
 END
 }
 
 database_url() {
     local account=$1 password=$2
-    echo "mysql://$account:$password@localhost/cmep?unix_socket=$database_socket"
+    if [[ -n $database_port && $account != root ]]; then
+        echo "mysql://$account:$password@127.0.0.1:$database_port/cmep?ssl-ca=$database_dir/tls/ca.pem"
+    else
+        echo "mysql://$account:$password@localhost/cmep?unix_socket=$database_socket"
+    fi
 }
 
 # The whole environment of the stack, for its processes, for cmepctl by hand and for tests. What else is
@@ -103,6 +107,7 @@ supervisord_conf() {
         [SOCKETS]=$sockets
         [DATABASE_SCRIPT]=$database_script
         [DATABASE_DIR]=$database_dir
+        [DATABASE_PORT]=${database_port:+--port $database_port}
     )
     for name in "${!value[@]}"; do
         conf=${conf//@$name@/"${value[$name]}"}

@@ -3,7 +3,7 @@ the database has done what a statement says, and before its answer is back."""
 import socket
 import threading
 from contextlib import contextmanager, suppress
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from support.stack import STOP_SECONDS
 
@@ -103,9 +103,10 @@ def auth_through_a_cut(stack):
     """A gateway whose auth is a second one, behind a Cut: both, as (gateway, cut)."""
     url = urlsplit(stack.settings()["DB_URL_AUTH"])
     path = str(stack.run_dir / "cut")
-    cut = Cut(path, parse_qs(url.query)["unix_socket"][0])
+    cut = Cut(path, stack.database_socket())
     try:
-        with stack.service("auth", DB_URL_AUTH=url._replace(query=f"unix_socket={path}").geturl()) as asked, \
+        through = f"mysql://{url.username}:{url.password}@localhost{url.path}?unix_socket={path}"
+        with stack.service("auth", DB_URL_AUTH=through) as asked, \
                 stack.gateway(**asked) as gateway:
             yield gateway, cut
     finally:

@@ -98,6 +98,8 @@ class Stack:
             "CMEP_POLICY": str(policy),
             "CMEP_BUILD_DIR": os.environ.get("CMEP_BUILD_DIR", "build"),
         }
+        if self.environment.get("CMEP_DATABASE") == "mysql":  # as in production: over TCP, which it refuses without TLS
+            self.environment.setdefault("CMEP_DATABASE_PORT", str(free_port()))
         self._up = None
         self._database = None
         self._database_lock = threading.Lock()
@@ -277,11 +279,14 @@ class Stack:
         """The environment that `up` made for this run: accounts of the slices, endpoints of the bus."""
         return dict(word.split("=", 1) for word in shlex.split((self.run_dir / "env").read_text()))
 
+    def database_socket(self):
+        return parse_qs(urlsplit(self.settings()["DB_URL_ROOT"]).query)["unix_socket"][0]
+
     def connect(self, key):
-        """A database connection as the account of DB_URL_ROOT, DB_URL_AUTH and the like."""
+        """A database connection as the account of DB_URL_ROOT, DB_URL_AUTH and the like, by the database's socket."""
         url = urlsplit(self.settings()[key])
-        return pymysql.connect(unix_socket=parse_qs(url.query)["unix_socket"][0], user=url.username,
-                               password=url.password, database=url.path.strip("/"), charset="utf8mb4",
+        return pymysql.connect(unix_socket=self.database_socket(), user=url.username, password=url.password,
+                               database=url.path.strip("/"), charset="utf8mb4",
                                autocommit=True, init_command="SET time_zone = '+00:00'",
                                cursorclass=pymysql.cursors.DictCursor)
 
