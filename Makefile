@@ -119,8 +119,10 @@ install: $(SPA)/dist/index.html ## programs and what they read below PREFIX (/us
 	install --strip $(BINARIES:%=build/install$(PREFIX)/%) $(DESTDIR)$(PREFIX)/bin
 	cp --parents --recursive $(SHARED) $(INSTALLED_SHARE)
 
-images: ## the container image, cmep:VERSION and cmep:latest
-	docker build --build-arg VERSION=$(VERSION) --tag cmep:$(VERSION) --tag cmep:latest --file compose/Dockerfile .
+IMAGE_BUILD = docker build --build-arg VERSION=$(VERSION) --file compose/Dockerfile
+images: ## the container images: cmep, and cmep-single with all processes in one; each :VERSION and :latest
+	$(IMAGE_BUILD) --target cmep --tag cmep:$(VERSION) --tag cmep:latest .
+	$(IMAGE_BUILD) --target single --tag cmep-single:$(VERSION) --tag cmep-single:latest .
 
 compose-up: ## the whole stack in containers, on CMEP_PORT (8000)
 	@compose/secrets.sh
@@ -216,8 +218,10 @@ test-s3: ## the store of files in a bucket, on Ceph's radosgw and through a prox
 	@$(PYTEST) -n 2 tests/s3
 	@CMEP_STORE=s3 $(PYTEST) -n 2 tests/flow/test_archivos.py tests/flow/test_archivos_eliminadas.py
 
-test-compose: spa ## the composed stack in a Docker engine of its own, without a registry (as root)
-	@infra/deps.sh run test docker
+test-compose: spa ## the composed stack and the single container in a Docker engine without a registry (as root)
+	@infra/deps.sh build run test bench docker
+	@$(call build,$(BUILD))
+	@$(MAKE) --no-print-directory -s $(BUILD)/bench/steady
 	@tests/compose/run.sh -s
 
 test-office: ## downloads, as LibreOffice opens them

@@ -11,11 +11,13 @@ inside() {
 }
 
 # The application goes along as it was built here, with what tells make that it is new: npm has nobody to ask.
-build_image() {
+build_images() {
     {
         git ls-files -z ':!tests' ':!.dockerignore'
         printf '%s\0' gateway/spa/node_modules/.package-lock.json gateway/spa/dist
-    } | tar --create --null --files-from=- | inside docker build --quiet --tag cmep:latest --file compose/Dockerfile -
+    } | tar --create --null --files-from=- >"$engine/context.tar"
+    inside docker build --quiet --target cmep --tag cmep:latest --file compose/Dockerfile - <"$engine/context.tar"
+    inside docker build --quiet --target single --tag cmep-single:latest --file compose/Dockerfile - <"$engine/context.tar"
 }
 
 build_mysql() {
@@ -28,7 +30,7 @@ build_mysql() {
 trap 'tests/support/docker.sh stop "$engine"' EXIT
 trap 'exit 1' INT TERM HUP
 tests/support/docker.sh start "$engine"
-build_image
+build_images
 build_mysql
 compose/secrets.sh
 inside /usr/bin/python3 -B -m pytest -c tests/pytest.ini --rootdir tests tests/compose "$@"

@@ -26,7 +26,7 @@ build_packages() {
 }
 
 run_packages() {
-    sed -n '/no-install-recommends/,/&& rm/p' "$root_dir/compose/Dockerfile" | grep -oE '\b(ca-cert|tz|lib)[a-z0-9-]+'
+    sed -n '/no-install-recommends/,/&& rm/p' "$root_dir/compose/Dockerfile" | grep -oE '\b((ca-cert|tz|lib)[a-z0-9-]+|s6)\b'
 }
 
 fetch_engine() {
