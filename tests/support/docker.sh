@@ -114,7 +114,7 @@ answers() {
 }
 
 start() {
-    local dir=$1 to_build to_run deadline=$((SECONDS + 30))
+    local dir=$1 to_build to_run deadline=$((SECONDS + 60))
     fetch
     wanted_packages
     mkdir -p "$dir"
@@ -144,6 +144,9 @@ stop() {
         (enter "$dir" sh -c 'docker ps --quiet | xargs --no-run-if-empty docker kill') >/dev/null 2>&1 || true
         kill "$pid" 2>/dev/null || true
         timeout 30 tail --pid="$pid" --follow /dev/null || true
+        # One that is stuck, and what it began; its data is a mount of its own.
+        kill -KILL "$pid" "$(cat "$dir/run/containerd/containerd.pid" 2>/dev/null)" 2>/dev/null || true
+        umount --lazy "$dir/data" 2>/dev/null || true
     fi
     umount "$dir/net" || true
     rm -rf "$dir"
