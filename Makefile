@@ -187,7 +187,7 @@ build = $(MAKE) --no-print-directory -s -j2 programs BUILD=$(1) $(2)
 
 BROWSER := tests/browser/node_modules/.package-lock.json
 
-.PHONY: test test-deps test-mysql test-s3 test-compose test-office test-browser screenshots test-all check asan tsan lint
+.PHONY: test test-deps test-mysql test-s3 test-compose test-trixie test-office test-browser screenshots test-all check asan tsan lint
 test-deps:
 	@infra/deps.sh build run test
 
@@ -223,6 +223,10 @@ test-compose: spa ## the composed stack and the single container in a Docker eng
 	@$(call build,$(BUILD))
 	@$(MAKE) --no-print-directory -s $(BUILD)/bench/steady
 	@tests/compose/run.sh -s
+
+test-trixie: ## what `make test` runs, on Debian 13 in a chroot (as root)
+	@infra/deps.sh docker
+	@tests/support/trixie.sh make test
 
 test-office: ## downloads, as LibreOffice opens them
 	@infra/deps.sh build run test office

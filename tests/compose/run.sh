@@ -33,4 +33,8 @@ tests/support/docker.sh start "$engine"
 build_images
 build_mysql
 compose/secrets.sh
-inside /usr/bin/python3 -B -m pytest -c tests/pytest.ini --rootdir tests tests/compose "$@"
+run_tests() {
+    inside /usr/bin/python3 -B -m pytest -c tests/pytest.ini --rootdir tests "$@"
+}
+run_tests tests/compose "$@"
+CMEP_STACK=composed run_tests -q tests/flow "$@"

@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from conftest import Composed, run
 from support.client import asignar_gestor, asignar_medico, cerrar, detalle, registrar, registrar_pago
+from support.composed import Composed, run
 from support.stack import wait_for
 
 SERVICES = Composed.services

@@ -7,9 +7,9 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import Composed, run
 from support.archivos import download, noise, upload
 from support.client import EMAILS, Client, asignar_gestor, asignar_medico, cerrar, detalle, registrar, registrar_pago
+from support.composed import Composed, run
 from support.stack import BUILD, wait_for
 
 PORT = 8001

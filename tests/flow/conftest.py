@@ -10,13 +10,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import pytest
 
 from support.client import EMAILS, ROLES, Client
+from support.composed import Composed
 from support.radosgw import Radosgw
 from support.stack import Stack
 
 
 @pytest.fixture(scope="session")
 def new_stack():
-    """Makes stacks; their files are in buckets where CMEP_STORE is s3, and else on the disk."""
+    """Makes stacks; their files are in buckets where CMEP_STORE is s3, and else on the disk. Where CMEP_STACK is composed
+    there is one only."""
+    if is_composed():
+        pytest.skip("only on a stack of processes")
+
     @contextmanager
     def make(*args, **environment):
         with ExitStack() as parts:
@@ -28,15 +33,19 @@ def new_stack():
         yield make
 
 
+def is_composed():
+    return os.environ.get("CMEP_STACK") == "composed"
+
+
 @pytest.fixture(scope="session")
-def stack(new_stack):
-    with new_stack() as stack:
+def stack(request):
+    with Composed() if is_composed() else request.getfixturevalue("new_stack")() as stack:
         yield stack
 
 
 @pytest.fixture(scope="session")
-def amended():
-    with Stack("amended") as stack:
+def amended(new_stack):
+    with new_stack("amended") as stack:
         yield stack
 
 

@@ -58,6 +58,21 @@ def reachable(port):
     return False
 
 
+def http_status(port, path):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
+def rows_of(database, statement, args):
+    with database.cursor() as cursor:
+        cursor.execute(statement, args or None)
+        return list(cursor.fetchall())
+
+
 class Second:
     """A second instance of a service of a stack, at .endpoint, for a gateway that is told of both."""
 
@@ -266,12 +281,7 @@ class Stack:
 
     def status(self, path):
         """The status of a GET on a connection of its own."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        try:
-            connection.request("GET", path)
-            return connection.getresponse().status
-        finally:
-            connection.close()
+        return http_status(self.port, path)
 
     # -- its database --------------------------------------------------------------------------
 
@@ -295,9 +305,7 @@ class Stack:
         with self._database_lock:
             if not self._database:
                 self._database = self.connect("DB_URL_ROOT")
-            with self._database.cursor() as cursor:
-                cursor.execute(statement, args or None)
-                return list(cursor.fetchall())
+            return rows_of(self._database, statement, args)
 
     def reindex(self):
         """After requests were changed past the service: has it count and find them as they are now."""
