@@ -27,14 +27,22 @@ build_mysql() {
         inside docker build --quiet --tag cmep-test-mysql --file mysql.Dockerfile -
 }
 
-trap 'tests/support/docker.sh stop "$engine"' EXIT
+finish() {
+    tests/support/docker.sh stop "$engine"
+    [[ -z ${made_secrets-} ]] || rm -r compose/secrets
+}
+
+trap finish EXIT
 trap 'exit 1' INT TERM HUP
 tests/support/docker.sh start "$engine"
 build_images
 build_mysql
+[[ -e compose/secrets ]] || made_secrets=yes
 compose/secrets.sh
 run_tests() {
     inside /usr/bin/python3 -B -m pytest -c tests/pytest.ini --rootdir tests "$@"
 }
-run_tests tests/compose "$@"
-CMEP_STACK=composed run_tests -q tests/flow "$@"
+status=0
+run_tests tests/compose "$@" || status=$?
+CMEP_STACK=composed run_tests -q tests/flow "$@" || status=$?
+exit "$status"

@@ -13,8 +13,12 @@ HOY = lambda: (dt.datetime.now(dt.timezone.utc) - dt.timedelta(hours=5)).date() 
 LECTURAS = int(os.environ.get("CMEP_READ_WRITES", "40"))
 
 
+def pedir(client, **query):
+    return client.get("/admin/reportes", **{key: value for key, value in query.items() if value is not None})
+
+
 def reporte(client, **query):
-    return client.get("/admin/reportes", **{key: value for key, value in query.items() if value is not None}).data
+    return pedir(client, **query).data
 
 
 def comparar(stack, client, desde, hasta, estado=None, agrupacion="mensual"):

@@ -40,6 +40,7 @@ fetch() {
     }
     cp /etc/resolv.conf "$trixie.new/etc/"
     cp --recursive --no-clobber /etc/apt/apt.conf.d "$trixie.new/etc/apt/"
+    echo force-unsafe-io >"$trixie.new/etc/dpkg/dpkg.cfg.d/cache" # it can be made anew
     cp "$root_dir/infra/deps.sh" "$trixie.new/"
     inside "$trixie.new" /bin/bash /deps.sh "${groups[@]}" >>"$trixie.log" 2>&1 || {
         tail -n 20 "$trixie.log" >&2
