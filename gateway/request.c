@@ -79,16 +79,24 @@ static const char *path_of_target(const char *target)
     return path ? path : "/";
 }
 
+/* Below /api there is the API and what describes it, never the application. */
+static bool may_be_file(enum status status, const struct route *route, const char *path, bool below_api)
+{
+    static const char described[] = "/docs/";
+    bool is_asset = !below_api || strncmp(path, described, sizeof described - 1) == 0;
+    return route->page == PAGE_FILE || (status == STATUS_NOT_FOUND && is_asset);
+}
+
 void request_route(struct request *request, const char *target)
 {
-    const char *path = path_of_target(target);
+    const char *whole = path_of_target(target), *below_api = route_below_api(whole);
+    const char *path = below_api ? below_api : whole;
     const char *method = request->method;
     enum status status = route_find(method, path, &request->route);
     bool preflight = status == STATUS_METHOD_NOT_ALLOWED && strcmp(method, "OPTIONS") == 0;
     struct answer_context context = request_answer_context(request);
-    bool may_be_file = status == STATUS_NOT_FOUND || request->route.page == PAGE_FILE;
     struct answer answer;
-    if (may_be_file && request_only_reads(request)
+    if (may_be_file(status, &request->route, path, below_api != NULL) && request_only_reads(request)
         && pages_answer(request->context->pages, &context, request->connection, path, &answer)) {
         request->route.pattern = request->route.pattern ? request->route.pattern : "(application)";
         request_answer(request, answer);
