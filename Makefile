@@ -147,7 +147,7 @@ UNITS   := $(wildcard tests/unit/test_*.c)
 UNIT_PROGRAMS = $(UNITS:tests/unit/%.c=$(BUILD)/tests/%) $(BUILD)/tests/estado_table
 # What the unit tests look into: everything but the main programs and what touches a socket or a database.
 PURE := $(COMMON) gateway/route.c gateway/pending.c gateway/origin.c gateway/peer.c gateway/header.c gateway/session.c \
-        gateway/multipart.c services/files/files_rules.c \
+        gateway/multipart.c gateway/tally.c services/files/files_rules.c \
         services/workflow/workflow_rules.c services/workflow/workflow_policy.c services/workflow/workflow_search.c \
         services/auth/auth_rules.c services/auth/auth_password.c services/files/s3_xml.c \
         services/reports/reports_rules.c

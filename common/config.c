@@ -45,6 +45,7 @@ const struct config_key config_keys[] = {
     TEXT(trusted_proxies, "TRUSTED_PROXIES", "",
          "addresses and networks, comma separated, whose X-Forwarded-For is believed"),
     INT(metrics_port, "METRICS_PORT", "0", 0, 65535, "port of GET /metrics, at the same address; 0: none"),
+    INT(metrics_emf, "METRICS_EMF", "0", 0, 1, "1: figures as lines of the log in CloudWatch's embedded metric format"),
     INT(gateway_loops, "GATEWAY_LOOPS", "0", 0, 64, "loops of the gateway; 0: one a core"),
     INT(request_timeout_ms, "REQUEST_TIMEOUT_MS", "5000", 100, CONFIG_DRAIN_MS,
         "milliseconds after which a request is answered 503"),

@@ -38,6 +38,7 @@ struct config {
     int64_t cmep_port;
     const char *trusted_proxies;
     int64_t metrics_port;
+    int64_t metrics_emf;
     int64_t gateway_loops;
     int64_t request_timeout_ms;
     const char *bus_auth;

@@ -162,13 +162,18 @@ bool request_is_refused(const struct request *request)
     return request_is_answered(request) && request->answer.http_code >= 400;
 }
 
+/* What the log and the figures say instead of the path. */
+static const char *route_name(const struct request *request)
+{
+    return request->route.pattern ? request->route.pattern : "-";
+}
+
 static void log_answer(const struct request *request, int64_t microseconds)
 {
     unsigned code = request->answer.http_code;
     log_write(code == 503 ? LEVEL_WARNING : LEVEL_INFO, "request", "{s:s, s:s, s:s, s:i, s:I, s:I}", "request_id",
-              request->id, "method", request->method, "route", request->route.pattern ? request->route.pattern : "-",
-              "status", (int)code, "milliseconds", (long long)(microseconds / 1000), "user_id",
-              (long long)request->caller.user_id);
+              request->id, "method", request->method, "route", route_name(request), "status", (int)code, "milliseconds",
+              (long long)(microseconds / 1000), "user_id", (long long)request->caller.user_id);
 }
 
 static void count_answer(const struct request *request, int64_t microseconds)
@@ -176,6 +181,8 @@ static void count_answer(const struct request *request, int64_t microseconds)
     const struct operation *operation = request->route.operation;
     size_t index = operation ? operation_index(operation) : MOST_OPERATIONS - 1;
     metrics_add_call(&request->context->metrics->operations[index], (int)request->answer.http_code, 0, microseconds);
+    if (request->context->tally)
+        tally_add(request->context->tally, route_name(request), request->answer.http_code, microseconds, clock_ms());
 }
 
 void request_answer(struct request *request, struct answer answer)
