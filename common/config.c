@@ -32,6 +32,8 @@ const struct config_key config_keys[] = {
     SECRET(db_url_workflow, "DB_URL_WORKFLOW", "", "the account of the workflow slice"),
     SECRET(db_url_files, "DB_URL_FILES", "", "the account of the files slice"),
     SECRET(db_url_reports, "DB_URL_REPORTS", "", "the account of the reports slice"),
+    SECRET(db_url_sessions, "DB_URL_SESSIONS", "",
+           "the account of the Lambda that deletes expired sessions, by IAM without a password; empty: none"),
     SECRET(session_secret, "SESSION_SECRET", local_session_secret,
            "keys the hash of session ids; 32 bytes or more in prod"),
     INT(session_expire_hours, "SESSION_EXPIRE_HOURS", "24", 1, 8760, "hours a session lives"),

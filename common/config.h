@@ -28,6 +28,7 @@ struct config {
     const char *db_url_workflow;
     const char *db_url_files;
     const char *db_url_reports;
+    const char *db_url_sessions;
     const char *session_secret;
     int64_t session_expire_hours;
     int64_t session_idle_hours;
