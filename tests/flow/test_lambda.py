@@ -208,7 +208,7 @@ def test_its_account_may_do_nothing_but_look_at_sessions_and_delete_them(stack):
     with account, account.cursor() as cursor:
         assert cursor.execute("SELECT COUNT(*) FROM sessions") == 1
         for refused in ("SELECT 1 FROM users", "UPDATE sessions SET user_id = 1", "INSERT INTO sessions (session_id) VALUES ('x')",
-                        "DELETE FROM users", "SELECT 1 FROM solicitudes", "DROP TABLE sessions"):
+                        "DELETE FROM users", "SELECT 1 FROM solicitud_cmep", "DROP TABLE sessions"):
             with pytest.raises(pymysql.MySQLError) as denied:
                 cursor.execute(refused)
             assert denied.value.args[0] in (1142, 1143), refused
