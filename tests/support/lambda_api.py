@@ -92,19 +92,19 @@ class LambdaApi:
         self.pending.put((request_id, int((time.time() + seconds) * 1000), event))
         return request_id
 
-    def answer(self, request_id, seconds=300):
+    def answer(self, request_id, seconds):
         """(response or error, its JSON, its headers)."""
         return self.answers[request_id].get(timeout=seconds)
 
     def invoke(self, seconds=300, event=b"{}"):
         """What a successful invocation answers."""
-        kind, body, _ = self.answer(self.begin(seconds, event))
+        kind, body, _ = self.answer(self.begin(seconds, event), seconds + 30)
         assert kind == "response", body
         return body
 
     def fail(self, seconds=300):
         """(type, message) of an invocation that has to fail."""
-        kind, body, headers = self.answer(self.begin(seconds))
+        kind, body, headers = self.answer(self.begin(seconds), seconds + 30)
         assert kind == "error", body
         assert set(body) == {"errorMessage", "errorType", "stackTrace"}
         assert headers["Lambda-Runtime-Function-Error-Type"] == f"Sessions.{body['errorType']}"
