@@ -78,6 +78,18 @@ $(BUILD)/cmep-$(1): $(call objects,$(COMMON) $(EXPORT_$(1)) $(wildcard services/
 endef
 $(foreach service,$(SERVICES),$(eval $(call service_rule,$(service))))
 
+# Deletes expired sessions where nothing of ours runs all the time (infra/aws/lambda/README.md).
+LAMBDA := $(wildcard infra/aws/lambda/*.c) \
+          $(addprefix common/,arena.c clock.c db.c db_url.c digest.c emf.c log.c message.c schema.c sigv4.c status.c) \
+          $(GENERATED)/records.c
+$(BUILD)/cmep-sessions-lambda: $(call objects,$(LAMBDA))
+	$(CC) $(ALL_CFLAGS) $^ -o $@ $(shell pkg-config --libs libmariadb jansson libcrypto libcurl $(MSGPACK))
+
+.PHONY: lambda
+lambda: $(BUILD)/cmep-sessions-lambda ## the Lambda and all that it needs, as build/lambda.zip (RDS_CA: certificates to pack)
+	@infra/deps.sh build lambda
+	infra/aws/lambda/pack.sh $< $(BUILD)/lambda
+
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
 .PHONY: gen
@@ -147,10 +159,10 @@ UNITS   := $(wildcard tests/unit/test_*.c)
 UNIT_PROGRAMS = $(UNITS:tests/unit/%.c=$(BUILD)/tests/%) $(BUILD)/tests/estado_table
 # What the unit tests look into: everything but the main programs and what touches a socket or a database.
 PURE := $(COMMON) gateway/route.c gateway/pending.c gateway/origin.c gateway/peer.c gateway/header.c gateway/session.c \
-        gateway/multipart.c services/files/files_rules.c \
+        gateway/multipart.c gateway/tally.c services/files/files_rules.c \
         services/workflow/workflow_rules.c services/workflow/workflow_policy.c services/workflow/workflow_search.c \
         services/auth/auth_rules.c services/auth/auth_password.c services/files/s3_xml.c \
-        services/reports/reports_rules.c
+        services/reports/reports_rules.c infra/aws/lambda/token.c
 
 $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(call objects,$(PURE))
 	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(LIBS_workflow) $(LIBS_files) $(shell pkg-config --libs cmocka libcrypt)
@@ -162,7 +174,7 @@ $(BUILD)/tests/test_auth: LDLIBS += -Wl,--wrap=crypt_r
 $(BUILD)/tests/test_sheet: $(call objects,$(EXPORT))
 $(BUILD)/tests/test_sheet: LDLIBS += $(XLSX) -Wl,--wrap=call_is_late
 
-$(BUILD)/tests/unit/%.o: CPPFLAGS += -Igateway -Iservices/workflow -Iservices/auth -Iservices/files \
+$(BUILD)/tests/unit/%.o: CPPFLAGS += -Iinfra/aws/lambda -Igateway -Iservices/workflow -Iservices/auth -Iservices/files \
     -Iservices/reports
 
 # What tests/s3 drives against real stores and broken ones. It turns its own clock back and forth.
@@ -176,7 +188,7 @@ $(BUILD)/tests/s3/%.o: CPPFLAGS += -Iservices/files
 .SECONDARY:
 
 .PHONY: programs
-programs: all $(UNIT_PROGRAMS) $(BUILD)/tests/s3_probe $(BUILD)/bench/generate # with which test_planes.py makes its requests
+programs: all $(UNIT_PROGRAMS) $(BUILD)/tests/s3_probe $(BUILD)/cmep-sessions-lambda $(BUILD)/bench/generate # with which test_planes.py makes its requests
 
 PYTEST = CMEP_BUILD_DIR=$(BUILD) $(PYTHON) -B -m pytest -c tests/pytest.ini --rootdir tests
 SANITIZE_ASAN = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
@@ -325,7 +337,7 @@ sanitized:
 	@$(PYTEST) -n 2 tests/unit tests/flow
 
 test-all: ## before an issue is called resolved: all of it
-	@CMEP_FILE_CUTS=100 $(MAKE) --no-print-directory test
+	@CMEP_FILE_CUTS=100 CMEP_LAMBDA_SESSIONS=1000000 $(MAKE) --no-print-directory test
 	@$(MAKE) --no-print-directory test-mysql
 	@$(MAKE) --no-print-directory test-s3
 	@$(MAKE) --no-print-directory test-office
@@ -336,10 +348,10 @@ test-all: ## before an issue is called resolved: all of it
 lint: ## clang-tidy, cppcheck, shellcheck
 	@infra/deps.sh build lint
 	cppcheck --quiet --error-exitcode=1 --enable=warning,portability --inline-suppr -Icommon -I$(GENERATED) \
-	    --suppress=missingIncludeSystem common gateway/*.c services
-	clang-tidy --quiet $(COMMON) $(EXPORT) $(GATEWAY) $(CTL) $(wildcard services/*/*.c) -- -std=c17 $(CPPFLAGS) -Iservices/workflow $(DIRECTORIES) \
+	    --suppress=missingIncludeSystem common gateway/*.c services infra/aws/lambda
+	clang-tidy --quiet $(COMMON) $(EXPORT) $(GATEWAY) $(CTL) $(wildcard services/*/*.c infra/aws/lambda/*.c) -- -std=c17 $(CPPFLAGS) -Iservices/workflow $(DIRECTORIES) \
 	    -DCMEP_VERSION='"lint"' $(LIBRARY_FLAGS)
-	shellcheck infra/deps.sh infra/local/up infra/local/run infra/local/*.sh tests/support/*.sh compose/*.sh tests/compose/*.sh .ci/run
+	shellcheck infra/aws/*.sh infra/aws/lambda/pack.sh infra/aws/lambda/bootstrap infra/deps.sh infra/local/up infra/local/run infra/local/*.sh tests/support/*.sh compose/*.sh tests/compose/*.sh .ci/run
 
 .PHONY: format
 format: ## apply the style of .clang-format

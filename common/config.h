@@ -28,6 +28,7 @@ struct config {
     const char *db_url_workflow;
     const char *db_url_files;
     const char *db_url_reports;
+    const char *db_url_sessions;
     const char *session_secret;
     int64_t session_expire_hours;
     int64_t session_idle_hours;
@@ -38,6 +39,7 @@ struct config {
     int64_t cmep_port;
     const char *trusted_proxies;
     int64_t metrics_port;
+    int64_t metrics_emf;
     int64_t gateway_loops;
     int64_t request_timeout_ms;
     const char *bus_auth;

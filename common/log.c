@@ -1,6 +1,5 @@
 #include "log.h"
 
-#include <jansson.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,30 +31,42 @@ static void now_text(char *text, size_t size)
     snprintf(text + used, size - used, ".%06ldZ", now.tv_nsec / 1000);
 }
 
-void log_write(enum log_level level, const char *event, const char *format, ...)
+/* The line goes out in one write, so that lines of threads never mix. Takes over the members, which may be NULL. */
+static void write_line(enum log_level level, const char *event, json_t *members)
 {
-    if (level < least)
-        return;
     char time[40];
     now_text(time, sizeof time);
     json_t *line = json_pack("{s:s, s:s, s:s, s:s}", "time", time, "level", level_names[level], "service", service_name,
                              "event", event);
-    if (*format != '\0') {
-        va_list arguments;
-        va_start(arguments, format);
-        json_t *members = json_vpack_ex(NULL, 0, format, arguments);
-        va_end(arguments);
-        if (members)
-            json_object_update(line, members);
-        json_decref(members);
-    }
-    char *text = json_dumps(line, JSON_COMPACT);
+    if (members)
+        json_object_update(line, members);
+    json_decref(members);
+    char *text = json_dumps(line, JSON_COMPACT | JSON_REAL_PRECISION(6));
     json_decref(line);
     if (!text)
         return;
     size_t size = strlen(text);
-    text[size] = '\n'; /* the line goes out in one write, so that lines of threads never mix */
+    text[size] = '\n';
     if (write(STDOUT_FILENO, text, size + 1) < 0)
         abort();
     free(text);
+}
+
+void log_write(enum log_level level, const char *event, const char *format, ...)
+{
+    json_t *members = NULL;
+    if (level < least)
+        return;
+    if (*format != '\0') {
+        va_list arguments;
+        va_start(arguments, format);
+        members = json_vpack_ex(NULL, 0, format, arguments);
+        va_end(arguments);
+    }
+    write_line(level, event, members);
+}
+
+void log_figures(json_t *members)
+{
+    write_line(LEVEL_INFO, "figures", members);
 }

@@ -91,6 +91,20 @@ static void expire(struct turn *turn, int64_t by_ms)
         request_reply(asked.request, asked.leg, STATUS_UNAVAILABLE, NULL);
 }
 
+/* Of a request, or of the figures. */
+static int64_t next_deadline(const struct turn *turn)
+{
+    int64_t requests_ms = pending_next_deadline(turn->context.pending);
+    int64_t figures_ms = turn->context.tally ? tally_due_ms(turn->context.tally) : INT64_MAX;
+    return figures_ms < requests_ms ? figures_ms : requests_ms;
+}
+
+static void tell_figures(struct turn *turn, int64_t by_ms)
+{
+    if (turn->context.tally && tally_due_ms(turn->context.tally) <= by_ms)
+        tally_flush(turn->context.tally);
+}
+
 static int wait_ms(struct turn *turn, bool stopping)
 {
     int64_t wait = has_unread(turn) ? 0 : -1;
@@ -99,7 +113,7 @@ static int wait_ms(struct turn *turn, bool stopping)
         if (timeout >= 0 && (wait < 0 || timeout < wait))
             wait = timeout;
     }
-    int64_t deadline_ms = pending_next_deadline(turn->context.pending);
+    int64_t deadline_ms = next_deadline(turn);
     if (deadline_ms != INT64_MAX) {
         int64_t left = deadline_ms - clock_ms();
         left = left < 0 ? 0 : left;
@@ -153,6 +167,7 @@ static void run(struct turn *turn, bool (*done)(struct turn *), int64_t until_ms
         for (size_t i = 0; i < turn->listener_count; i++)
             http_run(turn->listeners[i]);
         take_unread(turn);
+        tell_figures(turn, clock_ms());
         if (sources.stop->revents)
             return;
     }
@@ -200,6 +215,7 @@ static bool begin(struct turn *turn)
     turn->context = (struct request_context){
         .config = turn->loop->config, .metrics = turn->loop->metrics, .pages = turn->loop->pages};
     turn->context.pending = pending_new(MOST_PENDING);
+    turn->context.tally = config->metrics_emf ? tally_new() : NULL;
     turn->context.upstream = upstream_new(turn->loop->config);
     if (!turn->context.upstream)
         return false;
@@ -219,6 +235,7 @@ void *loop_run(void *argument)
     if (good) {
         run(&turn, nothing_active, 0);
         drain(&turn);
+        tell_figures(&turn, INT64_MAX);
     } else {
         log_write(LEVEL_ERROR, "cannot_start", "{s:s}", "error", strerror(errno));
     }
@@ -226,6 +243,7 @@ void *loop_run(void *argument)
         http_destroy(&turn.listeners[i]);
     upstream_destroy(&turn.context.upstream);
     pending_destroy(&turn.context.pending);
+    tally_destroy(&turn.context.tally);
     arena_finish(&turn.arena);
     return NULL;
 }

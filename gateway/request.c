@@ -79,16 +79,24 @@ static const char *path_of_target(const char *target)
     return path ? path : "/";
 }
 
+/* Below /api there is the API and what describes it, never the application. */
+static bool may_be_file(enum status status, const struct route *route, const char *path, bool below_api)
+{
+    static const char described[] = "/docs/";
+    bool is_asset = !below_api || strncmp(path, described, sizeof described - 1) == 0;
+    return route->page == PAGE_FILE || (status == STATUS_NOT_FOUND && is_asset);
+}
+
 void request_route(struct request *request, const char *target)
 {
-    const char *path = path_of_target(target);
+    const char *whole = path_of_target(target), *below_api = route_below_api(whole);
+    const char *path = below_api ? below_api : whole;
     const char *method = request->method;
     enum status status = route_find(method, path, &request->route);
     bool preflight = status == STATUS_METHOD_NOT_ALLOWED && strcmp(method, "OPTIONS") == 0;
     struct answer_context context = request_answer_context(request);
-    bool may_be_file = status == STATUS_NOT_FOUND || request->route.page == PAGE_FILE;
     struct answer answer;
-    if (may_be_file && request_only_reads(request)
+    if (may_be_file(status, &request->route, path, below_api != NULL) && request_only_reads(request)
         && pages_answer(request->context->pages, &context, request->connection, path, &answer)) {
         request->route.pattern = request->route.pattern ? request->route.pattern : "(application)";
         request_answer(request, answer);
@@ -154,13 +162,18 @@ bool request_is_refused(const struct request *request)
     return request_is_answered(request) && request->answer.http_code >= 400;
 }
 
+/* What the log and the figures say instead of the path. */
+static const char *route_name(const struct request *request)
+{
+    return request->route.pattern ? request->route.pattern : "-";
+}
+
 static void log_answer(const struct request *request, int64_t microseconds)
 {
     unsigned code = request->answer.http_code;
     log_write(code == 503 ? LEVEL_WARNING : LEVEL_INFO, "request", "{s:s, s:s, s:s, s:i, s:I, s:I}", "request_id",
-              request->id, "method", request->method, "route", request->route.pattern ? request->route.pattern : "-",
-              "status", (int)code, "milliseconds", (long long)(microseconds / 1000), "user_id",
-              (long long)request->caller.user_id);
+              request->id, "method", request->method, "route", route_name(request), "status", (int)code, "milliseconds",
+              (long long)(microseconds / 1000), "user_id", (long long)request->caller.user_id);
 }
 
 static void count_answer(const struct request *request, int64_t microseconds)
@@ -168,6 +181,8 @@ static void count_answer(const struct request *request, int64_t microseconds)
     const struct operation *operation = request->route.operation;
     size_t index = operation ? operation_index(operation) : MOST_OPERATIONS - 1;
     metrics_add_call(&request->context->metrics->operations[index], (int)request->answer.http_code, 0, microseconds);
+    if (request->context->tally)
+        tally_add(request->context->tally, route_name(request), request->answer.http_code, microseconds, clock_ms());
 }
 
 void request_answer(struct request *request, struct answer answer)

@@ -12,6 +12,7 @@
 #include "pages.h"
 #include "pending.h"
 #include "route.h"
+#include "tally.h"
 #include "upstream.h"
 
 enum {
@@ -28,6 +29,7 @@ struct request_context {
     struct upstream *upstream;
     struct pending *pending;
     struct metrics *metrics;
+    struct tally *tally; /* NULL unless METRICS_EMF */
 };
 
 /* One question that was asked of a service. */

@@ -70,6 +70,15 @@ static enum status find_page(enum method method, const char *path, struct route 
     return STATUS_NOT_FOUND;
 }
 
+const char *route_below_api(const char *path)
+{
+    static const char prefix[] = "/api";
+    const char *rest = path + sizeof prefix - 1;
+    if (strncmp(path, prefix, sizeof prefix - 1) != 0 || (*rest != '/' && *rest != '\0'))
+        return NULL;
+    return *rest == '/' ? rest : "/";
+}
+
 enum status route_find(const char *method_name, const char *path, struct route *ret_route)
 {
     enum method method = method_of(method_name);

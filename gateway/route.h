@@ -17,6 +17,9 @@ struct route {
     unsigned allowed;            /* mask of 1 << enum method that the path knows */
 };
 
+/* The path without the /api before it, which every route may have, for a domain that the gateway shares with the
+ * application; NULL when it has none. Points into `path`; "/" for /api alone. */
+const char *route_below_api(const char *path);
 /* Fills the route; HEAD finds what GET does. NOT_FOUND for an unknown path or an id that is not a positive 64-bit
  * integer; METHOD_NOT_ALLOWED, with `allowed` set, for a known path. */
 enum status route_find(const char *method, const char *path, struct route *ret_route) MUST_CHECK;

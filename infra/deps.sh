@@ -1,7 +1,7 @@
 #!/bin/bash
 # Installs the Debian packages (12 and 13) that are missing:
 #
-#   infra/deps.sh GROUP...      groups: build run debug test mysql s3 docker office web browser bench lint
+#   infra/deps.sh GROUP...      groups: build run debug test mysql s3 docker office web browser bench lambda lint
 #
 # Costs one dpkg-query when nothing is missing, so every target may call it.
 set -euo pipefail
@@ -19,7 +19,7 @@ declare -A packages=(
     [run]="mariadb-server-core mariadb-client-core supervisor openssl curl tzdata util-linux"
     [debug]="gdb valgrind"
     [test]="libcmocka-dev python3-pytest python3-pytest-xdist python3-pymysql python3-jsonschema
-            python3-zmq clang libclang-rt-dev curl"
+            python3-zmq clang libclang-rt-dev curl zip"
     [mysql]="mmdebstrap uidmap debian-archive-keyring mariadb-client-core openssl util-linux"
     [s3]="mmdebstrap uidmap debian-archive-keyring util-linux iproute2"
     [docker]="mmdebstrap uidmap debian-archive-keyring util-linux iproute2 openssl"
@@ -27,11 +27,12 @@ declare -A packages=(
     [web]="nodejs npm"
     [browser]="chromium fonts-noto-core"
     [bench]="wrk python3-pymysql"
+    [lambda]="zip"
     [lint]="clang-tidy clang-format cppcheck shellcheck"
 )
 
 usage() {
-    echo "usage: infra/deps.sh build|run|debug|test|mysql|s3|docker|office|web|browser|bench|lint ..." >&2
+    echo "usage: infra/deps.sh build|run|debug|test|mysql|s3|docker|office|web|browser|bench|lambda|lint ..." >&2
     exit 2
 }
 

@@ -365,7 +365,8 @@ def openapi(schema):
     document = {"openapi": "3.1.0",
                 "info": {"title": PROSE["title"], "version": "1", "summary": PROSE["about"][0],
                          "description": "\n\n".join(PROSE["about"][1:])},
-                "servers": [{"url": "/", "description": "La dirección que sirve este documento"}],
+                "servers": [{"url": "/", "description": "La dirección que sirve este documento"},
+                            {"url": "/api", "description": "Lo mismo, donde la aplicación comparte el dominio"}],
                 "tags": [{"name": tag, "description": about[tag]} for tag in order],
                 "paths": paths,
                 "components": components(records)}

@@ -15,6 +15,9 @@ int command_stats(const struct config *config, int argc, char **argv);
 int command_health(const struct config *config, int argc, char **argv);
 /* tap [SERVICE]: shows the messages of one service or of all as they pass, until it is ended. */
 int command_tap(const struct config *config, int argc, char **argv);
+/* trace ID [FILE...]: the lines about one request out of logs, by time: of the files, of standard input for "-", or,
+ * without any, of the local run folder. */
+int command_trace(const struct config *config, int argc, char **argv);
 /* migrate [--plan]: brings the tables, accounts and grants of every slice up to date. */
 int command_migrate(const struct config *config, int argc, char **argv);
 /* seed: the development data, once; refuses in prod. */

@@ -19,6 +19,8 @@ static const struct {
     {"health", command_health, "                               does the gateway of this machine answer?"},
     {"stats", command_stats, "[SERVICE]                      its counters"},
     {"tap", command_tap, "[SERVICE]                      show messages as they pass, without secrets (CMEP_TAP=1)"},
+    {"trace", command_trace,
+     "ID [FILE...]                   one request across processes, out of logs (.run/log; -: standard input)"},
     {"migrate", command_migrate, "[--plan]                       bring tables, accounts and grants up to date"},
     {"seed", command_seed, "                               development data, once; refuses in prod"},
     {"workflow", command_workflow,

@@ -160,6 +160,34 @@ static bool make_account(struct migration *migration, const struct operation_set
         && grant_slice(migration, set, own.user);
 }
 
+/* That of infra/aws/lambda, which RDS knows by IAM unless its URL has a password. */
+static bool make_sessions_account(struct migration *migration)
+{
+    static const char *const by_password[] = {
+        "SELECT CONCAT('CREATE USER IF NOT EXISTS ', QUOTE(?), '@''%'' IDENTIFIED BY ', QUOTE(?)) AS nombre",
+        "SELECT CONCAT('ALTER USER ', QUOTE(?), '@''%'' IDENTIFIED BY ', QUOTE(?)) AS nombre"};
+    static const char *const by_iam[] = {
+        "SELECT CONCAT('CREATE USER IF NOT EXISTS ', QUOTE(?), '@''%'' IDENTIFIED WITH AWSAuthenticationPlugin AS ',"
+        " QUOTE(?)) AS nombre",
+        "SELECT CONCAT('ALTER USER ', QUOTE(?), '@''%'' IDENTIFIED WITH AWSAuthenticationPlugin AS ', QUOTE(?),"
+        " ' REQUIRE SSL') AS nombre"};
+    struct db_url url;
+    const char *text = migration->config->db_url_sessions, *what = "DB_URL_SESSIONS";
+    if (*text == '\0')
+        return true;
+    if (!db_url_parse(text, &migration->arena, &url) || !url.user) {
+        fprintf(stderr, "%s: malformed\n", what);
+        return false;
+    }
+    const char *const *statements = url.password ? by_password : by_iam;
+    struct db_args account = DB_ARGS(db_text(url.user), db_text(url.password ? url.password : "RDS"));
+    return run_quoted(migration, statements[0], account, what) && run_quoted(migration, statements[1], account, what)
+        && run_quoted(migration,
+                      "SELECT CONCAT('GRANT SELECT, DELETE ON `', REPLACE(DATABASE(), '`', '``'), '`.sessions TO ',"
+                      " QUOTE(?), '@''%''') AS nombre",
+                      DB_ARGS(db_text(url.user)), what);
+}
+
 /* ---- commands */
 
 /* Connects with DB_URL and takes the lock that keeps two migrations apart; it is given back with the connection. */
@@ -202,6 +230,8 @@ int command_migrate(const struct config *config, int argc, char **argv)
         good = migrate_slice(&migration, all_operations[i]->service);
     for (size_t i = 0; good && !migration.plan && i < SERVICE_COUNT; i++)
         good = make_account(&migration, all_operations[i]);
+    if (good && !migration.plan)
+        good = make_sessions_account(&migration);
     if (good && !migration.plan)
         good = index_fill(config_db_url(config, "workflow")); /* requests that are older than the index */
     finish(&migration);

@@ -295,7 +295,7 @@ async function start() {
     (id) => document.getElementById(id),
   )
   try {
-    const response = await fetch('/openapi.json')
+    const response = await fetch('openapi.json')
     if (!response.ok) throw new Error(response.status)
     api = await response.json()
     const tags = readTags()
@@ -309,7 +309,7 @@ async function start() {
     if (location.hash) location.replace(location.hash) // what it names was not there when the page was loaded
   } catch (error) {
     wait.setAttribute('role', 'alert')
-    wait.textContent = `No se pudo leer /openapi.json (${error.message}). Vuelva a cargar la página.`
+    wait.textContent = `No se pudo leer openapi.json (${error.message}). Vuelva a cargar la página.`
   }
 }
 

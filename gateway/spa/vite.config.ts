@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 // The dev server stands in for the gateway: pages are Vite's, everything else is passed on.
 const gateway = process.env.CMEP_GATEWAY ?? 'http://127.0.0.1:8000'
 const apiPaths =
-  '^/(auth|solicitudes|personas|servicios|empleados|promotores|archivos|admin|health|ready|version)(/|\\?|$)'
+  '^/(api|auth|solicitudes|personas|servicios|empleados|promotores|archivos|admin|health|ready|version)(/|\\?|$)'
 
 const proxy = { [apiPaths]: { target: gateway, changeOrigin: true, headers: { origin: gateway } } }
 

@@ -64,3 +64,11 @@ def test_the_application_runs_under_a_strict_policy(web):
     assert "script-src 'self'" in policy and "unsafe" not in policy and "frame-ancestors 'none'" in policy
     assert "frame-src blob:;" in policy  # a PDF that is looked at, and nothing from elsewhere
     assert web.get("/").headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["/api", "/api/", "/api/login", "/api/app", "/api/app/solicitudes", "/api/status",
+                                  "/api/favicon.svg", "/api/assets/app-1a2b.js", "/api/index.html", "/api/docs/no.js",
+                                  "/api/docs/index.html", "/api/nada", "/apis/health"])
+def test_below_api_nobody_gets_the_application_for_an_answer(web, path):
+    answer = web.get(path)
+    assert (answer.status, answer.code) == (404, "NOT_FOUND")

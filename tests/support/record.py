@@ -105,7 +105,8 @@ class Document:
                 if method in METHODS]
 
     def route(self, path):
-        path = path.partition("?")[0]
+        """That of the path, which may be below /api: the document's second server."""
+        path = re.sub(r"^/api(?=/)", "", path.partition("?")[0])
         return next((route for pattern, route in self._routes if re.fullmatch(pattern, path)), None)
 
     def answer_schemas(self):

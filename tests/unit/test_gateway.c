@@ -27,6 +27,20 @@ static void routes_find_their_operation(void **state)
     assert_int_equal(route_find("POST", "/health", &route), STATUS_METHOD_NOT_ALLOWED);
 }
 
+static void what_is_below_api_is_told_from_what_only_begins_like_it(void **state)
+{
+    (void)state;
+    assert_string_equal(route_below_api("/api/solicitudes/17"), "/solicitudes/17");
+    assert_string_equal(route_below_api("/api/api/health"), "/api/health");
+    assert_string_equal(route_below_api("/api/"), "/");
+    assert_string_equal(route_below_api("/api"), "/");
+    assert_null(route_below_api("/"));
+    assert_null(route_below_api("/ap"));
+    assert_null(route_below_api("/apis/health"));
+    assert_null(route_below_api("/API/health"));
+    assert_null(route_below_api("//api/health"));
+}
+
 static void odd_ids_and_paths_are_not_found(void **state)
 {
     static const char *const paths[] = {"/",
@@ -301,6 +315,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(only_what_a_browser_would_send_is_an_origin),
         cmocka_unit_test(forwarded_hops_count_behind_trusted_proxies_only),
         cmocka_unit_test(routes_find_their_operation),
+        cmocka_unit_test(what_is_below_api_is_told_from_what_only_begins_like_it),
         cmocka_unit_test(odd_ids_and_paths_are_not_found),
         cmocka_unit_test(every_operation_with_a_path_is_reachable),
         cmocka_unit_test(a_late_reply_finds_nobody),

@@ -28,6 +28,7 @@ const failed = (promise: Promise<unknown>) =>
 
 afterEach(() => {
   vi.unstubAllGlobals()
+  vi.unstubAllEnvs()
   onSessionLost(() => Promise.resolve(false))
 })
 
@@ -49,6 +50,18 @@ describe('the client of the API', () => {
   it('leaves empty filters out of the address', () => {
     expect(addressOf('/solicitudes', { q: '', page: 2, mine: true, desde: undefined })).toBe(
       '/solicitudes?page=2&mine=true',
+    )
+  })
+
+  it.each(['/api', '/api/', 'https://api.cmep.pe'])('asks where it was built to ask: %s', async (place) => {
+    vi.stubEnv('VITE_API_URL', place)
+    vi.resetModules()
+    const built = await import('./client')
+    const fetch = stubFetch(answer(200, { data: 1 }))
+    await built.request('/auth/me')
+    expect(fetch).toHaveBeenCalledWith(
+      `${place.replace(/\/$/, '')}/auth/me`,
+      expect.objectContaining({ credentials: 'include' }),
     )
   })
 
