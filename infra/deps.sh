@@ -19,7 +19,7 @@ declare -A packages=(
     [run]="mariadb-server-core mariadb-client-core supervisor openssl curl tzdata util-linux"
     [debug]="gdb valgrind"
     [test]="libcmocka-dev python3-pytest python3-pytest-xdist python3-pymysql python3-jsonschema
-            python3-zmq clang libclang-rt-dev curl"
+            python3-zmq python3-yaml clang libclang-rt-dev curl"
     [mysql]="mmdebstrap uidmap debian-archive-keyring mariadb-client-core openssl util-linux"
     [s3]="mmdebstrap uidmap debian-archive-keyring util-linux iproute2"
     [docker]="mmdebstrap uidmap debian-archive-keyring util-linux iproute2 openssl"
