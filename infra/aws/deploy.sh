@@ -113,10 +113,7 @@ step_build() {
     run mkdir -p "$out"
     run curl --fail --silent --show-error --output "$out/rds-ca.pem" \
         "https://truststore.pki.rds.amazonaws.com/$region/$region-bundle.pem"
-    run make --directory "$root_dir" lambda
-    run cp "$root_dir/build/lambda/lambda.zip" "$out/lambda.zip"
-    run /usr/bin/python3 -c 'import sys, zipfile; zipfile.ZipFile(sys.argv[1], "a").write(sys.argv[2], "rds-ca.pem")' \
-        "$out/lambda.zip" "$out/rds-ca.pem"
+    run make --directory "$root_dir" lambda RDS_CA="$out/rds-ca.pem"
     run make --directory "$root_dir" images VERSION="$version"
     run docker build --file "$aws_dir/Dockerfile" --build-arg IMAGE="$image:$version" --tag "$uri:$(tag)" "$out"
 }
@@ -145,7 +142,7 @@ step_push() {
         fi
         run docker push "$uri:$(tag)"
     fi
-    run aws s3 cp --no-progress "$out/lambda.zip" "s3://$bucket/lambda/$version.zip"
+    run aws s3 cp --no-progress "$root_dir/build/lambda.zip" "s3://$bucket/lambda/$version.zip"
 }
 
 # Makes or changes the stack. A parameter that is not named keeps its value.
@@ -398,6 +395,10 @@ done
 step=
 
 if [[ -z $plan && " ${named[*]} " == *" release "* ]]; then
-    echo
-    echo "CMEP $version serves at $(output "$stack" Url)"
+    cat <<END
+
+CMEP $version serves at $(output "$stack" Url). Whether all of it works:
+
+  CMEP_SMOKE_URL=$(output "$stack" Url) CMEP_SMOKE_API=$(output "$stack" ApiUrl) infra/aws/smoke.sh
+END
 fi

@@ -184,7 +184,8 @@ def test_the_task_is_five_programs_of_one_image_each_looked_after(templates):
 
 def test_settings_of_the_templates_are_keys_of_the_programs(templates):
     keys = set(re.findall(r'^    (?:TEXT|SECRET|INT)\(\w+, "(\w+)"', (ROOT / "common/config.c").read_text(), re.MULTILINE))
-    keys |= {"METRICS_EMF", "ADMIN_PASSWORD"}  # the first comes with what emits; the second is the shell's of create-admin
+    keys |= {"METRICS_EMF", "DB_URL_SESSIONS"}  # come with what emits, and with the function
+    keys.add("ADMIN_PASSWORD")  # is the shell's of create-admin
     given = {setting["Name"] for _, container in containers(templates) for setting in container["Environment"] + container["Secrets"]}
     service, = [properties for _, properties in resources(templates["apprunner.yaml"], "AWS::AppRunner::Service")]
     image = service["SourceConfiguration"]["ImageRepository"]["ImageConfiguration"]
@@ -203,7 +204,8 @@ def test_no_secret_is_a_plain_setting(templates):
     for _, container in containers(templates):
         for setting in container["Environment"]:
             assert setting["Name"] not in ("SESSION_SECRET", "ADMIN_PASSWORD")
-            assert not setting["Name"].startswith("DB_URL") or text_of(setting["Value"]).startswith("secretsmanager:")
+            url = text_of(setting["Value"]) if setting["Name"].startswith("DB_URL") else "secretsmanager:"
+            assert url.startswith(("secretsmanager:", "mysql://cmep_sessions@")), setting["Name"]  # the second has no password
 
 
 # ---- what is looked at
