@@ -340,7 +340,7 @@ lint: ## clang-tidy, cppcheck, shellcheck
 	    --suppress=missingIncludeSystem common gateway/*.c services
 	clang-tidy --quiet $(COMMON) $(EXPORT) $(GATEWAY) $(CTL) $(wildcard services/*/*.c) -- -std=c17 $(CPPFLAGS) -Iservices/workflow $(DIRECTORIES) \
 	    -DCMEP_VERSION='"lint"' $(LIBRARY_FLAGS)
-	shellcheck infra/aws/*.sh infra/deps.sh infra/local/up infra/local/run infra/local/*.sh tests/support/*.sh compose/*.sh tests/compose/*.sh .ci/run
+	shellcheck infra/aws/*.sh infra/deps.sh infra/local/up infra/local/run infra/local/backup infra/local/restore infra/local/*.sh tests/support/*.sh compose/*.sh tests/compose/*.sh .ci/run
 
 .PHONY: format
 format: ## apply the style of .clang-format
