@@ -199,7 +199,7 @@ build = $(MAKE) --no-print-directory -s -j2 programs BUILD=$(1) $(2)
 
 BROWSER := tests/browser/node_modules/.package-lock.json
 
-.PHONY: test test-deps test-mysql test-s3 test-compose test-trixie test-office test-browser screenshots test-all check asan tsan lint
+.PHONY: test test-deps test-mysql test-s3 test-compose test-trixie test-office test-aws test-browser screenshots test-all check asan tsan lint
 test-deps:
 	@infra/deps.sh build run test
 
@@ -244,6 +244,10 @@ test-office: ## downloads, as LibreOffice opens them
 	@infra/deps.sh build run test office
 	@$(call build,$(BUILD))
 	@$(PYTEST) tests/office
+
+test-aws: ## templates and deploy.sh of infra/aws; cfn-lint and moto_server where they are installed
+	@infra/deps.sh test
+	@$(PYTEST) -n 2 tests/aws tests/static/test_aws.py
 
 test-browser: spa $(BROWSER) ## the application in a real browser, at the widths of CMEP_WIDTHS (360,768,1280)
 	@infra/deps.sh build run browser
@@ -341,6 +345,7 @@ test-all: ## before an issue is called resolved: all of it
 	@$(MAKE) --no-print-directory test-mysql
 	@$(MAKE) --no-print-directory test-s3
 	@$(MAKE) --no-print-directory test-office
+	@$(MAKE) --no-print-directory test-aws
 	@$(MAKE) --no-print-directory test-browser
 	@$(MAKE) --no-print-directory asan
 	@$(MAKE) --no-print-directory tsan
@@ -351,7 +356,7 @@ lint: ## clang-tidy, cppcheck, shellcheck
 	    --suppress=missingIncludeSystem common gateway/*.c services infra/aws/lambda
 	clang-tidy --quiet $(COMMON) $(EXPORT) $(GATEWAY) $(CTL) $(wildcard services/*/*.c infra/aws/lambda/*.c) -- -std=c17 $(CPPFLAGS) -Iservices/workflow $(DIRECTORIES) \
 	    -DCMEP_VERSION='"lint"' $(LIBRARY_FLAGS)
-	shellcheck infra/aws/*.sh infra/aws/lambda/pack.sh infra/aws/lambda/bootstrap infra/deps.sh infra/local/up infra/local/run infra/local/*.sh tests/support/*.sh compose/*.sh tests/compose/*.sh .ci/run
+	shellcheck infra/aws/*.sh infra/aws/lambda/pack.sh infra/aws/lambda/bootstrap infra/deps.sh infra/local/up infra/local/run infra/local/backup infra/local/restore infra/local/*.sh tests/support/*.sh compose/*.sh compose/single/* tests/compose/*.sh .ci/run
 
 .PHONY: format
 format: ## apply the style of .clang-format

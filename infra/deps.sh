@@ -1,7 +1,7 @@
 #!/bin/bash
 # Installs the Debian packages (12 and 13) that are missing:
 #
-#   infra/deps.sh GROUP...      groups: build run debug test mysql s3 docker office web browser bench lambda lint
+#   infra/deps.sh GROUP...      groups: build run backup debug test mysql s3 docker office web browser bench lambda lint
 #
 # Costs one dpkg-query when nothing is missing, so every target may call it.
 set -euo pipefail
@@ -17,9 +17,10 @@ declare -A packages=(
              $msgpack libjansson-dev libunistring-dev libcurl4-openssl-dev libssl-dev libcrypt-dev
              libexpat1-dev libxlsxwriter-dev"
     [run]="mariadb-server-core mariadb-client-core supervisor openssl curl tzdata util-linux"
+    [backup]="mariadb-client"
     [debug]="gdb valgrind"
     [test]="libcmocka-dev python3-pytest python3-pytest-xdist python3-pymysql python3-jsonschema
-            python3-zmq clang libclang-rt-dev curl zip"
+            python3-zmq python3-yaml mariadb-client clang libclang-rt-dev curl zip"
     [mysql]="mmdebstrap uidmap debian-archive-keyring mariadb-client-core openssl util-linux"
     [s3]="mmdebstrap uidmap debian-archive-keyring util-linux iproute2"
     [docker]="mmdebstrap uidmap debian-archive-keyring util-linux iproute2 openssl"
@@ -32,7 +33,7 @@ declare -A packages=(
 )
 
 usage() {
-    echo "usage: infra/deps.sh build|run|debug|test|mysql|s3|docker|office|web|browser|bench|lambda|lint ..." >&2
+    echo "usage: infra/deps.sh build|run|backup|debug|test|mysql|s3|docker|office|web|browser|bench|lambda|lint ..." >&2
     exit 2
 }
 

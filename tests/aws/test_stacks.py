@@ -1,0 +1,52 @@
+"""The templates, made, changed and taken away again in the AWS that moto plays: what it refuses an account would, too."""
+import pytest
+from aws.cloud import Cloud, Deployed, zip_of_a_function
+from aws.templates import read
+
+GIVEN = {"NextVersion": "v1", "Repository": "cmep", "ArtifactsBucket": "artifacts", "LambdaKey": "lambda.zip"}
+NAMES = {"DomainName": "cmep.example", "Certificate": "a certificate"}
+SUBDOMAIN = {**NAMES, "Routing": "subdomain", "ApiDomainName": "api.cmep.example", "CookieDomain": "cmep.example"}
+FARGATE = {**GIVEN, "CloudFrontPrefixList": "pl-1"}
+WAYS = {
+    "Fargate": ("cmep.yaml", FARGATE),
+    "Fargate, private tasks": ("cmep.yaml", {**FARGATE, **NAMES, "PrivateTasks": "yes", "OriginCertificate": "a certificate"}),
+    "Fargate, subdomain": ("cmep.yaml", {**FARGATE, **SUBDOMAIN}),
+    "App Runner": ("apprunner.yaml", GIVEN),
+    "App Runner, subdomain": ("apprunner.yaml", {**GIVEN, **SUBDOMAIN}),
+}
+
+
+@pytest.fixture(scope="module")
+def cloud():
+    with Cloud() as cloud:
+        cloud.put("/artifacts")
+        cloud.put("/artifacts/lambda.zip", zip_of_a_function())
+        yield cloud
+
+
+@pytest.fixture(scope="module")
+def certificate(cloud):
+    return cloud.ask("acm", "CertificateManager.RequestCertificate", {"DomainName": "cmep.example"})["CertificateArn"]
+
+
+def test_the_registry_is_made_and_taken_away(cloud):
+    cloud.apply("CreateStack", "registry", read("registry.yaml"), {})
+    assert set(cloud.outputs("registry")) == {"Repository", "RepositoryUri", "ArtifactsBucket"}
+    cloud.delete("registry")
+    assert "registry" not in cloud.stacks()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_stack_is_made_released_changed_and_taken_away(cloud, certificate, way):
+    template, parameters = WAYS[way]
+    parameters = {key: certificate if value == "a certificate" else value for key, value in parameters.items()}
+    name = f"cmep{list(WAYS).index(way)}"
+    deployed = Deployed(cloud, template, name)
+    deployed.apply(**parameters)  # no tables yet: nothing serves
+    deployed.apply(**parameters, Version="v1")
+    deployed.apply(**{**parameters, "NextVersion": "v2"}, Version="v1")  # migrations of the next version
+    deployed.apply(**{**parameters, "NextVersion": "v2"}, Version="v2", AlarmEmail="guardia@cmep.example", Rotation="second")
+    statuses = {status for stack, status in cloud.stacks().items() if stack.startswith(name)}
+    assert statuses <= {"CREATE_COMPLETE", "UPDATE_COMPLETE"} and cloud.stacks()[name] == "UPDATE_COMPLETE"
+    deployed.delete()
+    assert not [stack for stack in cloud.stacks() if stack.startswith(name)]
