@@ -184,8 +184,9 @@ def test_a_rotation_writes_five_passwords_and_shows_none(deploy):
 
 # ---- what fails says how to go on
 
-FAILS = {"registry": "registry.yaml", "build": "docker build", "push": "docker push", "stack": "NextVersion", "migrate": "run-task .*the-Migrate",
-         "release": " Version=v7", "spa": "s3 sync", "invalidate": "create-invalidation", "create-admin": "run-task .*the-CreateAdmin"}
+FAILS = {"registry": "registry.yaml", "build": "docker build", "push": "docker push", "stack": "NextVersion",
+         "migrate": "run-task .*the-Migrate", "release": " Version=v7", "spa": "s3 sync", "invalidate": "create-invalidation",
+         "create-admin": "run-task .*the-CreateAdmin"}
 
 
 @pytest.mark.parametrize("step", STEPS)

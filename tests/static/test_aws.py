@@ -207,7 +207,8 @@ def looked_at(templates):
     """(namespace, metric, {dimension: value}) of each alarm and of the dashboard."""
     for template in templates.values():
         for _, alarm in resources(template, "AWS::CloudWatch::Alarm"):
-            for metric in [alarm] if "MetricName" in alarm else [one["MetricStat"]["Metric"] for one in alarm["Metrics"] if "MetricStat" in one]:
+            combined = [one["MetricStat"]["Metric"] for one in alarm.get("Metrics", []) if "MetricStat" in one]
+            for metric in combined or [alarm]:
                 yield metric["Namespace"], metric["MetricName"], {one["Name"]: text_of(one["Value"]) for one in metric["Dimensions"]}
         for _, properties in resources(template, "AWS::CloudWatch::Dashboard"):
             for widget in json.loads(properties["DashboardBody"]["Fn::Sub"])["widgets"]:
