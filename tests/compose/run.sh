@@ -27,12 +27,7 @@ build_mysql() {
         inside docker build --quiet --tag cmep-test-mysql --file mysql.Dockerfile -
 }
 
-finish() {
-    tests/support/docker.sh stop "$engine"
-    [[ -z ${made_secrets-} ]] || rm -r compose/secrets
-}
-
-trap finish EXIT
+trap 'tests/support/docker.sh stop "$engine"; [[ -z ${made_secrets-} ]] || rm -r compose/secrets' EXIT
 trap 'exit 1' INT TERM HUP
 tests/support/docker.sh start "$engine"
 build_images
