@@ -74,8 +74,6 @@ def test_who_a_session_belongs_to_is_asked_again(behind, usuario):
 def test_a_connection_that_the_database_closed_while_idle_is_made_anew(stack, behind, usuario):
     gateway, _ = behind
     client = Client(gateway).login(usuario["user_email"], CLAVE)
-    account = stack.connect("DB_URL_AUTH").user.decode()
-    for row in stack.sql("SELECT id FROM information_schema.processlist WHERE user = %s", account):
-        stack.sql("KILL %s", row["id"])
+    stack.end_connections("cmep_auth")
     assert client.get("/auth/me").status == 200
     assert intento(gateway, usuario["user_email"], CLAVE).status == 200

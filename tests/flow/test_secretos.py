@@ -61,8 +61,7 @@ def change_password(stack, publish):
     """As a rotation does: what is kept is changed, and so is the account; and then every connection ends."""
     publish()
     stack.sql("ALTER USER 'cmep_auth'@'%%' IDENTIFIED BY %s", PASSWORD)
-    for row in stack.sql("SELECT id AS id FROM information_schema.processlist WHERE user = 'cmep_auth'"):
-        stack.sql("KILL %s", row["id"])
+    stack.end_connections("cmep_auth")
 
 
 def check_rotation(stack, reference, publish, **environment):

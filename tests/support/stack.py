@@ -307,6 +307,16 @@ class Stack:
                 self._database = self.connect("DB_URL_ROOT")
             return rows_of(self._database, statement, args)
 
+    def end_connections(self, *accounts):
+        """Ends what these accounts (cmep_auth, say) have connected, and waits for their end; the numbers they had."""
+        listing = "SELECT id AS id FROM information_schema.processlist WHERE user IN %s"
+        connected = {row["id"] for row in self.sql(listing, accounts)}
+        for connection in connected:
+            with suppress(pymysql.err.OperationalError):  # it ended by itself meanwhile
+                self.sql("KILL %s", connection)
+        wait_for(lambda: not connected & {row["id"] for row in self.sql(listing, accounts)}, 10, "the connections' end")
+        return connected
+
     def reindex(self):
         """After requests were changed past the service: has it count and find them as they are now."""
         subprocess.run([BUILD / "cmepctl", "workflow", "rebuild"], env={**self.environment, **self.settings()},

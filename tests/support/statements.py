@@ -1,8 +1,4 @@
 """The statements that services send, from the log of the database itself."""
-from support.stack import wait_for
-
-
-CONNECTED = "SELECT id AS id FROM information_schema.processlist WHERE user IN %s"
 
 
 def executed(stack, accounts, act):
@@ -12,17 +8,13 @@ def executed(stack, accounts, act):
     stack.sql("TRUNCATE mysql.general_log")
     stack.sql("SET GLOBAL general_log = ON")
     # MariaDB logs the values only of what was prepared while it logs: the services have to connect anew.
-    # KILL only asks: what a dying connection still executes is logged without its values.
-    connected = [row["id"] for row in stack.sql(CONNECTED, tuple(accounts))]
-    for connection in connected:
-        stack.sql("KILL %s", connection)
-    wait_for(lambda: not set(connected) & {row["id"] for row in stack.sql(CONNECTED, tuple(accounts))}, 5,
-             "the killed connections' end")
+    # What the old connections executed before they ended is logged without its values.
+    ended = stack.end_connections(*accounts)
     try:
         answer = act()
     finally:
         stack.sql("SET GLOBAL general_log = OFF")
     rows = stack.sql("SELECT CONVERT(argument USING utf8mb4) AS statement FROM mysql.general_log"
-                     " WHERE SUBSTRING_INDEX(user_host, '[', 1) IN %s AND command_type = 'Execute' ORDER BY event_time",
-                     tuple(accounts))
+                     " WHERE SUBSTRING_INDEX(user_host, '[', 1) IN %s AND thread_id NOT IN %s AND command_type = 'Execute'"
+                     " ORDER BY event_time", tuple(accounts), (0, *ended))
     return answer, [row["statement"] for row in rows]
