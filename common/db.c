@@ -706,7 +706,8 @@ const char *db_refusal(const struct db *db)
 
 bool db_ping(struct db *db)
 {
-    return ensure_connected(db) == STATUS_OK && run_text(db, "DO 1") == STATUS_OK;
+    struct statement *statement;
+    return execute_read(db, "DO 1", DB_NONE, &statement) == STATUS_OK;
 }
 
 uint64_t db_statements(const struct db *db)

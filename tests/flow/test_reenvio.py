@@ -71,6 +71,11 @@ def test_who_a_session_belongs_to_is_asked_again(behind, usuario):
     assert cut.cuts == cuts + 3
 
 
+def test_who_was_idle_for_long_is_ready(stack):
+    stack.end_connections("cmep_auth", "cmep_workflow", "cmep_files", "cmep_reports")
+    assert [stack.status("/ready") for _ in range(10)] == [200] * 10
+
+
 def test_a_connection_that_the_database_closed_while_idle_is_made_anew(stack, behind, usuario):
     gateway, _ = behind
     client = Client(gateway).login(usuario["user_email"], CLAVE)
