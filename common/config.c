@@ -3,10 +3,10 @@
 #include "clock.h"
 #include "secrets.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define TEXT(member, name, fallback, help)                                                                             \
     {                                                                                                                  \
@@ -123,6 +123,18 @@ static const char *path_in(const char *value)
     return strncmp(value, file_prefix, size) == 0 ? value + size : NULL;
 }
 
+static void set_text(struct config *config, const struct config_key *key, const char *text)
+{
+    memcpy((char *)config + key->offset, &text, sizeof text);
+}
+
+static const char *text_of(const struct config *config, const struct config_key *key)
+{
+    const char *text;
+    memcpy(&text, (const char *)config + key->offset, sizeof text);
+    return text;
+}
+
 static bool load_key(const struct config_key *key, struct config *config, FILE *complaints)
 {
     const char *text = getenv(key->name);
@@ -137,7 +149,7 @@ static bool load_key(const struct config_key *key, struct config *config, FILE *
         }
     }
     if (key->type == CONFIG_TEXT) {
-        memcpy((char *)config + key->offset, &text, sizeof text);
+        set_text(config, key, text);
         return true;
     }
     char *end;
@@ -227,17 +239,16 @@ static bool check(const struct config *config, FILE *complaints)
 /* Asks for a value that is in Secrets Manager; keys for AWS cannot be there. */
 static bool ask_for(struct config *config, const struct config_key *key, FILE *complaints)
 {
-    const char **text = (const char **)(void *)((char *)config + key->offset);
-    if (key->type != CONFIG_TEXT || !secrets_holds(*text))
+    if (key->type != CONFIG_TEXT || !secrets_holds(text_of(config, key)))
         return true;
     if (!config->secrets)
         config->secrets = secrets_new(config, complaints);
-    const char *value = config->secrets ? secrets_read(config->secrets, *text, 0, &config->texts) : NULL;
+    const char *value = config->secrets ? secrets_read(config->secrets, text_of(config, key), 0, &config->texts) : NULL;
     if (!value) {
         fprintf(complaints, "%s: cannot be had from Secrets Manager\n", key->name);
         return false;
     }
-    *text = value;
+    set_text(config, key, value);
     return true;
 }
 
@@ -288,22 +299,28 @@ const char *config_bus(const struct config *config, const char *service)
                                             : NULL;
 }
 
+/* The key of a slice's own database URL; NULL when there is no such slice. */
+static const struct config_key *own_url_key(const char *service)
+{
+    static const char prefix[] = "DB_URL_";
+    for (const struct config_key *key = config_keys; key < config_keys + config_key_count; key++)
+        if (strncmp(key->name, prefix, sizeof prefix - 1) == 0
+            && strcasecmp(key->name + sizeof prefix - 1, service) == 0)
+            return key;
+    return NULL;
+}
+
 const char *config_db_url(const struct config *config, const char *service)
 {
-    const char *own = strcmp(service, "auth") == 0     ? config->db_url_auth
-                    : strcmp(service, "workflow") == 0 ? config->db_url_workflow
-                    : strcmp(service, "files") == 0    ? config->db_url_files
-                    : strcmp(service, "reports") == 0  ? config->db_url_reports
-                                                       : "";
+    const struct config_key *key = own_url_key(service);
+    const char *own = key ? text_of(config, key) : "";
     return *own == '\0' && !config_is_prod(config) ? config->db_url : own;
 }
 
 const char *config_db_url_now(const struct config *config, const char *service, struct arena *arena)
 {
-    char name[32] = "DB_URL_";
-    for (size_t i = 0, at = strlen(name); service[i] != '\0' && at < sizeof name - 1; i++, at++)
-        name[at] = (char)toupper((unsigned char)service[i]);
-    const char *value = getenv(name);
+    const struct config_key *key = own_url_key(service);
+    const char *value = key ? getenv(key->name) : NULL;
     if ((!value || *value == '\0') && !config_is_prod(config))
         value = getenv("DB_URL");
     if (!value)

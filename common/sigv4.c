@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+const char sigv4_no_payload[] = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
 enum { DATE_SIZE = sizeof "20130524" - 1, SCOPE_SIZE = 256, NAMES_SIZE = 2048, KEY_SIZE = 512 };
 
 static const char algorithm[] = "AWS4-HMAC-SHA256";

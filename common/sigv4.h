@@ -33,6 +33,9 @@ struct sigv4_request {
     const char *payload; /* SHA-256 of the body in hex, or UNSIGNED-PAYLOAD */
 };
 
+/* The payload of a request without a body. */
+extern const char sigv4_no_payload[];
+
 struct sigv4_signer {
     const char *access_key;
     const char *secret;

@@ -139,6 +139,31 @@ static bool grant_slice(struct migration *migration, const struct operation_set 
     return true;
 }
 
+static bool make_user(struct migration *migration, const char *user, const char *password, const char *what)
+{
+    struct db_args account = DB_ARGS(db_text(user), db_text(password));
+    return run_quoted(
+               migration,
+               "SELECT CONCAT('CREATE USER IF NOT EXISTS ', QUOTE(?), '@''%'' IDENTIFIED BY ', QUOTE(?)) AS nombre",
+               account, what)
+        && run_quoted(migration, "SELECT CONCAT('ALTER USER ', QUOTE(?), '@''%'' IDENTIFIED BY ', QUOTE(?)) AS nombre",
+                      account, what);
+}
+
+/* One that RDS knows by IAM. */
+static bool make_user_of_iam(struct migration *migration, const char *user, const char *what)
+{
+    struct db_args account = DB_ARGS(db_text(user), db_text("RDS"));
+    return run_quoted(migration,
+                      "SELECT CONCAT('CREATE USER IF NOT EXISTS ', QUOTE(?),"
+                      " '@''%'' IDENTIFIED WITH AWSAuthenticationPlugin AS ', QUOTE(?)) AS nombre",
+                      account, what)
+        && run_quoted(migration,
+                      "SELECT CONCAT('ALTER USER ', QUOTE(?),"
+                      " '@''%'' IDENTIFIED WITH AWSAuthenticationPlugin AS ', QUOTE(?), ' REQUIRE SSL') AS nombre",
+                      account, what);
+}
+
 static bool make_account(struct migration *migration, const struct operation_set *set)
 {
     struct db_url own, migrating;
@@ -150,27 +175,13 @@ static bool make_account(struct migration *migration, const struct operation_set
     }
     if (migrating.user && strcmp(own.user, migrating.user) == 0)
         return true; /* one account for all: APP_ENV=local without the slices' own */
-    struct db_args account = DB_ARGS(db_text(own.user), db_text(own.password ? own.password : ""));
-    return run_quoted(
-               migration,
-               "SELECT CONCAT('CREATE USER IF NOT EXISTS ', QUOTE(?), '@''%'' IDENTIFIED BY ', QUOTE(?)) AS nombre",
-               account, set->service)
-        && run_quoted(migration, "SELECT CONCAT('ALTER USER ', QUOTE(?), '@''%'' IDENTIFIED BY ', QUOTE(?)) AS nombre",
-                      account, set->service)
+    return make_user(migration, own.user, own.password ? own.password : "", set->service)
         && grant_slice(migration, set, own.user);
 }
 
 /* That of infra/aws/lambda, which RDS knows by IAM unless its URL has a password. */
 static bool make_sessions_account(struct migration *migration)
 {
-    static const char *const by_password[] = {
-        "SELECT CONCAT('CREATE USER IF NOT EXISTS ', QUOTE(?), '@''%'' IDENTIFIED BY ', QUOTE(?)) AS nombre",
-        "SELECT CONCAT('ALTER USER ', QUOTE(?), '@''%'' IDENTIFIED BY ', QUOTE(?)) AS nombre"};
-    static const char *const by_iam[] = {
-        "SELECT CONCAT('CREATE USER IF NOT EXISTS ', QUOTE(?), '@''%'' IDENTIFIED WITH AWSAuthenticationPlugin AS ',"
-        " QUOTE(?)) AS nombre",
-        "SELECT CONCAT('ALTER USER ', QUOTE(?), '@''%'' IDENTIFIED WITH AWSAuthenticationPlugin AS ', QUOTE(?),"
-        " ' REQUIRE SSL') AS nombre"};
     struct db_url url;
     const char *text = migration->config->db_url_sessions, *what = "DB_URL_SESSIONS";
     if (*text == '\0')
@@ -179,9 +190,8 @@ static bool make_sessions_account(struct migration *migration)
         fprintf(stderr, "%s: malformed\n", what);
         return false;
     }
-    const char *const *statements = url.password ? by_password : by_iam;
-    struct db_args account = DB_ARGS(db_text(url.user), db_text(url.password ? url.password : "RDS"));
-    return run_quoted(migration, statements[0], account, what) && run_quoted(migration, statements[1], account, what)
+    return (url.password ? make_user(migration, url.user, url.password, what)
+                         : make_user_of_iam(migration, url.user, what))
         && run_quoted(migration,
                       "SELECT CONCAT('GRANT SELECT, DELETE ON `', REPLACE(DATABASE(), '`', '``'), '`.sessions TO ',"
                       " QUOTE(?), '@''%''') AS nombre",

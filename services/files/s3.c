@@ -22,8 +22,6 @@ enum {
     BUSY_PAUSE_MS = 1000 /* when the store asks to slow down */
 };
 
-static const char payload_of_nothing[] = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-
 /* A request on its way: what it is made into for one try. */
 struct
 try {
@@ -140,7 +138,7 @@ static bool make_headers(const struct s3 *s3, struct try *try)
     struct sigv4_pair headers[S3_MOST_HEADERS + 6];
     char time_text[SIGV4_TIME_SIZE], range[RANGE_SIZE], authorization[1024];
     size_t count = 0;
-    const char *payload = request->payload ? request->payload : payload_of_nothing;
+    const char *payload = request->payload ? request->payload : sigv4_no_payload;
     sigv4_time(time(NULL), time_text);
     headers[count++] = (struct sigv4_pair){"Host", try->host};
     headers[count++] = (struct sigv4_pair){"x-amz-date", time_text};

@@ -4,19 +4,13 @@ import copy
 import io
 import json
 import re
-import shutil
-import subprocess
-import urllib.error
 import urllib.parse
-import urllib.request
 import xml.etree.ElementTree as ElementTree
 import zipfile
 
-import pytest
 from aws.templates import names_in, read, resources
-from support.stack import free_port, wait_for
+from support.moto import REGION, Moto
 
-REGION = "us-east-1"
 ACCOUNT = "123456789012"
 NAMESPACE = {"c": "http://cloudformation.amazonaws.com/doc/2010-05-15/", "e": "http://ec2.amazonaws.com/doc/2016-11-15"}
 UNKNOWN = {
@@ -107,52 +101,18 @@ def without(template, names, known):
     return replaced(rest)
 
 
-class Cloud:
-    def __enter__(self):
-        if not shutil.which("moto_server"):
-            pytest.skip("moto_server is not installed")
-        port = free_port()
-        self._url = f"http://127.0.0.1:{port}"
-        self._process = subprocess.Popen(["moto_server", "-H", "127.0.0.1", "-p", str(port)], stdout=subprocess.DEVNULL,
-                                         stderr=subprocess.DEVNULL)
-        wait_for(self._answers, 60, "moto_server answers")
-        return self
-
-    def __exit__(self, *_):
-        self._process.terminate()
-        self._process.wait(10)
-
-    def _answers(self):
-        try:
-            return self.stacks() is not None
-        except OSError:
-            return False
-
-    def _send(self, service, path, body, kind, method="POST"):
-        scope = f"AWS4-HMAC-SHA256 Credential=tests/20260101/{REGION}/{service}/aws4_request, SignedHeaders=host, Signature=0"
-        request = urllib.request.Request(self._url + path, body, {"Authorization": scope, "Content-Type": kind}, method=method)
-        try:
-            with urllib.request.urlopen(request, timeout=60) as answer:
-                return answer.read()
-        except urllib.error.HTTPError as refused:
-            raise AssertionError(f"{service} {path}: {refused.code} {refused.read().decode()[:2000]}") from None
-
+class Cloud(Moto):
     def put(self, path, body=b""):
         """A bucket, or what is in one."""
-        self._send("s3", path, body, "application/octet-stream", "PUT")
+        self.send("s3", path, body, {"Content-Type": "application/octet-stream"}, "PUT")
 
-    def ask(self, service, target, question):
-        """One of the services that talk JSON."""
-        kind = "application/x-amz-json-1.1"
-        scope = f"AWS4-HMAC-SHA256 Credential=tests/20260101/{REGION}/{service}/aws4_request, SignedHeaders=host, Signature=0"
-        request = urllib.request.Request(self._url, json.dumps(question).encode(), {
-            "Authorization": scope, "Content-Type": kind, "X-Amz-Target": target})
-        with urllib.request.urlopen(request, timeout=60) as answer:
-            return json.load(answer)
+    def query(self, service, version, action, **members):
+        """One of the services that talk forms and XML."""
+        form = urllib.parse.urlencode({"Action": action, "Version": version, **members}).encode()
+        return ElementTree.fromstring(self.send(service, "/", form, {"Content-Type": "application/x-www-form-urlencoded"}))
 
     def cloudformation(self, action, **members):
-        form = urllib.parse.urlencode({"Action": action, "Version": "2010-05-15", **members}).encode()
-        return ElementTree.fromstring(self._send("cloudformation", "/", form, "application/x-www-form-urlencoded"))
+        return self.query("cloudformation", "2010-05-15", action, **members)
 
     def stacks(self):
         """Name and status of each that is there."""
@@ -179,8 +139,7 @@ class Cloud:
         self.cloudformation("DeleteStack", StackName=stack)
 
     def ec2(self, action, **members):
-        form = urllib.parse.urlencode({"Action": action, "Version": "2016-11-15", **members}).encode()
-        return ElementTree.fromstring(self._send("ec2", "/", form, "application/x-www-form-urlencoded"))
+        return self.query("ec2", "2016-11-15", action, **members)
 
     def delete_routes(self, vpc):
         """The route tables of a network: moto makes them in a stack, but does not take them away with it."""

@@ -1,12 +1,12 @@
 """A password of the database crosses a network only to the server that the CA vouches for, under the name it was called by."""
 import socket
 import subprocess
-import threading
-from contextlib import suppress
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
+from support.certificates import Authority
 from support.client import EMAILS, Client, detalle, registrar
+from support.listener import TcpListener, join
 from support.stack import BUILD, Stack, free_port
 
 
@@ -16,36 +16,11 @@ def stack():
         yield stack
 
 
-class Elsewhere:
+class Elsewhere(TcpListener):
     """The same server under an address that its certificate does not name."""
-    host = "127.0.0.2"
 
     def __init__(self, port):
-        self._port = port
-        self._listener = socket.create_server((self.host, 0))
-        self.port = self._listener.getsockname()[1]
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self._listener.close()
-
-    def _accept(self):
-        with suppress(OSError):
-            while True:
-                client, _ = self._listener.accept()
-                server = socket.create_connection(("127.0.0.1", self._port))
-                for ends in ((client, server), (server, client)):
-                    threading.Thread(target=self._carry, args=ends, daemon=True).start()
-
-    @staticmethod
-    def _carry(source, target):
-        with suppress(OSError):
-            while data := source.recv(1 << 16):
-                target.sendall(data)
-            target.shutdown(socket.SHUT_WR)
+        super().__init__(lambda client: join(client, socket.create_connection(("127.0.0.1", port))), "127.0.0.2")
 
 
 def plan(stack, url):
@@ -81,10 +56,8 @@ def test_the_right_ca_connects(stack, url):
 
 
 def test_another_ca_is_refused(stack, url, tmp_path):
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-noenc", "-days", "1",
-                    "-subj", "/CN=CMEP private CA", "-keyout", tmp_path / "key.pem", "-out", tmp_path / "ca.pem"],
-                   check=True, capture_output=True)
-    assert "certificate" in refused(stack, url._replace(query=f"ssl-ca={tmp_path}/ca.pem"))
+    other = Authority(tmp_path, "CMEP private CA")
+    assert "certificate" in refused(stack, url._replace(query=f"ssl-ca={quote(str(other.path))}"))
 
 
 def test_a_ca_that_is_not_there_is_refused(stack, url, tmp_path):
@@ -94,7 +67,7 @@ def test_a_ca_that_is_not_there_is_refused(stack, url, tmp_path):
 def test_another_name_is_refused(stack, url):
     with Elsewhere(url.port) as elsewhere:
         account = url.netloc.rpartition("@")[0]
-        assert "certificate" in refused(stack, url._replace(netloc=f"{account}@{elsewhere.host}:{elsewhere.port}"))
+        assert "certificate" in refused(stack, url._replace(netloc=f"{account}@127.0.0.2:{elsewhere.port}"))
 
 
 def test_a_connection_without_tls_is_refused(stack, url):

@@ -5,36 +5,31 @@ import threading
 from contextlib import contextmanager, suppress
 from urllib.parse import urlsplit
 
+from support.listener import Listener
 from support.stack import STOP_SECONDS
 
 PREPARE, EXECUTE = 0x16, 0x17
 
 
-class Cut:
+class Cut(Listener):
     """Listens on a Unix socket in front of the database's. cut(text) arms it: of the next statement that has the text in
     it the answer is lost, with the connection."""
 
     def __init__(self, path, database):
         self._database, self._text, self._lock = database, None, threading.Lock()
         self.cuts = 0
-        self._listener = socket.socket(socket.AF_UNIX)
-        self._listener.bind(path)
-        self._listener.listen()
-        threading.Thread(target=self._accept, daemon=True).start()
+        listener = socket.socket(socket.AF_UNIX)
+        listener.bind(path)
+        listener.listen()
+        super().__init__(listener, self._serve)
 
     def cut(self, text):
         self._text = text.encode()
 
-    def close(self):
-        self._listener.close()
-
-    def _accept(self):
-        with suppress(OSError):
-            while True:
-                client, _ = self._listener.accept()
-                server = socket.socket(socket.AF_UNIX)
-                server.connect(self._database)
-                threading.Thread(target=Connection(self, client, server).run, daemon=True).start()
+    def _serve(self, client):
+        server = socket.socket(socket.AF_UNIX)
+        server.connect(self._database)
+        Connection(self, client, server).run()
 
     def takes(self, sql):
         """Whether the answer to that statement is the one to lose."""
@@ -103,11 +98,8 @@ def auth_through_a_cut(stack):
     """A gateway whose auth is a second one, behind a Cut: both, as (gateway, cut)."""
     url = urlsplit(stack.settings()["DB_URL_AUTH"])
     path = str(stack.run_dir / "cut")
-    cut = Cut(path, stack.database_socket())
-    try:
+    with Cut(path, stack.database_socket()) as cut:
         through = f"mysql://{url.username}:{url.password}@localhost{url.path}?unix_socket={path}"
         with stack.service("auth", DB_URL_AUTH=through) as asked, \
                 stack.gateway(**asked) as gateway:
             yield gateway, cut
-    finally:
-        cut.close()

@@ -4,6 +4,8 @@ import threading
 import time
 from contextlib import suppress
 
+from support.listener import TcpListener
+
 QUIET_SECONDS = 120
 
 
@@ -20,29 +22,18 @@ class Request:
                                  "Connection: close", "", ""]).encode("latin-1")
 
 
-class Proxy:
+class Proxy(TcpListener):
     """Listens at .port for requests to 127.0.0.1:upstream. fault(request, n), n counting the requests that it is asked
     about from 0 on, gives what to do with one: a function of this module, or None to pass it on. .requests are those that came."""
 
     def __init__(self, upstream, fault=lambda request, n: None):
         self._upstream, self._fault, self._lock = upstream, fault, threading.Lock()
         self.requests, self.stopped = [], threading.Event()
-        self._listener = socket.create_server(("127.0.0.1", 0), backlog=64)
-        self.port = self._listener.getsockname()[1]
-        threading.Thread(target=self._accept, daemon=True).start()
+        super().__init__(self._serve)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
+    def close(self):
         self.stopped.set()
-        self._listener.close()
-
-    def _accept(self):
-        with suppress(OSError):
-            while True:
-                client, _ = self._listener.accept()
-                threading.Thread(target=self._serve, args=(client,), daemon=True).start()
+        super().close()
 
     def _serve(self, client):
         with client, suppress(OSError, EOFError):

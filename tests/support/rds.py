@@ -2,15 +2,14 @@
 AWS would have signed. What comes then goes to a real server."""
 import hashlib
 import hmac
-import socket
 import ssl
 import struct
-import threading
 from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from urllib.parse import parse_qsl, quote
 
 from pymysql.constants import CLIENT
+from support.listener import TcpListener, join
 
 CAPABILITIES = (CLIENT.LONG_PASSWORD | CLIENT.FOUND_ROWS | CLIENT.LONG_FLAG | CLIENT.CONNECT_WITH_DB | CLIENT.PROTOCOL_41
                 | CLIENT.SSL | CLIENT.TRANSACTIONS | CLIENT.SECURE_CONNECTION | CLIENT.MULTI_RESULTS | CLIENT.PLUGIN_AUTH)
@@ -41,7 +40,7 @@ def why_wrong(token, address, user, region, keys, now):
     return None if hmac.compare_digest(good, signature) else "the signature"
 
 
-class Rds:
+class Rds(TcpListener):
     """Listens at 127.0.0.1:.port with that certificate. `connect` gives a connection of pymysql to the real server. .tokens
     are those that came, .refusals what was wrong with them."""
 
@@ -50,21 +49,7 @@ class Rds:
         self._context.load_cert_chain(*certificate)
         self._user, self._region, self._keys, self._connect = user, region, keys, connect
         self.tokens, self.refusals = [], []
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self._listener.getsockname()[1]
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self._listener.close()
-
-    def _accept(self):
-        with suppress(OSError):
-            while True:
-                client, _ = self._listener.accept()
-                threading.Thread(target=self._serve, args=(client,), daemon=True).start()
+        super().__init__(self._serve)
 
     def _serve(self, client):
         with suppress(OSError), client:
@@ -85,16 +70,7 @@ class Rds:
     def _carry(self, secure):
         server = self._connect()
         self._send(secure, 5, b"\0\0\0\2\0\0\0")
-        threading.Thread(target=self._copy, args=(server._sock, secure), daemon=True).start()
-        self._copy(secure, server._sock)
-
-    @staticmethod
-    def _copy(source, target):
-        with suppress(OSError):
-            while data := source.recv(1 << 16):
-                target.sendall(data)
-        with suppress(OSError):
-            target.shutdown(socket.SHUT_RDWR)
+        join(secure, server._sock)
 
     @staticmethod
     def _greeting():

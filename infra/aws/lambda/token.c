@@ -4,8 +4,6 @@
 
 #include <stdio.h>
 
-static const char no_body[] = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"; /* its SHA-256 */
-
 bool token_sign(const struct token_request *request, const char *time, char ret_token[TOKEN_SIZE])
 {
     char address[256], query[SIGV4_QUERY_SIZE];
@@ -19,7 +17,7 @@ bool token_sign(const struct token_request *request, const char *time, char ret_
                                       .query_count = 2,
                                       .headers = headers,
                                       .header_count = 1,
-                                      .payload = no_body};
+                                      .payload = sigv4_no_payload};
     const struct sigv4_signer signer = {.access_key = request->access_key,
                                         .secret = request->secret,
                                         .session_token = request->session_token,
