@@ -80,7 +80,7 @@ $(foreach service,$(SERVICES),$(eval $(call service_rule,$(service))))
 
 # Deletes expired sessions where nothing of ours runs all the time (infra/aws/lambda/README.md).
 LAMBDA := $(wildcard infra/aws/lambda/*.c) \
-          $(addprefix common/,arena.c clock.c db.c db_url.c digest.c emf.c log.c message.c schema.c sigv4.c status.c) \
+          $(addprefix common/,arena.c clock.c db.c db_connection.c db_layout.c db_url.c digest.c emf.c log.c message.c schema.c sigv4.c status.c) \
           $(GENERATED)/records.c
 $(BUILD)/cmep-sessions-lambda: $(call objects,$(LAMBDA))
 	$(CC) $(ALL_CFLAGS) $^ -o $@ $(shell pkg-config --libs libmariadb jansson libcrypto libcurl $(MSGPACK))

@@ -19,6 +19,8 @@
 
 struct db;
 
+enum { DB_MOST_VALUES = 512 }; /* parameters of a statement */
+
 enum db_type { DB_NULL, DB_INT, DB_TEXT, DB_BYTES };
 
 /* A parameter of a statement; a text is borrowed until the call returns. */

@@ -18,7 +18,7 @@ void db_query_put(struct db_query *query, const char *sql)
 void db_query_value(struct db_query *query, const char *sql, struct db_value value)
 {
     db_query_put(query, sql);
-    if (query->count < DB_QUERY_VALUES)
+    if (query->count < DB_MOST_VALUES)
         query->values[query->count++] = value;
 }
 

@@ -4,12 +4,12 @@
 
 #include "db.h"
 
-enum { DB_QUERY_BYTES = 16384, DB_QUERY_VALUES = 512 };
+enum { DB_QUERY_BYTES = 16384 };
 
 struct db_query {
     char sql[DB_QUERY_BYTES];
     size_t size;
-    struct db_value values[DB_QUERY_VALUES];
+    struct db_value values[DB_MOST_VALUES];
     size_t count;
 };
 
