@@ -17,9 +17,9 @@ static void session_id_of(const struct call *call, const char *token, char ret_i
     digest_keyed(call->config->session_secret, token, strlen(token), ret_id);
 }
 
-/* ---- sign-in back-off */
+/* ---- back-off of who guesses passwords */
 
-/* Whose failures a sign-in counts for. */
+/* Whose failures a wrong password counts for. */
 struct suspects {
     char account[DIGEST_SIZE];
     char address[DIGEST_SIZE];
@@ -47,6 +47,23 @@ static enum status check_patience(struct call *call, const struct suspects *susp
     return status == STATUS_OK && call->retry_after_s > 0 ? STATUS_TOO_MANY_REQUESTS : status;
 }
 
+/* A transaction_step. */
+static enum status add_failure(struct call *call, void *data)
+{
+    const struct suspects *suspects = data;
+    enum status status =
+        auth_store_failure_add(call->db, FAILURE_ACCOUNT, suspects->account, auth_rules_forget_s(FAILURE_ACCOUNT));
+    if (status == STATUS_OK)
+        status =
+            auth_store_failure_add(call->db, FAILURE_ADDRESS, suspects->address, auth_rules_forget_s(FAILURE_ADDRESS));
+    return status == STATUS_OK ? auth_store_failures_purge(call->db) : status;
+}
+
+static enum status count_failure(struct call *call, struct suspects *suspects)
+{
+    return call_transaction(call, add_failure, suspects);
+}
+
 /* ---- signing in and out */
 
 /* A sign-in on its way. bcrypt holds no lock, so what it found is looked at again under one. */
@@ -66,18 +83,6 @@ static enum status refuse_credentials(struct call *call)
     return call_refuse(call, STATUS_UNAUTHENTICATED, "El correo o la contraseña no son correctos.");
 }
 
-/* A transaction_step. */
-static enum status count_failure(struct call *call, void *data)
-{
-    const struct suspects *suspects = data;
-    enum status status =
-        auth_store_failure_add(call->db, FAILURE_ACCOUNT, suspects->account, auth_rules_forget_s(FAILURE_ACCOUNT));
-    if (status == STATUS_OK)
-        status =
-            auth_store_failure_add(call->db, FAILURE_ADDRESS, suspects->address, auth_rules_forget_s(FAILURE_ADDRESS));
-    return status == STATUS_OK ? auth_store_failures_purge(call->db) : status;
-}
-
 /* Finds the account that this email and password open, or counts the failure. */
 static enum status check_password(struct call *call, struct sign_in *sign_in)
 {
@@ -89,7 +94,7 @@ static enum status check_password(struct call *call, struct sign_in *sign_in)
         return status;
     sign_in->verified_hash = sign_in->hash = sign_in->row.password_hash;
     if (!password_verify(sign_in->in->password, sign_in->hash, cost, &renew)) {
-        status = call_transaction(call, count_failure, &sign_in->suspects);
+        status = count_failure(call, &sign_in->suspects);
         return status == STATUS_OK ? refuse_credentials(call) : status;
     }
     if (renew && password_hash(sign_in->in->password, cost, renewed))
@@ -199,6 +204,7 @@ enum status auth_session_delete(struct call *call, const struct session_delete_r
 
 /* A password that was verified, and its successor. */
 struct new_password {
+    struct suspects suspects;
     int64_t user_id;
     const char *verified_hash;
     const char *hash;
@@ -217,12 +223,15 @@ static enum status replace_password(struct call *call, void *data)
     enum status status = auth_store_password_replace(call->db, new->user_id, new->verified_hash, new->hash);
     if (status == STATUS_NOT_FOUND) /* somebody changed it while bcrypt ran, holding no lock */
         return refuse_actual(call);
+    if (status == STATUS_OK)
+        status = auth_store_failures_forget(call->db, new->suspects.account);
     return status == STATUS_OK ? auth_store_sessions_end(call->db, new->user_id, new->session_id) : status;
 }
 
 enum status auth_password_change(struct call *call, const struct password_change_request *in, struct empty *out)
 {
     struct account_row row;
+    struct suspects suspects;
     char id[DIGEST_SIZE], hash[PASSWORD_HASH_SIZE];
     int cost = (int)call->config->bcrypt_cost;
     bool renew;
@@ -233,13 +242,22 @@ enum status auth_password_change(struct call *call, const struct password_change
     enum status status = auth_store_account_of(call->db, call->caller->user_id, call->arena, &row);
     if (status != STATUS_OK)
         return status;
-    if (!password_verify(in->actual, row.password_hash, cost, &renew))
-        return refuse_actual(call);
+    name_suspects(row.user_email, in->address, &suspects);
+    status = check_patience(call, &suspects);
+    if (status != STATUS_OK)
+        return status;
+    if (!password_verify(in->actual, row.password_hash, cost, &renew)) {
+        status = count_failure(call, &suspects);
+        return status == STATUS_OK ? refuse_actual(call) : status;
+    }
     if (!password_hash(in->nueva, cost, hash))
         return STATUS_UNAVAILABLE;
     session_id_of(call, in->session, id);
-    struct new_password new = {
-        .user_id = row.user_id, .verified_hash = row.password_hash, .hash = hash, .session_id = id};
+    struct new_password new = {.suspects = suspects,
+                               .user_id = row.user_id,
+                               .verified_hash = row.password_hash,
+                               .hash = hash,
+                               .session_id = id};
     return call_transaction(call, replace_password, &new);
 }
 

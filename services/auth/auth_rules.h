@@ -12,13 +12,14 @@ enum failure_kind { FAILURE_ACCOUNT = 1, FAILURE_ADDRESS = 2, FAILURE_KIND_COUNT
 const char *auth_rules_email(const char *email, struct arena *arena);
 /* The account as the API shows it; owned by the arena. */
 const struct user *auth_rules_user(const struct account_row *row, struct arena *arena);
-/* How many seconds more an account or an address waits before the next sign-in is looked at, after so many failures,
+/* How many seconds more an account or an address waits before its next password is looked at, after so many failures,
  * the last of them so long ago; 0: none. It doubles with each failure over the patience that its kind deserves: a
  * clinic is one address. */
 int64_t auth_rules_wait_s(enum failure_kind kind, int64_t failures, int64_t seconds_ago);
 /* After how many seconds one failure is forgotten. */
 int64_t auth_rules_forget_s(enum failure_kind kind);
-/* What is wrong with a new password; NULL when nothing is. A common one is refused in production. */
+/* What is wrong with a new password; NULL when nothing is. In production one is refused that is common, or a word of
+ * this house with nothing but digits and signs around it. */
 const char *auth_rules_password_problem(const char *password, bool prod);
 /* The roles as a mask of 1 << enum rol. */
 unsigned auth_rules_roles_mask(const enum rol *roles, size_t count);

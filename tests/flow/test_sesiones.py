@@ -121,6 +121,20 @@ def test_a_wrong_password_is_named_and_changes_nothing(stack, usuario):
     assert entrar(stack, usuario)
 
 
+def test_who_has_a_session_cannot_guess_its_password_on(stack, usuario):
+    """A wrong `actual` counts as a wrong sign-in does, and both wait for it; the right one forgets them."""
+    here = entrar(stack, usuario)
+    change = {"actual": "no es esta", "nueva": NUEVA}
+    assert [here.post("/auth/password", change).status for _ in range(5)] == [422] * 5
+    answer = here.post("/auth/password", change | {"actual": CLAVE})
+    assert (answer.status, answer.code) == (429, "TOO_MANY_REQUESTS")
+    assert 0 < int(answer.headers["Retry-After"]) <= 10
+    assert intento(stack, usuario["user_email"], CLAVE).status == 429
+    stack.sql("UPDATE intentos_ingreso SET ultimo_en = ultimo_en - INTERVAL 11 SECOND")
+    assert here.post("/auth/password", change | {"actual": CLAVE}).status == 200
+    assert [here.post("/auth/password", change).status for _ in range(5)] == [422] * 5
+
+
 @pytest.mark.parametrize("body, fields", [
     ({}, {"actual", "nueva"}), ({"actual": CLAVE}, {"nueva"}), ({"nueva": NUEVA}, {"actual"}),
     ({"actual": CLAVE, "nueva": "x" * 7}, {"nueva"}), ({"actual": CLAVE, "nueva": "x" * 129}, {"nueva"}),

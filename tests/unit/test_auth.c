@@ -121,12 +121,31 @@ static void the_wait_after_failures_grows(void **state)
     assert_true(auth_rules_wait_s(FAILURE_ADDRESS, 19, 0) > 0);
 }
 
+static const char *const common_passwords[] = {
+#include "common_passwords.inc"
+};
+
 static void common_passwords_are_refused_in_production(void **state)
 {
     (void)state;
     assert_null(auth_rules_password_problem("admin123", false));
     assert_non_null(auth_rules_password_problem("Admin123", true));
     assert_null(auth_rules_password_problem("una frase que nadie adivina", true));
+    for (size_t i = 0; i < sizeof common_passwords / sizeof common_passwords[0]; i++)
+        if (!auth_rules_password_problem(common_passwords[i], true))
+            fail_msg("%s is not refused: the list is not sorted", common_passwords[i]);
+    assert_true(sizeof common_passwords / sizeof common_passwords[0] >= 3000);
+}
+
+static void words_of_the_house_are_refused_whatever_is_around_them(void **state)
+{
+    (void)state;
+    assert_non_null(auth_rules_password_problem("Cmep-2026!", true));
+    assert_non_null(auth_rules_password_problem("2026clínica", true));
+    assert_non_null(auth_rules_password_problem("contraseña1", true));
+    assert_null(auth_rules_password_problem("clínica de la esquina", true));
+    assert_null(auth_rules_password_problem("4711-0815-1234", true));
+    assert_null(auth_rules_password_problem("clinica1", false));
 }
 
 static void words_are_found_in_an_email_whatever_their_case(void **state)
@@ -146,6 +165,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(emails_are_trimmed_and_lowered),
         cmocka_unit_test(the_wait_after_failures_grows),
         cmocka_unit_test(common_passwords_are_refused_in_production),
+        cmocka_unit_test(words_of_the_house_are_refused_whatever_is_around_them),
         cmocka_unit_test(words_are_found_in_an_email_whatever_their_case),
     };
     if (argc > 1)
