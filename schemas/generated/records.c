@@ -286,9 +286,8 @@ static const struct field fields_password_change_request[] = {
     {.name = "session", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_COOKIE | FIELD_SECRET, .min = 1, .max = 128, .offset = offsetof(struct password_change_request, session)},
     {.name = "actual", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY | FIELD_SECRET, .min = 1, .max = 1024, .offset = offsetof(struct password_change_request, actual)},
     {.name = "nueva", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY | FIELD_SECRET, .min = 8, .max = 128, .offset = offsetof(struct password_change_request, nueva)},
-    {.name = "address", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_PEER, .min = 1, .max = 64, .offset = offsetof(struct password_change_request, address)},
 };
-const struct record record_password_change_request = {"password_change_request", sizeof(struct password_change_request), fields_password_change_request, 4};
+const struct record record_password_change_request = {"password_change_request", sizeof(struct password_change_request), fields_password_change_request, 3};
 
 static const struct field fields_user_list_request[] = {
     {.name = "page", .type = FIELD_INT, .flags = FIELD_OPTIONAL | FIELD_IN_QUERY, .min = 1, .max = 100000000, .offset = offsetof(struct user_list_request, page), .fallback = 1},

@@ -415,9 +415,8 @@ struct password_change_request {
     const char *session;
     const char *actual;
     const char *nueva;
-    const char *address;
 };
-enum password_change_request__index { PASSWORD_CHANGE_REQUEST__SESSION, PASSWORD_CHANGE_REQUEST__ACTUAL, PASSWORD_CHANGE_REQUEST__NUEVA, PASSWORD_CHANGE_REQUEST__ADDRESS };
+enum password_change_request__index { PASSWORD_CHANGE_REQUEST__SESSION, PASSWORD_CHANGE_REQUEST__ACTUAL, PASSWORD_CHANGE_REQUEST__NUEVA };
 extern const struct record record_password_change_request;
 
 struct user_list_request {

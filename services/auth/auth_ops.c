@@ -19,26 +19,19 @@ static void session_id_of(const struct call *call, const char *token, char ret_i
 
 /* ---- back-off of who guesses passwords */
 
-/* Whose failures a wrong password counts for. */
-struct suspects {
-    char account[DIGEST_SIZE];
-    char address[DIGEST_SIZE];
-};
-
-static void name_suspects(const char *email, const char *address, struct suspects *ret_suspects)
+static void add_suspect(struct suspects *suspects, enum failure_kind kind, const char *name)
 {
-    address = address ? address : "";
-    digest_text(email, strlen(email), ret_suspects->account);
-    digest_text(address, strlen(address), ret_suspects->address);
+    struct suspect *suspect = &suspects->all[suspects->count++];
+    suspect->kind = kind;
+    digest_text(name, strlen(name), suspect->digest);
 }
 
-/* Refuses while the account or the address waits for its failures. */
+/* Refuses while one of them waits for its failures. */
 static enum status check_patience(struct call *call, const struct suspects *suspects)
 {
     const struct failures_row *rows;
     size_t count;
-    enum status status =
-        auth_store_failures(call->db, suspects->account, suspects->address, call->arena, &rows, &count);
+    enum status status = auth_store_failures(call->db, suspects, call->arena, &rows, &count);
     for (size_t i = 0; status == STATUS_OK && i < count; i++) {
         int64_t wait_s = auth_rules_wait_s((enum failure_kind)rows[i].kind, rows[i].failures, rows[i].seconds_ago);
         if (wait_s > call->retry_after_s)
@@ -48,20 +41,18 @@ static enum status check_patience(struct call *call, const struct suspects *susp
 }
 
 /* A transaction_step. */
-static enum status add_failure(struct call *call, void *data)
+static enum status add_failures(struct call *call, void *data)
 {
     const struct suspects *suspects = data;
-    enum status status =
-        auth_store_failure_add(call->db, FAILURE_ACCOUNT, suspects->account, auth_rules_forget_s(FAILURE_ACCOUNT));
-    if (status == STATUS_OK)
-        status =
-            auth_store_failure_add(call->db, FAILURE_ADDRESS, suspects->address, auth_rules_forget_s(FAILURE_ADDRESS));
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < suspects->count; i++)
+        status = auth_store_failure_add(call->db, &suspects->all[i], auth_rules_forget_s(suspects->all[i].kind));
     return status == STATUS_OK ? auth_store_failures_purge(call->db) : status;
 }
 
 static enum status count_failure(struct call *call, struct suspects *suspects)
 {
-    return call_transaction(call, add_failure, suspects);
+    return call_transaction(call, add_failures, suspects);
 }
 
 /* ---- signing in and out */
@@ -136,7 +127,7 @@ static enum status open_session(struct call *call, void *data)
     if (status == STATUS_OK)
         status = auth_store_signed_in(call->db, sign_in->row.user_id, sign_in->hash);
     if (status == STATUS_OK)
-        status = auth_store_failures_forget(call->db, sign_in->suspects.account);
+        status = auth_store_failures_forget(call->db, &sign_in->suspects.all[0]); /* the account's */
     if (status == STATUS_OK)
         status = write_session(call, sign_in);
     /* Last, since it may lock rows that others wait for. */
@@ -146,7 +137,8 @@ static enum status open_session(struct call *call, void *data)
 enum status auth_login(struct call *call, const struct login_request *in, struct login_reply *out)
 {
     struct sign_in sign_in = {.in = in, .email = auth_rules_email(in->email, call->arena)};
-    name_suspects(sign_in.email, in->address, &sign_in.suspects);
+    add_suspect(&sign_in.suspects, FAILURE_ACCOUNT, sign_in.email);
+    add_suspect(&sign_in.suspects, FAILURE_ADDRESS, in->address ? in->address : "");
     enum status status = check_patience(call, &sign_in.suspects);
     if (status == STATUS_OK)
         status = check_password(call, &sign_in);
@@ -224,14 +216,14 @@ static enum status replace_password(struct call *call, void *data)
     if (status == STATUS_NOT_FOUND) /* somebody changed it while bcrypt ran, holding no lock */
         return refuse_actual(call);
     if (status == STATUS_OK)
-        status = auth_store_failures_forget(call->db, new->suspects.account);
+        status = auth_store_failures_forget(call->db, &new->suspects.all[0]);
     return status == STATUS_OK ? auth_store_sessions_end(call->db, new->user_id, new->session_id) : status;
 }
 
 enum status auth_password_change(struct call *call, const struct password_change_request *in, struct empty *out)
 {
     struct account_row row;
-    struct suspects suspects;
+    struct suspects suspects = {0};
     char id[DIGEST_SIZE], hash[PASSWORD_HASH_SIZE];
     int cost = (int)call->config->bcrypt_cost;
     bool renew;
@@ -242,7 +234,7 @@ enum status auth_password_change(struct call *call, const struct password_change
     enum status status = auth_store_account_of(call->db, call->caller->user_id, call->arena, &row);
     if (status != STATUS_OK)
         return status;
-    name_suspects(row.user_email, in->address, &suspects);
+    add_suspect(&suspects, FAILURE_OWN_PASSWORD, row.user_email);
     status = check_patience(call, &suspects);
     if (status != STATUS_OK)
         return status;

@@ -48,7 +48,7 @@ const struct user *auth_rules_user(const struct account_row *row, struct arena *
     return user;
 }
 
-/* ---- sign-in back-off */
+/* ---- back-off of who guesses passwords */
 
 static const struct {
     int64_t patience; /* failures before the first wait */
@@ -58,6 +58,7 @@ static const struct {
 } backoffs[FAILURE_KIND_COUNT] = {
     [FAILURE_ACCOUNT] = {5, 10, 900, 900},
     [FAILURE_ADDRESS] = {18, 10, 300, 60},
+    [FAILURE_OWN_PASSWORD] = {5, 10, 900, 900},
 };
 
 int64_t auth_rules_wait_s(enum failure_kind kind, int64_t failures, int64_t seconds_ago)

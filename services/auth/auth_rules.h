@@ -5,14 +5,16 @@
 #include "arena.h"
 #include "records.h"
 
-/* Whose failed sign-ins are counted; the numbers stand in the table. */
-enum failure_kind { FAILURE_ACCOUNT = 1, FAILURE_ADDRESS = 2, FAILURE_KIND_COUNT };
+/* What wrong passwords are counted by; the numbers stand in the table. A sign-in counts for its account and for its
+ * address, a change of the own password for nothing but that: who guesses from outside keeps nobody from changing it.
+ */
+enum failure_kind { FAILURE_ACCOUNT = 1, FAILURE_ADDRESS = 2, FAILURE_OWN_PASSWORD = 3, FAILURE_KIND_COUNT };
 
 /* The email as it is stored and looked up: trimmed and lower-case; owned by the arena. */
 const char *auth_rules_email(const char *email, struct arena *arena);
 /* The account as the API shows it; owned by the arena. */
 const struct user *auth_rules_user(const struct account_row *row, struct arena *arena);
-/* How many seconds more an account or an address waits before its next password is looked at, after so many failures,
+/* How many seconds more one of a kind waits before the next password is looked at, after so many failures,
  * the last of them so long ago; 0: none. It doubles with each failure over the patience that its kind deserves: a
  * clinic is one address. */
 int64_t auth_rules_wait_s(enum failure_kind kind, int64_t failures, int64_t seconds_ago);

@@ -171,24 +171,25 @@ enum status auth_store_other_admins(struct db *db, int64_t user_id, struct arena
 
 /* ---- failed sign-ins */
 
-enum status auth_store_failures(struct db *db, const char *account, const char *address, struct arena *arena,
+enum status auth_store_failures(struct db *db, const struct suspects *suspects, struct arena *arena,
                                 const struct failures_row **ret_rows, size_t *ret_count)
 {
+    const struct suspect *first = &suspects->all[0], *last = &suspects->all[suspects->count - 1];
     return db_rows(db,
                    "SELECT tipo AS kind, fallos AS failures,"
                    " TIMESTAMPDIFF(SECOND, ultimo_en, UTC_TIMESTAMP(6)) AS seconds_ago"
                    " FROM intentos_ingreso WHERE (tipo, clave) IN ((?, ?), (?, ?))",
-                   DB_ARGS(db_int(FAILURE_ACCOUNT), db_text(account), db_int(FAILURE_ADDRESS), db_text(address)),
+                   DB_ARGS(db_int(first->kind), db_text(first->digest), db_int(last->kind), db_text(last->digest)),
                    &record_failures_row, arena, ret_rows, ret_count);
 }
 
-enum status auth_store_failure_add(struct db *db, enum failure_kind kind, const char *digest, int64_t forget_s)
+enum status auth_store_failure_add(struct db *db, const struct suspect *suspect, int64_t forget_s)
 {
     return db_exec(db,
                    "INSERT INTO intentos_ingreso (tipo, clave, fallos, ultimo_en) VALUES (?, ?, 1, UTC_TIMESTAMP(6))"
                    " ON DUPLICATE KEY UPDATE fallos = 1 + GREATEST(0, fallos"
                    "   - TIMESTAMPDIFF(SECOND, ultimo_en, UTC_TIMESTAMP(6)) DIV ?), ultimo_en = UTC_TIMESTAMP(6)",
-                   DB_ARGS(db_int(kind), db_text(digest), db_int(forget_s)), NULL);
+                   DB_ARGS(db_int(suspect->kind), db_text(suspect->digest), db_int(forget_s)), NULL);
 }
 
 enum status auth_store_failures_purge(struct db *db)
@@ -199,8 +200,8 @@ enum status auth_store_failures_purge(struct db *db)
                    DB_NONE, NULL);
 }
 
-enum status auth_store_failures_forget(struct db *db, const char *account)
+enum status auth_store_failures_forget(struct db *db, const struct suspect *suspect)
 {
     return db_exec(db, "DELETE FROM intentos_ingreso WHERE tipo = ? AND clave = ?",
-                   DB_ARGS(db_int(FAILURE_ACCOUNT), db_text(account)), NULL);
+                   DB_ARGS(db_int(suspect->kind), db_text(suspect->digest)), NULL);
 }

@@ -4,7 +4,19 @@
 
 #include "auth_rules.h"
 #include "db.h"
+#include "digest.h"
 #include "records.h"
+
+/* What a wrong password counts against, named by a digest. */
+struct suspect {
+    enum failure_kind kind;
+    char digest[DIGEST_SIZE];
+};
+
+struct suspects {
+    struct suspect all[2];
+    size_t count; /* at least one */
+};
 
 /* The account of that (normalised) email; NOT_FOUND when there is none. */
 enum status auth_store_account(struct db *db, const char *email, struct arena *arena,
@@ -27,16 +39,15 @@ enum status auth_store_session_end(struct db *db, int64_t user_id, int64_t numbe
 enum status auth_store_sessions_purge(struct db *db) MUST_CHECK;
 /* Ends all sessions of a user but that one ("" for none). */
 enum status auth_store_sessions_end(struct db *db, int64_t user_id, const char *except_id) MUST_CHECK;
-/* The failed sign-ins of an account and an address, each named by a digest; kinds without a failure have no row. */
-enum status auth_store_failures(struct db *db, const char *account, const char *address, struct arena *arena,
+/* The failures of each suspect; one without any has no row. */
+enum status auth_store_failures(struct db *db, const struct suspects *suspects, struct arena *arena,
                                 const struct failures_row **ret_rows, size_t *ret_count) MUST_CHECK;
 /* Counts one more, after forgetting one for each `forget_s` seconds since the last. */
-enum status auth_store_failure_add(struct db *db, enum failure_kind kind, const char *digest,
-                                   int64_t forget_s) MUST_CHECK;
+enum status auth_store_failure_add(struct db *db, const struct suspect *suspect, int64_t forget_s) MUST_CHECK;
 /* Drops some of those that are a day old. */
 enum status auth_store_failures_purge(struct db *db) MUST_CHECK;
-/* Forgets the failures of an account. */
-enum status auth_store_failures_forget(struct db *db, const char *account) MUST_CHECK;
+/* Forgets the failures of one. */
+enum status auth_store_failures_forget(struct db *db, const struct suspect *suspect) MUST_CHECK;
 /* Notes a sign-in; the hash is the account's own or one of the same password. */
 enum status auth_store_signed_in(struct db *db, int64_t user_id, const char *hash) MUST_CHECK;
 /* Gives the account another password, if it still has the old hash; NOT_FOUND when somebody changed it. */
