@@ -1,12 +1,12 @@
 """Many files at once, and those who take them slowly, or not at all: what they hold, and for how long."""
 import select
 import socket
-import threading
+import subprocess
 import time
 
 import pytest
 from support.archivos import FORM, a_file, archivos, checksum, download, form, noise, spooled, upload
-from support.client import EMAILS, Client, registrar
+from support.client import COOKIE, EMAILS, Client, registrar
 from support.meter import Meter
 from support.raw import Raw, head
 from support.stack import BUILD, wait_for
@@ -19,39 +19,33 @@ REAPED_SECONDS = 30
 PHONE_BYTES = 20_000  # a second
 
 
-def test_sixty_four_transfers_of_10_mib_at_once_take_less_than_64_mib(own_stack, capsys):
+def curl(stack, session, path, *words):
+    """One transfer by a process of its own: 64 threads of one Python would wait for each other, not for the stack."""
+    return subprocess.Popen(["curl", "-sS", "--fail", "-b", f"{COOKIE}={session}", *words,
+                             f"http://127.0.0.1:{stack.port}{path}"],
+                            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+
+
+def test_sixty_four_transfers_of_10_mib_at_once_take_less_than_64_mib(own_stack, tmp_path, capsys):
     stack = own_stack()
     admin = Client(stack).login(EMAILS["ADMIN"])
-    one, content, wrong = registrar(admin), noise(10 * MIB), []
+    one, content, sent = registrar(admin), noise(10 * MIB), tmp_path / "sent"
+    sent.write_bytes(content)
     there = upload(admin, one, content[:1])["archivo_id"]
     download(admin, there)
     big = upload(admin, one, content)["archivo_id"]
-    expected, start = checksum(content), threading.Barrier(2 * CLIENTS + 1)
-
-    def transfer(what):
-        client = admin.again(stack)
-        try:
-            start.wait()
-            if what == "up":
-                upload(client, one, content)
-            else:
-                assert checksum(download(client, big).body) == expected
-        except Exception as error:
-            wrong.append((what, error))
-
-    meter = Meter(stack.pid("gateway"), stack.pid("files"))
-    threads = [threading.Thread(target=transfer, args=(what,)) for what in ("up", "down") for _ in range(CLIENTS)]
-    for thread in [*threads, meter]:
-        thread.start()
-    start.wait()
-    begin = time.monotonic()
-    for thread in threads:
-        thread.join()
+    meter, begin = Meter(stack.pid("gateway"), stack.pid("files")), time.monotonic()
+    meter.start()
+    transfers = [transfer for number in range(CLIENTS) for transfer in (
+        curl(stack, admin.session, archivos(one), "-F", f"file=@{sent};type=image/jpeg"),
+        curl(stack, admin.session, f"/archivos/{big}", "-o", tmp_path / f"{number}"))]
+    wrong = [transfer.stderr.read() for transfer in transfers if transfer.wait() != 0]
     seconds, grown = time.monotonic() - begin, meter.stop()
     with capsys.disabled():
         print(f"\n{CLIENTS} uploads and {CLIENTS} downloads of 10 MiB: {grown / MIB:.1f} MiB more resident than"
               f" {meter.before / MIB:.1f}, {seconds:.1f} s, {2 * CLIENTS * 10 / seconds:.0f} MiB/s")
     assert not wrong
+    assert {checksum((tmp_path / f"{number}").read_bytes()) for number in range(CLIENTS)} == {checksum(content)}
     assert grown < GROWTH_BYTES
     last = stack.sql("SELECT COUNT(*) AS n, COUNT(DISTINCT sha256) AS one FROM archivos WHERE tamano_bytes = %s",
                      10 * MIB)[0]

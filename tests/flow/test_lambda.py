@@ -166,7 +166,7 @@ def test_a_batch_reads_the_index_from_its_end_and_no_more_than_it_deletes(stack)
     edge = stack.sql("SELECT expires_at FROM sessions WHERE expires_at < %s ORDER BY expires_at DESC LIMIT 1 OFFSET 499", to)[0]["expires_at"]
     for statement in statements:
         values = [edge, to, BATCH] if statement.startswith("DELETE") else [to, BATCH - 1]
-        plan, = stack.sql("EXPLAIN " + statement.replace("?", "%s"), *values)
+        plan, = stack.sql("EXPLAIN FORMAT=TRADITIONAL " + statement.replace("?", "%s"), *values)
         assert plan["key"] == "por_vencimiento" and plan["type"] == "range" and "filesort" not in (plan["Extra"] or ""), statement
     assert int(plan["rows"]) <= 2 * BATCH
     stack.sql(f"DELETE FROM sessions WHERE expires_at < UTC_TIMESTAMP(6) LIMIT {20 * BATCH}")

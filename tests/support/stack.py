@@ -317,10 +317,11 @@ class Stack:
         wait_for(lambda: not connected & {row["id"] for row in self.sql(listing, accounts)}, 10, "the connections' end")
         return connected
 
-    def reindex(self):
-        """After requests were changed past the service: has it count and find them as they are now."""
-        subprocess.run([BUILD / "cmepctl", "workflow", "rebuild"], env={**self.environment, **self.settings()},
-                       check=True, timeout=60)
+    def derive_anew(self):
+        """After requests were changed past the service: has them counted, found and reported as they are now."""
+        for service in ("workflow", "reports"):
+            subprocess.run([BUILD / "cmepctl", service, "rebuild"], env={**self.environment, **self.settings()},
+                           check=True, timeout=60)
 
     def copy_row(self, table, key, value, **changes):
         """Inserts a copy of the row where key = value, with those columns changed; its auto-increment id."""
