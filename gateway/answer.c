@@ -29,6 +29,7 @@ void answer_allow_origin(struct answer *answer, const struct answer_context *con
 
 static void add_common_headers(struct answer *answer, const struct answer_context *context)
 {
+    answer_header(answer, "Content-Security-Policy", ANSWER_POLICY);
     answer_header(answer, "Cache-Control", "no-store");
     answer_header(answer, "X-Content-Type-Options", "nosniff");
     answer_header(answer, "Referrer-Policy", "no-referrer");

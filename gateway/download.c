@@ -115,7 +115,6 @@ static const char *header_of(const struct request *request, const char *name)
 static void add_headers(struct answer *answer, const struct download *download)
 {
     answer_header(answer, "Content-Disposition", download->file.disposicion);
-    answer_header(answer, "Content-Security-Policy", "sandbox; default-src 'none'");
     answer_header(answer, "Accept-Ranges", "bytes");
     answer_header(answer, "ETag", download->etag);
 }

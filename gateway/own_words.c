@@ -3,6 +3,7 @@
  * It makes those answers, pages of HTML, with MHD_create_response_from_buffer; the definition here is the one that the
  * dynamic linker finds first (symbol interposition), and nothing else calls it: answers of ours are made with other
  * constructors. Were it not found, the pages would come as they are. */
+#include "answer.h"
 #include "digest.h"
 #include "status.h"
 
@@ -40,6 +41,7 @@ static struct MHD_Response *answer_instead(const void *page, size_t size)
     MHD_add_response_header(response, "Content-Type", "application/json; charset=utf-8");
     MHD_add_response_header(response, "Cache-Control", "no-store");
     MHD_add_response_header(response, "X-Content-Type-Options", "nosniff");
+    MHD_add_response_header(response, "Content-Security-Policy", ANSWER_POLICY);
     MHD_add_response_header(response, "X-Request-Id", id);
     return response;
 }

@@ -329,7 +329,7 @@ def test_a_page_that_says_it_is_a_pdf_is_never_rendered(admin, pedido):
     headers = download(admin, one["archivo_id"]).headers
     assert headers["Content-Type"] == "application/pdf" and headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Content-Disposition"].startswith("attachment")
-    assert headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert headers["Content-Security-Policy"] == "sandbox; default-src 'none'; frame-ancestors 'none'"
     row = next(row for row in detalle(admin, pedido)["archivos"] if row["archivo_id"] == one["archivo_id"])
     assert row["mime_detectado"] == "text/html" and row["mime_type"] == "application/pdf"
 

@@ -3,6 +3,7 @@ import gzip
 
 import pytest
 from support.client import Client
+from support.raw import Raw, head
 
 HTML, SCRIPT = b"<!doctype html><title>CMEP</title>" + b" " * 2000, b"console.log('cmep')\n" * 200
 
@@ -64,6 +65,17 @@ def test_the_application_runs_under_a_strict_policy(web):
     assert "script-src 'self'" in policy and "unsafe" not in policy and "frame-ancestors 'none'" in policy
     assert "frame-src blob:;" in policy  # a PDF that is looked at, and nothing from elsewhere
     assert web.get("/").headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_what_is_no_page_runs_and_loads_nothing_and_is_kept_nowhere(stack, admin):
+    with Raw(stack) as raw:
+        raw.send(head("GET /health HTTP/1.1", "Host: a", "Content-Length: none"))
+        refused = raw.answer()
+    answers = [admin.get("/auth/me"), admin.get("/solicitudes.csv"), admin.get("/no-hay"), refused]
+    assert [answer.status for answer in answers] == [200, 200, 404, 400]
+    for answer in answers:
+        assert answer.headers["Content-Security-Policy"] == "sandbox; default-src 'none'; frame-ancestors 'none'"
+        assert (answer.headers["Cache-Control"], answer.headers["X-Content-Type-Options"]) == ("no-store", "nosniff")
 
 
 @pytest.mark.parametrize("path", ["/api", "/api/", "/api/login", "/api/app", "/api/app/solicitudes", "/api/status",
