@@ -6,17 +6,44 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { QUEUED_MESSAGES = 1000, HEARTBEAT_MS = 1000, HEARTBEAT_TIMEOUT_MS = 3000 };
+enum { QUEUED_MESSAGES = 1000, HEARTBEAT_MS = 1000, HEARTBEAT_TIMEOUT_MS = 3000, Z85_KEY_SIZE = 41 };
 
-void bus_init(void)
+enum bus_end { BUS_BINDS, BUS_CONNECTS };
+
+/* The keys of an encrypted bus in Z85 (https://rfc.zeromq.org/spec/32); "" where it is not. */
+static struct {
+    char public[Z85_KEY_SIZE];
+    char secret[Z85_KEY_SIZE];
+} keys;
+
+bool bus_init(const char *secret)
 {
+    unsigned char bytes[DIGEST_BYTES];
     zsys_init();
     zsys_handler_set(NULL); /* signals are the process's own business */
     zsys_set_linger(0);
+    if (*secret == '\0')
+        return true;
+    digest_keyed_bytes(secret, "bus", strlen("bus"), bytes);
+    return zmq_z85_encode(keys.secret, bytes, sizeof bytes) && zmq_curve_public(keys.public, keys.secret) == 0;
 }
 
-static void set_common(zsock_t *sock, int most_bytes)
+static void set_keys(zsock_t *sock, enum bus_end end)
 {
+    if (*keys.secret == '\0')
+        return;
+    zsock_set_curve_secretkey(sock, keys.secret);
+    if (end == BUS_BINDS) {
+        zsock_set_curve_server(sock, 1);
+    } else {
+        zsock_set_curve_publickey(sock, keys.public);
+        zsock_set_curve_serverkey(sock, keys.public);
+    }
+}
+
+static void set_common(zsock_t *sock, enum bus_end end, int most_bytes)
+{
+    set_keys(sock, end);
     zsock_set_linger(sock, 0);
     zsock_set_sndtimeo(sock, 0); /* a full queue is told, never waited for */
     zsock_set_rcvtimeo(sock, 0); /* who waits polls, with a deadline */
@@ -30,7 +57,7 @@ static void set_common(zsock_t *sock, int most_bytes)
 zsock_t *bus_listen(const char *endpoint)
 {
     zsock_t *sock = zsock_new(ZMQ_ROUTER);
-    set_common(sock, BUS_REQUEST_BYTES);
+    set_common(sock, BUS_BINDS, BUS_REQUEST_BYTES);
     zsock_set_router_mandatory(sock, 1); /* a reply that cannot be sent is an error, not silently dropped */
     zsock_set_linger(sock, 1000);        /* replies already given to the socket leave it when the service stops */
     mode_t mask = umask(0177);           /* ipc socket files are 0600 */
@@ -44,7 +71,7 @@ zsock_t *bus_listen(const char *endpoint)
 zsock_t *bus_connect(const char *endpoint)
 {
     zsock_t *sock = zsock_new(ZMQ_DEALER);
-    set_common(sock, BUS_REPLY_BYTES);
+    set_common(sock, BUS_CONNECTS, BUS_REPLY_BYTES);
     zsock_set_immediate(sock, 1);      /* no queue for a service that is not there: 503 at once */
     zsock_set_reconnect_ivl(sock, 20); /* a service is found again soon after its supervisor has it back */
     zsock_set_reconnect_ivl_max(sock, 100);
@@ -68,7 +95,7 @@ zsock_t *bus_publish(const char *endpoint)
 {
     char tap[BUS_ENDPOINT_SIZE];
     zsock_t *sock = zsock_new(ZMQ_PUB);
-    set_common(sock, BUS_REPLY_BYTES);
+    set_common(sock, BUS_BINDS, BUS_REPLY_BYTES);
     tap_endpoint(endpoint, tap);
     mode_t mask = umask(0177);
     int port = zsock_bind(sock, "%s", tap);
@@ -82,7 +109,7 @@ zsock_t *bus_subscribe(const char *endpoint)
 {
     char tap[BUS_ENDPOINT_SIZE];
     zsock_t *sock = zsock_new(ZMQ_SUB);
-    set_common(sock, BUS_REPLY_BYTES);
+    set_common(sock, BUS_CONNECTS, BUS_REPLY_BYTES);
     zsock_set_subscribe(sock, "");
     tap_endpoint(endpoint, tap);
     if (zsock_connect(sock, "%s", tap) < 0)

@@ -14,8 +14,10 @@ enum {
     BUS_ENDPOINT_SIZE = 256
 };
 
-/* czmq with its own signal handling switched off; call once, before threads. */
-void bus_init(void);
+/* czmq with its own signal handling switched off; call once, before threads. With a secret that is not "" every socket
+ * is encrypted and authenticated by CURVE (https://rfc.zeromq.org/spec/26): all who know it have the same pair of keys,
+ * made of it, and who does not knows no key to ask by. False when libzmq was built without. */
+bool bus_init(const char *secret) MUST_CHECK;
 /* The ROUTER that a service binds at `endpoint`; NULL when it cannot, errno says why. The caller owns it;
  * it lives and dies in the thread that made it. */
 zsock_t *bus_listen(const char *endpoint);

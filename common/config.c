@@ -56,6 +56,8 @@ const struct config_key config_keys[] = {
     TEXT(bus_files, "BUS_FILES", "ipc://.run/bus/files", "the same of files"),
     TEXT(bus_reports, "BUS_REPORTS", "ipc://.run/bus/reports", "the same of reports"),
     TEXT(bus_bind, "BUS_BIND", "", "endpoint a service binds; empty: the first of its BUS_ key"),
+    SECRET(bus_secret, "BUS_SECRET", "",
+           "keys the encryption of the bus, 32 bytes or more; needed in prod where it leaves the machine"),
     INT(service_workers, "SERVICE_WORKERS", "8", 1, 256, "workers of a service, each with its database connection"),
     INT(service_slow_workers, "SERVICE_SLOW_WORKERS", "2", 1, 64,
         "workers for slow operations (bcrypt, files of many rows)"),
@@ -216,6 +218,33 @@ static bool check_files(const struct config *config, FILE *complaints)
     return good;
 }
 
+/* Whether one of the endpoints is of tcp, and not of this machine's own loopback. */
+static bool leaves_machine(const char *endpoints)
+{
+    static const char *const own[] = {"tcp://127.", "tcp://localhost:", "tcp://[::1]:"};
+    while ((endpoints = strstr(endpoints, "tcp://"))) {
+        bool stays = false;
+        for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
+            stays |= strncmp(endpoints, own[i], strlen(own[i])) == 0;
+        if (!stays)
+            return true;
+        endpoints++;
+    }
+    return false;
+}
+
+static bool check_bus(const struct config *config, FILE *complaints)
+{
+    bool leaves = leaves_machine(config->bus_auth) || leaves_machine(config->bus_workflow)
+               || leaves_machine(config->bus_files) || leaves_machine(config->bus_reports)
+               || leaves_machine(config->bus_bind);
+    if (*config->bus_secret == '\0' && leaves && config_is_prod(config))
+        return refuse(complaints, "BUS_SECRET: must be set where the bus leaves the machine when APP_ENV=prod");
+    if (*config->bus_secret != '\0' && strlen(config->bus_secret) < 32)
+        return refuse(complaints, "BUS_SECRET: must have 32 bytes or more");
+    return true;
+}
+
 /* What no single key can tell. */
 static bool check(const struct config *config, FILE *complaints)
 {
@@ -227,6 +256,7 @@ static bool check(const struct config *config, FILE *complaints)
     if (*config->aws_endpoint_url_secrets_manager != '\0' && !is_endpoint(config->aws_endpoint_url_secrets_manager))
         good = refuse(complaints, "AWS_ENDPOINT_URL_SECRETS_MANAGER: must be http(s)://host[:port]");
     good &= check_files(config, complaints);
+    good &= check_bus(config, complaints);
     if (!config_is_prod(config))
         return good;
     if (strcmp(config->session_secret, local_session_secret) == 0 || strlen(config->session_secret) < 32)

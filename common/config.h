@@ -47,6 +47,7 @@ struct config {
     const char *bus_files;
     const char *bus_reports;
     const char *bus_bind;
+    const char *bus_secret;
     int64_t service_workers;
     int64_t service_slow_workers;
     int64_t service_transfer_workers;

@@ -29,10 +29,15 @@ bool random_text(size_t size_bytes, char *ret_text)
     return true;
 }
 
+void digest_keyed_bytes(const char *key, const char *bytes, size_t size, unsigned char ret_digest[DIGEST_BYTES])
+{
+    unsigned digest_size = DIGEST_BYTES;
+    HMAC(EVP_sha256(), key, (int)strlen(key), (const unsigned char *)bytes, size, ret_digest, &digest_size);
+}
+
 void digest_keyed(const char *key, const char *bytes, size_t size, char ret_digest[DIGEST_SIZE])
 {
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned digest_size = 0;
-    HMAC(EVP_sha256(), key, (int)strlen(key), (const unsigned char *)bytes, size, digest, &digest_size);
-    hex_text(digest, digest_size, ret_digest);
+    unsigned char digest[DIGEST_BYTES];
+    digest_keyed_bytes(key, bytes, size, digest);
+    hex_text(digest, sizeof digest, ret_digest);
 }

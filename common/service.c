@@ -302,9 +302,8 @@ static int serve(struct service_state *state)
     struct broker *broker = calloc(1, sizeof *broker);
     broker->state = state;
     arena_init(&broker->arena, 64 * 1024);
-    bus_init();
     db_library_init();
-    if (!start_workers(broker) || !(broker->router = bus_listen(endpoint))
+    if (!bus_init(state->config->bus_secret) || !start_workers(broker) || !(broker->router = bus_listen(endpoint))
         || (state->config->cmep_tap && !(broker->tap = tap_new(endpoint)))) {
         fprintf(stderr, "%s: cannot listen at %s: %s\n", name, endpoint, strerror(errno));
     } else {

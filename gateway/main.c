@@ -6,7 +6,9 @@
 #include "origin.h"
 #include "peer.h"
 
+#include <errno.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -51,7 +53,10 @@ static int serve(const struct config *config)
     size_t count = loop_count(config);
     struct pages *pages = pages_new(config->spa_dir);
     int ready = eventfd(0, EFD_CLOEXEC), caught;
-    bus_init();
+    if (!bus_init(config->bus_secret)) {
+        fprintf(stderr, "gateway: the bus cannot be encrypted: %s\n", strerror(errno));
+        return EXIT_FAILURE;
+    }
     for (size_t i = 0; i < count; i++) {
         loops[i] = (struct loop){.config = config,
                                  .metrics = &metrics,

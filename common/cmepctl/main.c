@@ -54,7 +54,10 @@ int main(int argc, char **argv)
     if (!config_load(&config, stderr))
         return EXIT_FAILURE;
     log_init("cmepctl", "error");
-    bus_init();
+    if (!bus_init(config.bus_secret)) {
+        fputs("the bus cannot be encrypted here: libzmq was built without CURVE\n", stderr);
+        return EXIT_FAILURE;
+    }
     db_library_init();
     size_t i = 0;
     while (i < command_count && strcmp(commands[i].name, argv[1]) != 0)

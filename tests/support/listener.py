@@ -36,15 +36,16 @@ class TcpListener(Listener):
         super().__init__(listener, serve)
 
 
-def join(one, other):
-    """Carries what each of two sockets says to the other, until one ends."""
-    threading.Thread(target=_copy, args=(other, one), daemon=True).start()
-    _copy(one, other)
+def join(one, other, note=lambda data: None):
+    """Carries what each of two sockets says to the other, until one ends; all of it is noted first."""
+    threading.Thread(target=_copy, args=(other, one, note), daemon=True).start()
+    _copy(one, other, note)
 
 
-def _copy(source, target):
+def _copy(source, target, note):
     with suppress(OSError):
         while data := source.recv(1 << 16):
+            note(data)
             target.sendall(data)
     with suppress(OSError):
         target.shutdown(socket.SHUT_RDWR)

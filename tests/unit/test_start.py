@@ -19,6 +19,9 @@ BUILD = ROOT / os.environ.get("CMEP_BUILD_DIR", "build")
     ({"CORS_ORIGINS": "https://a.example/"}, "CORS_ORIGINS: 'https://a.example/'"),
     ({"CMEP_PORT": "8123", "METRICS_PORT": "8123"}, "METRICS_PORT: "),
     ({"REQUEST_TIMEOUT_MS": "8001"}, "REQUEST_TIMEOUT_MS: '8001'"),
+    ({"BUS_SECRET": "x" * 31}, "BUS_SECRET: must have 32 bytes"),
+    ({"APP_ENV": "prod", "SESSION_SECRET": "x" * 32, "BUS_FILES": "tcp://127.0.0.1:5503,tcp://10.0.0.7:5503"},
+     "BUS_SECRET: must be set where the bus leaves the machine"),
 ], ids=lambda value: value[:40] if isinstance(value, str) else "")
 def test_a_wrong_key_keeps_the_gateway_from_starting(tmp_path, environment, said):
     known = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
