@@ -120,6 +120,7 @@ spa-dev: $(SPA)/node_modules/.package-lock.json ## the application with live rel
 
 PREFIX := /usr/local
 INSTALLED_SHARE = $(DESTDIR)$(PREFIX)/share/cmep
+INSTALLED_MAN = $(DESTDIR)$(PREFIX)/share/man
 # What is read at run time: policies, the API's description and its page, tables and development data, the application.
 SHARED = $(wildcard schemas/policy*.json) $(GENERATED)/openapi.json gateway/docs $(SPA)/dist \
          $(wildcard services/*/migrations services/*/seed.sql)
@@ -130,6 +131,8 @@ install: $(SPA)/dist/index.html ## programs and what they read below PREFIX (/us
 	install -d $(DESTDIR)$(PREFIX)/bin $(INSTALLED_SHARE)
 	install --strip $(BINARIES:%=build/install$(PREFIX)/%) $(DESTDIR)$(PREFIX)/bin
 	cp --parents --recursive $(SHARED) $(INSTALLED_SHARE)
+	install -D --mode=644 --target-directory=$(INSTALLED_MAN)/man1 common/cmepctl/cmepctl.1
+	install -D --mode=644 --target-directory=$(INSTALLED_MAN)/man7 common/cmep.7
 
 IMAGE_BUILD = docker build --build-arg VERSION=$(VERSION) --file compose/Dockerfile
 images: ## the container images: cmep, and cmep-single with all processes in one; each :VERSION and :latest

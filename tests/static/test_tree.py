@@ -46,6 +46,13 @@ def test_help_of_every_program_lists_the_configuration():
         assert not missing, (program, missing)
 
 
+def test_the_manual_has_every_command_and_no_other():
+    text = subprocess.run([BUILD / "cmepctl", "--help"], capture_output=True, text=True, check=True).stdout
+    commands = set(re.findall(r"^  ([a-z-]+) ", text.split("Configuration")[0], re.M))
+    manual = (ROOT / "common/cmepctl/cmepctl.1").read_text()
+    assert "migrate" in commands and set(re.findall(r"^\.It Cm ([a-z-]+)", manual, re.M)) == commands
+
+
 def test_no_secret_default_is_printed_by_help():
     text = subprocess.run([BUILD / "cmep-auth", "--help"], capture_output=True, text=True, check=True).stdout
     assert "local-secret" not in text
