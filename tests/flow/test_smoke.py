@@ -7,11 +7,10 @@ import subprocess
 import pytest
 from support.certificates import Authority
 from support.client import EMAILS, PASSWORDS
-from support.door import Door, can_bind_hosts, in_namespace
-from support.stack import ROOT, Stack
+from support.deployed import ADMIN, SMOKE, Deployed, green
+from support.door import can_bind_hosts
+from support.stack import Stack
 
-SMOKE = ROOT / "infra/aws/smoke.sh"
-ADMIN = {"CMEP_SMOKE_EMAIL": EMAILS["ADMIN"], "CMEP_SMOKE_PASSWORD": PASSWORDS[EMAILS["ADMIN"]]}
 PAGE = "<!doctype html><title>CMEP</title>"
 
 
@@ -36,50 +35,19 @@ def authority(place):
     return Authority(place)
 
 
-class System:
-    """A gateway as production has it, behind such a door."""
-
-    def __init__(self, stack, place, authority, names, api=None, **settings):
-        self._stack, self._place, self._authority = stack, place, authority
-        self._names, self._api, self._settings = names, api, settings
-
-    def __enter__(self):
-        self._gateway = self._stack.gateway(APP_ENV="prod", TRUSTED_PROXIES="127.0.0.1", **self._settings)
-        port = self._gateway.__enter__().port
-        names = {name: port if goes_to_gateway else None for name, goes_to_gateway in self._names.items()}
-        self._door = Door(self._authority, self._place / "dist", names, port if self._api else None).__enter__()
-        return self
-
-    def __exit__(self, *reason):
-        self._door.__exit__(*reason)
-        self._gateway.__exit__(*reason)
-
-    def smoke(self, **environment):
-        hosts = self._place / f"hosts-{self._door.address}"
-        hosts.write_text(self._door.hosts)
-        return in_namespace(hosts, [SMOKE], timeout=300, stdin=subprocess.DEVNULL,
-                            env={"PATH": os.environ["PATH"], "CURL_CA_BUNDLE": str(self._authority.path), **ADMIN, **environment})
-
-
 @pytest.fixture(scope="module")
 def one_domain(stack, place, authority):
     """The application in a bucket, the API below /api of its domain."""
-    with System(stack, place, authority, {"cmep.test": False}, api=True) as system:
+    with Deployed(stack.gateway, place, authority, {"cmep.test": False}, api=True) as system:
         yield system, {"CMEP_SMOKE_URL": "https://cmep.test"}
 
 
 @pytest.fixture(scope="module")
 def subdomain(stack, place, authority):
     """The application in a bucket, the API under a name of its own."""
-    with System(stack, place, authority, {"app.cmep.test": False, "api.cmep.test": True},
-                CORS_ORIGINS="https://app.cmep.test", COOKIE_DOMAIN="cmep.test") as system:
+    with Deployed(stack.gateway, place, authority, {"app.cmep.test": False, "api.cmep.test": True},
+                  CORS_ORIGINS="https://app.cmep.test", COOKIE_DOMAIN="cmep.test") as system:
         yield system, {"CMEP_SMOKE_URL": "https://app.cmep.test", "CMEP_SMOKE_API": "https://api.cmep.test"}
-
-
-def lines(done):
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert all(line.startswith("ok  ") for line in done.stdout.splitlines()), done.stdout
-    return done.stdout
 
 
 def counts(stack):
@@ -90,21 +58,21 @@ def counts(stack):
 def test_one_domain_is_green_and_left_as_it_was(stack, one_domain):
     system, where = one_domain
     before = counts(stack)
-    said = lines(system.smoke(**where))
+    said = green(system.smoke(**where))
     assert "samesite=lax" in said and "; secure" in said and "CERRADO" in said and "http:// is sent on" in said
     assert counts(stack) == before
 
 
 def test_a_subdomain_is_green(stack, subdomain):
     system, where = subdomain
-    said = lines(system.smoke(**where))
+    said = green(system.smoke(**where))
     assert "samesite=none" in said and "domain=cmep.test" in said and "https://app.cmep.test may ask the API" in said
 
 
 def test_the_gateway_that_serves_all_by_itself_is_green(stack, place, authority):
-    with System(stack, place, authority, {"todo.test": True}) as system:
-        lines(system.smoke(CMEP_SMOKE_URL="https://todo.test"))
-        lines(system.smoke(CMEP_SMOKE_URL="https://todo.test", CMEP_SMOKE_API="https://todo.test/"))
+    with Deployed(stack.gateway, place, authority, {"todo.test": True}) as system:
+        green(system.smoke(CMEP_SMOKE_URL="https://todo.test"))
+        green(system.smoke(CMEP_SMOKE_URL="https://todo.test", CMEP_SMOKE_API="https://todo.test/"))
 
 
 def test_a_stack_on_this_machine_is_green_too_and_a_password_that_is_asked_for_is_no_argument(stack, tmp_path):
@@ -113,7 +81,7 @@ def test_a_stack_on_this_machine_is_green_too_and_a_password_that_is_asked_for_i
     curl.chmod(0o755)
     done = subprocess.run([SMOKE], env={"PATH": f"{tmp_path}:{os.environ['PATH']}", "CMEP_SMOKE_URL": stack.origin},
                           input="\n".join(ADMIN.values()) + "\n", capture_output=True, text=True, timeout=300)
-    assert "; secure" not in lines(done)
+    assert "; secure" not in green(done)
     assert "/auth/login" in seen.read_text() and ADMIN["CMEP_SMOKE_PASSWORD"] not in seen.read_text() + done.stdout + done.stderr
 
 
@@ -137,26 +105,26 @@ def test_a_wrong_password_is_red_and_never_shown(one_domain):
 
 
 def test_an_api_that_does_not_know_the_application_is_red(stack, place, authority):
-    with System(stack, place, authority, {"app.cmep.test": False, "api.cmep.test": True},
-                CORS_ORIGINS="https://another.cmep.test") as system:
+    with Deployed(stack.gateway, place, authority, {"app.cmep.test": False, "api.cmep.test": True},
+                  CORS_ORIGINS="https://another.cmep.test") as system:
         red(system.smoke(CMEP_SMOKE_URL="https://app.cmep.test", CMEP_SMOKE_API="https://api.cmep.test"),
             "Access-Control-Allow-Origin")
 
 
 def test_an_api_below_a_bucket_that_answers_its_pages_is_red(stack, place, authority):
     """A fallback to index.html for the whole distribution makes 200 of every address."""
-    with System(stack, place, authority, {"cmep.test": False}) as system:
+    with Deployed(stack.gateway, place, authority, {"cmep.test": False}) as system:
         red(system.smoke(CMEP_SMOKE_URL="https://cmep.test"), "/health: Content-Type: text/html")
 
 
 def test_a_cookie_for_other_sites_is_red_where_none_is_needed(stack, place, authority):
-    with System(stack, place, authority, {"cmep.test": False}, api=True, CORS_ORIGINS="https://elsewhere.test") as system:
+    with Deployed(stack.gateway, place, authority, {"cmep.test": False}, api=True, CORS_ORIGINS="https://elsewhere.test") as system:
         red(system.smoke(CMEP_SMOKE_URL="https://cmep.test"), "samesite=lax")
 
 
 def test_what_goes_wrong_in_the_middle_leaves_no_request_behind(stack, place, authority):
     before = counts(stack)
-    with System(stack, place, authority, {"cmep.test": False}, api=True, MAX_UPLOAD_BYTES="1000") as system:
+    with Deployed(stack.gateway, place, authority, {"cmep.test": False}, api=True, MAX_UPLOAD_BYTES="1000") as system:
         red(system.smoke(CMEP_SMOKE_URL="https://cmep.test"), "the upload: 413")
     assert counts(stack)[0]["solicitudes"] == before[0]["solicitudes"]
 
@@ -167,7 +135,7 @@ def test_without_staff_it_makes_its_own_and_suspends_it(stack, one_domain):
     system, where = one_domain
     stack.sql("UPDATE empleado SET estado_empleado = 'SUSPENDIDO' WHERE rol_empleado IN ('GESTOR', 'MEDICO')")
     try:
-        lines(system.smoke(**where))
+        green(system.smoke(**where))
         made = stack.sql("SELECT estado FROM users WHERE user_email LIKE 'humo-%@example.invalid'")
         assert [row["estado"] for row in made] == ["SUSPENDIDO"] * 2
     finally:

@@ -3,12 +3,14 @@ import json
 import os
 import subprocess
 import time
+from contextlib import contextmanager
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pymysql
 import pytest
 from support.client import EMAILS, Client
-from support.stack import ROOT, http_status, rows_of, wait_for
+from support.stack import ROOT, http_status, reachable, rows_of, wait_for
 
 FILES = [ROOT / "compose/compose.yaml", ROOT / "tests/compose/offline.yaml"]
 START_SECONDS = 120
@@ -91,6 +93,19 @@ class Composed:
         question = ("health",) if service == "gateway" else ("ping", service)
         return subprocess.run(["docker", "exec", f"cmep-{service}-1", "cmepctl", *question],
                               capture_output=True).returncode == 0
+
+    @contextmanager
+    def gateway_with(self, **environment):
+        """One more gateway in front of the same services, with other settings, at .port."""
+        words = [word for key, value in environment.items() for word in ("--env", f"{key}={value}")]
+        other = SimpleNamespace(port=8002)
+        container = self.compose("run", "--detach", "--no-deps", "--publish", f"127.0.0.1:{other.port}:8000", *words,
+                                 "gateway").strip()
+        try:
+            wait_for(lambda: reachable(other.port) and http_status(other.port, "/ready") == 200, 30, "it is ready")
+            yield other
+        finally:
+            run("docker", "rm", "--force", container)
 
     # -- as who uses it ------------------------------------------------------------------------
 
