@@ -136,3 +136,8 @@ class Composed:
         if not self._database:
             self._database = self._connect()
         return rows_of(self._database, statement, args)
+
+    def derive_anew(self):
+        """After requests were changed past the service: has them counted, found and reported as they are now."""
+        for service in ("workflow", "reports"):
+            self.compose("exec", "--no-TTY", service, "cmepctl", service, "rebuild")
