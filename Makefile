@@ -347,6 +347,7 @@ test-all: ## before an issue is called resolved: all of it
 	@CMEP_FILE_CUTS=100 CMEP_LAMBDA_SESSIONS=1000000 $(MAKE) --no-print-directory test
 	@$(MAKE) --no-print-directory test-mysql
 	@$(MAKE) --no-print-directory test-s3
+	@$(MAKE) --no-print-directory test-compose
 	@$(MAKE) --no-print-directory test-office
 	@$(MAKE) --no-print-directory test-aws
 	@$(MAKE) --no-print-directory test-browser
