@@ -7,10 +7,13 @@ GIVEN = {"NextVersion": "v1", "Repository": "cmep", "ArtifactsBucket": "artifact
 NAMES = {"DomainName": "cmep.example", "Certificate": "a certificate"}
 SUBDOMAIN = {**NAMES, "Routing": "subdomain", "ApiDomainName": "api.cmep.example", "CookieDomain": "cmep.example"}
 FARGATE = {**GIVEN, "CloudFrontPrefixList": "pl-1"}
+PRIVATE = {**FARGATE, **NAMES, "PrivateTasks": "yes", "OriginCertificate": "a certificate"}
 WAYS = {
     "Fargate": ("cmep.yaml", FARGATE),
-    "Fargate, private tasks": ("cmep.yaml", {**FARGATE, **NAMES, "PrivateTasks": "yes", "OriginCertificate": "a certificate"}),
+    "Fargate, private tasks": ("cmep.yaml", PRIVATE),
     "Fargate, subdomain": ("cmep.yaml", {**FARGATE, **SUBDOMAIN}),
+    "scale-out": ("scaleout.yaml", FARGATE),
+    "scale-out, private tasks, one database": ("scaleout.yaml", {**PRIVATE, "MultiAz": "no", "Replica": "no"}),
     "App Runner": ("apprunner.yaml", GIVEN),
     "App Runner, subdomain": ("apprunner.yaml", {**GIVEN, **SUBDOMAIN}),
 }
