@@ -1,7 +1,12 @@
 """The templates, made, changed and taken away again in the AWS that moto plays: what it refuses an account would, too."""
+import os
+import shutil
+import subprocess
+
 import pytest
 from aws.cloud import Cloud, Deployed, zip_of_a_function
-from aws.templates import read
+from aws.templates import FOLDER, read, resources
+from support.moto import REGION
 
 GIVEN = {"NextVersion": "v1", "Repository": "cmep", "ArtifactsBucket": "artifacts", "LambdaKey": "lambda.zip"}
 NAMES = {"DomainName": "cmep.example", "Certificate": "a certificate"}
@@ -53,3 +58,18 @@ def test_a_stack_is_made_released_changed_and_taken_away(cloud, certificate, way
     assert statuses <= {"CREATE_COMPLETE", "UPDATE_COMPLETE"} and cloud.stacks()[name] == "UPDATE_COMPLETE"
     deployed.delete()
     assert not [stack for stack in cloud.stacks() if stack.startswith(name)]
+
+
+def test_what_deploy_packages_says_in_full_what_was_merged_in(cloud, tmp_path):
+    """CloudFormation itself knows neither << nor *name."""
+    if not shutil.which("aws"):
+        pytest.skip("the AWS CLI is not installed")
+    packaged = tmp_path / "scaleout.yaml"
+    subprocess.run(["aws", "cloudformation", "package", "--template-file", FOLDER / "scaleout.yaml",
+                    "--s3-bucket", "artifacts", "--output-template-file", packaged], check=True, capture_output=True, timeout=120,
+                   env={**os.environ, "AWS_ACCESS_KEY_ID": "tests", "AWS_SECRET_ACCESS_KEY": "tests", "AWS_REGION": REGION, "AWS_ENDPOINT_URL": cloud.url,
+                        "AWS_DEFAULT_REGION": REGION})
+    assert "<<" not in packaged.read_text() and "&id" not in packaged.read_text()
+    meant = dict(resources(read("scaleout.yaml"), "AWS::CloudFormation::Stack"))
+    for name, properties in resources(read(packaged), "AWS::CloudFormation::Stack"):
+        assert properties["TemplateURL"].startswith("http") and properties["Parameters"] == meant[name]["Parameters"], name
