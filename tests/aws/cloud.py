@@ -17,8 +17,9 @@ UNKNOWN = {
     "AWS::AppRunner::AutoScalingConfiguration", "AWS::AppRunner::Service", "AWS::AppRunner::VpcConnector",
     "AWS::ApplicationAutoScaling::ScalableTarget", "AWS::ApplicationAutoScaling::ScalingPolicy", "AWS::CloudFront::Distribution",
     "AWS::CloudFront::Function", "AWS::CloudFront::OriginAccessControl", "AWS::CloudFront::ResponseHeadersPolicy",
-    "AWS::CloudFront::VpcOrigin", "AWS::CloudWatch::Alarm", "AWS::S3::BucketPolicy", "AWS::SecretsManager::Secret",
-    "AWS::ServiceDiscovery::PrivateDnsNamespace", "AWS::ServiceDiscovery::Service", "AWS::SNS::Subscription",
+    "AWS::CloudFront::VpcOrigin", "AWS::CloudWatch::Alarm", "AWS::EC2::SecurityGroupEgress", "AWS::S3::BucketPolicy",
+    "AWS::SecretsManager::Secret", "AWS::ServiceDiscovery::PrivateDnsNamespace", "AWS::ServiceDiscovery::Service",
+    "AWS::SNS::Subscription",
 }
 UNKNOWN_ATTRIBUTES = {("AWS::RDS::DBInstance", "DbiResourceId")}
 STUMBLES_OVER = {("AWS::RDS::DBInstance", "DBParameterGroupName")}  # it takes a group for a name

@@ -65,10 +65,9 @@ def test_what_deploy_packages_says_in_full_what_was_merged_in(cloud, tmp_path):
     if not shutil.which("aws"):
         pytest.skip("the AWS CLI is not installed")
     packaged = tmp_path / "scaleout.yaml"
-    subprocess.run(["aws", "cloudformation", "package", "--template-file", FOLDER / "scaleout.yaml",
-                    "--s3-bucket", "artifacts", "--output-template-file", packaged], check=True, capture_output=True, timeout=120,
-                   env={**os.environ, "AWS_ACCESS_KEY_ID": "tests", "AWS_SECRET_ACCESS_KEY": "tests", "AWS_REGION": REGION, "AWS_ENDPOINT_URL": cloud.url,
-                        "AWS_DEFAULT_REGION": REGION})
+    own = {"AWS_ACCESS_KEY_ID": "tests", "AWS_SECRET_ACCESS_KEY": "tests", "AWS_DEFAULT_REGION": REGION, "AWS_ENDPOINT_URL": cloud.url}
+    subprocess.run(["aws", "cloudformation", "package", "--template-file", FOLDER / "scaleout.yaml", "--s3-bucket", "artifacts",
+                    "--output-template-file", packaged], env={**os.environ, **own}, check=True, capture_output=True, timeout=120)
     assert "<<" not in packaged.read_text() and "&id" not in packaged.read_text()
     meant = dict(resources(read("scaleout.yaml"), "AWS::CloudFormation::Stack"))
     for name, properties in resources(read(packaged), "AWS::CloudFormation::Stack"):

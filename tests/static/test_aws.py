@@ -173,7 +173,7 @@ def test_nothing_but_cloudfront_reaches_the_load_balancer_and_nothing_else_the_g
     assert found["Balancer"]["Scheme"] == "internal"
     assert ["SourcePrefixListId" in way for way in found["BalancerGroup"]["SecurityGroupIngress"]] == [True]
     assert found["GatewayFromBalancer"]["SourceSecurityGroupId"] == {"Ref": "BalancerGroup"}
-    assert found["GatewayFromBalancer"]["GroupId"] == {"Ref": "GatewayGroup"}
+    assert found["GatewayFromBalancer"]["GroupId"] == found["BalancerToGateway"]["DestinationSecurityGroupId"] == {"Ref": "GatewayGroup"}
     groups = resources(templates["blocks/network.yaml"], "AWS::EC2::SecurityGroup")
     groups += resources(templates["blocks/bus.yaml"], "AWS::EC2::SecurityGroup")
     assert {name for name, group in groups if "SecurityGroupIngress" in group} == {"EndpointsGroup"}
