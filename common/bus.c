@@ -6,7 +6,13 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { QUEUED_MESSAGES = 1000, HEARTBEAT_MS = 1000, HEARTBEAT_TIMEOUT_MS = 3000, Z85_KEY_SIZE = 41 };
+enum {
+    QUEUED_MESSAGES = 1000,
+    HEARTBEAT_MS = 1000,
+    HEARTBEAT_TIMEOUT_MS = 3000,
+    CONNECT_TIMEOUT_MS = 1000,
+    Z85_KEY_SIZE = 41
+};
 
 enum bus_end { BUS_BINDS, BUS_CONNECTS };
 
@@ -75,6 +81,8 @@ zsock_t *bus_connect(const char *endpoint)
     zsock_set_immediate(sock, 1);      /* no queue for a service that is not there: 503 at once */
     zsock_set_reconnect_ivl(sock, 20); /* a service is found again soon after its supervisor has it back */
     zsock_set_reconnect_ivl_max(sock, 100);
+    /* an address that nobody has any more is silent: its name is looked up anew, not after minutes */
+    zsock_set_connect_timeout(sock, CONNECT_TIMEOUT_MS);
     if (zsock_connect(sock, "%s", endpoint) < 0)
         zsock_destroy(&sock);
     return sock;

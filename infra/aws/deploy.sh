@@ -24,7 +24,7 @@
 #   --set          a parameter of the template, which keeps it until it is set again: DomainName, Certificate, AlarmEmail, ...
 #
 #   STACK    name of the stack (cmep)
-#   WAY      cmep (Fargate) or apprunner
+#   WAY      cmep (Fargate), scaleout (Fargate, a service for each program) or apprunner
 #   VERSION  the image's tag (git describe); an older one with `release` rolls back
 #
 # Region and account are those of the AWS CLI.
@@ -161,7 +161,7 @@ step_stack() {
     local list repository bucket own=()
     repository=$(output "$stack-registry" Repository)
     bucket=$(output "$stack-registry" ArtifactsBucket)
-    if [[ $way == cmep ]]; then
+    if [[ $way != apprunner ]]; then
         list=$(ask CloudFrontPrefixList aws ec2 describe-managed-prefix-lists --output text \
             --filters Name=prefix-list-name,Values=com.amazonaws.global.cloudfront.origin-facing \
             --query 'PrefixLists[0].PrefixListId')
@@ -378,7 +378,7 @@ check_tools() {
 }
 
 parse "$@"
-[[ $way == cmep || $way == apprunner ]] || die "WAY is cmep or apprunner, not $way"
+[[ $way == cmep || $way == scaleout || $way == apprunner ]] || die "WAY is cmep, scaleout or apprunner, not $way"
 version=${VERSION:-$(git -C "$root_dir" describe --always --dirty)}
 [[ $version != *-dirty ]] || [[ -n $plan ]] ||
     die "there are changes that are not committed, so the version $version would be anything: commit, or set VERSION"

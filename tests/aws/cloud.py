@@ -18,7 +18,8 @@ UNKNOWN = {
     "AWS::ApplicationAutoScaling::ScalableTarget", "AWS::ApplicationAutoScaling::ScalingPolicy", "AWS::CloudFront::Distribution",
     "AWS::CloudFront::Function", "AWS::CloudFront::OriginAccessControl", "AWS::CloudFront::ResponseHeadersPolicy",
     "AWS::CloudFront::VpcOrigin", "AWS::CloudWatch::Alarm", "AWS::EC2::SecurityGroupEgress", "AWS::S3::BucketPolicy",
-    "AWS::SecretsManager::Secret", "AWS::SNS::Subscription",
+    "AWS::SecretsManager::Secret", "AWS::ServiceDiscovery::PrivateDnsNamespace", "AWS::ServiceDiscovery::Service",
+    "AWS::SNS::Subscription",
 }
 UNKNOWN_ATTRIBUTES = {("AWS::RDS::DBInstance", "DbiResourceId")}
 STUMBLES_OVER = {("AWS::RDS::DBInstance", "DBParameterGroupName")}  # it takes a group for a name
@@ -173,7 +174,8 @@ class Deployed:
     def apply(self, **parameters):
         """Creates it, or updates what there is. Each resource that moto knows and whose condition holds must then be there."""
         known, conditions = self._known(parameters), self.top.get("Conditions", {})
-        waiting = dict(resources(self.top, "AWS::CloudFormation::Stack"))
+        waiting = {name: properties for name, properties in resources(self.top, "AWS::CloudFormation::Stack")
+                   if self._is_wanted(self.top, name, known)}
         own_is_made = False
         while waiting or not own_is_made:
             ready = [name for name, properties in waiting.items() if not self._lacks(properties, known)]
@@ -195,8 +197,6 @@ class Deployed:
         return self.top["Resources"][name]["Type"]
 
     def _apply_block(self, block, properties, known, conditions):
-        if not self._is_wanted(self.top, block, known):
-            return
         parameters = {key: str(value) for key, value in evaluate(properties["Parameters"], known, conditions).items()}
         template = read(properties["TemplateURL"])
         assert set(template["Parameters"]) == set(parameters), block
@@ -230,7 +230,10 @@ class Deployed:
         return self.cloud.outputs(stack) if not dropped else {}
 
     def delete(self):
-        for stack in reversed(list(self._stacks)):
+        for stack, (template, parameters) in reversed(list(self._stacks.items())):
+            copies = {name for name, properties in resources(template) if "SourceDBInstanceIdentifier" in properties}
+            if copies:  # moto takes a database and its copy away in any order, and may miss the copy then
+                self.cloud.apply("UpdateStack", stack, without(template, copies, {}), parameters)
             if stack == f"{self.name}-Network":
                 self.cloud.delete_routes(self.cloud.outputs(stack)["VpcId"])
             self.cloud.delete(stack)

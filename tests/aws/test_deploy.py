@@ -148,6 +148,19 @@ def test_app_runner_has_the_image_of_all_programs_and_no_load_balancer(deploy):
     assert not done.did("CloudFrontPrefixList")
 
 
+def test_scaled_out_it_is_the_same_steps_with_another_template(deploy):
+    planned, usual = deploy("--plan", WAY="scaleout", **ADMIN), deploy("--plan", **ADMIN)
+    assert planned.code == 0 and planned.calls == [], planned.err
+    assert planned.out == usual.out.replace("cmep.yaml", "scaleout.yaml")
+    done = deploy("stack", WAY="scaleout")
+    assert done.did("cloudformation deploy", "scaleout.yaml", "CloudFrontPrefixList=pl-123", "Architecture=")
+
+
+def test_a_way_that_is_none_is_told_before_anything_is_done(deploy):
+    refused = deploy(WAY="fargate")
+    assert refused.code == 1 and refused.calls == [] and "scaleout" in refused.err
+
+
 # ---- chores and secrets
 
 def test_a_name_with_quotes_reaches_the_first_account(deploy):

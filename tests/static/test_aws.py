@@ -7,12 +7,24 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from aws.cloud import PSEUDO, evaluate, holds
 from aws.templates import TEMPLATES, names_in, read, resources, text_of, walk
 from support.emf import emitted
 
 ROOT = Path(__file__).resolve().parents[2]
-TOPS = ("cmep.yaml", "apprunner.yaml")
+TOPS = ("cmep.yaml", "apprunner.yaml", "scaleout.yaml")
+SHARED = {f"blocks/{name}.yaml" for name in ("chores", "data", "edge", "network", "watch")}
 BLOCKS = [name for name in TEMPLATES if name.startswith("blocks/")]
+
+# Who calls whom by the bus, and where each is asked.
+CALLS = {
+    "gateway": {"auth", "workflow", "files", "reports"},
+    "auth": {"workflow"},
+    "files": {"workflow"},
+    "reports": {"workflow", "auth"},
+    "workflow": set(),
+}
+PORTS = {"auth": 5501, "workflow": 5502, "files": 5503, "reports": 5504}
 
 # The sets of dimensions that each service emits its metrics with.
 DIMENSIONS = {"gateway": [{"Service"}, {"Service", "Route", "Status"}], "sessions-lambda": [{"Service"}]}
@@ -32,6 +44,7 @@ WILDCARDS = {
     ("TlsOnly", "${SpaBucket.Arn}/*"): "a refusal",
     ("TlsOnly", "${Artifacts.Arn}/*"): "a refusal",
     ("KeepFiles", "${Data.Outputs.FilesBucketArn}/*"): "all files of our bucket",
+    ("KeepFiles", "${FilesBucketArn}/*"): "the same, in a block",
     ("OurFiles", "${FilesBucketArn}/*"): "the same, in the policy of the endpoint",
     ("OurDistribution", "${SpaBucket.Arn}/*"): "all files of the application, for our distribution",
     ("LayersOfImages", "arn:${AWS::Partition}:s3:::prod-${AWS::Region}-starport-layer-bucket/*"):
@@ -75,7 +88,7 @@ def test_every_reference_leads_somewhere_and_every_parameter_is_used(templates, 
 @pytest.mark.parametrize("name", TOPS)
 def test_a_block_is_given_what_it_asks_for_and_asked_for_what_it_gives(templates, name):
     blocks = {block: properties for block, properties in resources(templates[name], "AWS::CloudFormation::Stack")}
-    assert sorted(properties["TemplateURL"] for properties in blocks.values()) == sorted(BLOCKS)
+    assert SHARED <= {properties["TemplateURL"] for properties in blocks.values()} <= set(BLOCKS)
     for block, properties in blocks.items():
         assert set(properties["Parameters"]) == set(templates[properties["TemplateURL"]]["Parameters"]), block
     for part, attribute in pieces(templates[name]):
@@ -84,9 +97,13 @@ def test_a_block_is_given_what_it_asks_for_and_asked_for_what_it_gives(templates
             assert attribute and attribute.removeprefix("Outputs.") in given, (part, attribute)
 
 
-def test_both_ways_tell_deploy_the_same(templates):
-    own = [set(templates[name]["Outputs"]) for name in TOPS]
-    assert own[0] == own[1]
+def test_no_block_is_left_that_nobody_is_made_of(templates):
+    used = {properties["TemplateURL"] for name in TOPS for _, properties in resources(templates[name], "AWS::CloudFormation::Stack")}
+    assert used == set(BLOCKS)
+
+
+def test_every_way_tells_deploy_the_same(templates):
+    assert len({frozenset(templates[name]["Outputs"]) for name in TOPS}) == 1
 
 
 # ---- who may what
@@ -139,28 +156,65 @@ def test_every_bucket_is_private_encrypted_and_reached_by_tls_alone(templates):
     assert found == 3
 
 
-def test_only_tasks_and_the_function_reach_the_database(templates):
+def test_only_who_has_an_account_and_the_function_reach_the_database(templates):
     network = templates["blocks/network.yaml"]
     ways = [properties for _, properties in resources(network, "AWS::EC2::SecurityGroupIngress")
             if properties["GroupId"] == {"Ref": "DatabaseGroup"}]
-    assert {text_of(way["SourceSecurityGroupId"]) for way in ways} == {"${TasksGroup}", "${LambdaGroup}"}
-    database, = [properties for _, properties in resources(templates["blocks/data.yaml"], "AWS::RDS::DBInstance")]
-    assert database["PubliclyAccessible"] is False and database["StorageEncrypted"] is True
-    assert database["BackupRetentionPeriod"] == 7 and database["EngineVersion"] == "8.4"
+    assert {text_of(way["SourceSecurityGroupId"]) for way in ways} == {"${DatabaseUsersGroup}", "${LambdaGroup}"}
+    databases = dict(resources(templates["blocks/data.yaml"], "AWS::RDS::DBInstance"))
+    for name, database in databases.items():
+        assert database["PubliclyAccessible"] is False and database["BackupRetentionPeriod"] == 7, name
+        assert database["VPCSecurityGroups"] == [{"Ref": "DatabaseGroup"}], name
+    assert databases["Database"]["StorageEncrypted"] is True and databases["Database"]["EngineVersion"] == "8.4"
 
 
 def test_nothing_but_cloudfront_reaches_the_load_balancer_and_nothing_else_the_gateway(templates):
-    found = {name: properties for name, properties in resources(templates["cmep.yaml"])}
+    found = dict(resources(templates["blocks/balancer.yaml"]))
     assert found["Balancer"]["Scheme"] == "internal"
     assert ["SourcePrefixListId" in way for way in found["BalancerGroup"]["SecurityGroupIngress"]] == [True]
     assert found["GatewayFromBalancer"]["SourceSecurityGroupId"] == {"Ref": "BalancerGroup"}
-    tasks, = [properties for name, properties in resources(templates["blocks/network.yaml"]) if name == "TasksGroup"]
-    assert "SecurityGroupIngress" not in tasks
+    assert found["GatewayFromBalancer"]["GroupId"] == found["BalancerToGateway"]["DestinationSecurityGroupId"] == {"Ref": "GatewayGroup"}
+    groups = resources(templates["blocks/network.yaml"], "AWS::EC2::SecurityGroup")
+    groups += resources(templates["blocks/bus.yaml"], "AWS::EC2::SecurityGroup")
+    assert {name for name, group in groups if "SecurityGroupIngress" in group} == {"EndpointsGroup"}
 
 
 # ---- what runs
 
+def known_of(template, **given):
+    return {**PSEUDO, **{name: str(one["Default"]) for name, one in template["Parameters"].items() if "Default" in one}, **given}
+
+
+def without_nothing(value):
+    """What CloudFormation leaves of it."""
+    if isinstance(value, dict):
+        return {key: without_nothing(inner) for key, inner in value.items() if inner != "AWS::NoValue"}
+    return [without_nothing(inner) for inner in value if inner != "AWS::NoValue"] if isinstance(value, list) else value
+
+
+def scaled_out(templates):
+    """{program: (its parameters, {name: properties})}: the services of scaleout.yaml. What another block gives stands by its name,
+    as in Data.Outputs.AuthUrl."""
+    top, block = templates["scaleout.yaml"], templates["blocks/service.yaml"]
+    services = {}
+    for _, stack in resources(top, "AWS::CloudFormation::Stack"):
+        if stack["TemplateURL"] == "blocks/service.yaml":
+            given = evaluate(stack["Parameters"], known_of(top, Version="v1"), top["Conditions"])
+            known = {**PSEUDO, **given}
+            made = {name: without_nothing(evaluate(one["Properties"], known, block["Conditions"]))
+                    for name, one in block["Resources"].items()
+                    if "Condition" not in one or holds(one["Condition"], block["Conditions"], known)}
+            services[given["Program"]] = given, made
+    return services
+
+
+def settings(container):
+    return {setting["Name"]: setting.get("Value") for setting in container["Environment"]}
+
+
 def containers(templates):
+    for program, (_, made) in scaled_out(templates).items():
+        yield program, made["Task"]["ContainerDefinitions"][0]
     for name in ("cmep.yaml", "blocks/chores.yaml"):
         for task, properties in resources(templates[name], "AWS::ECS::TaskDefinition"):
             for container in properties["ContainerDefinitions"]:
@@ -196,9 +250,140 @@ def test_no_container_is_told_the_account_of_another_slice(templates):
 def test_no_secret_is_a_plain_setting(templates):
     for _, container in containers(templates):
         for setting in container["Environment"]:
-            assert setting["Name"] not in ("SESSION_SECRET", "ADMIN_PASSWORD")
+            assert setting["Name"] not in ("SESSION_SECRET", "BUS_SECRET", "ADMIN_PASSWORD")
             url = text_of(setting["Value"]) if setting["Name"].startswith("DB_URL") else "secretsmanager:"
             assert url.startswith(("secretsmanager:", "mysql://cmep_sessions@")), setting["Name"]  # the second has no password
+
+
+# ---- what is kept apart where each program is a service of its own
+
+def test_scaled_out_each_program_is_a_service_with_an_image_and_roles_of_its_own(templates):
+    services = scaled_out(templates)
+    assert set(services) == set(CALLS)
+    for program, (_, made) in services.items():
+        container, = made["Task"]["ContainerDefinitions"]
+        assert container["Command"] == [f"cmep-{program}"] and container["Image"].endswith("/Repository:v1"), program
+        assert {made["Task"][role] for role in ("TaskRoleArn", "ExecutionRoleArn")} == {"TaskRole.Arn", "ExecutionRole.Arn"}, program
+
+
+def secrets_of(role):
+    return {secret for _, value in walk(role) if isinstance(value, dict) and "Action" in value
+            for secret in as_list(value.get("Resource", [])) if any("secretsmanager" in action for action in as_list(value["Action"]))}
+
+
+def test_a_program_that_is_broken_into_reads_no_slice_but_its_own(templates):
+    for program, (_, made) in scaled_out(templates).items():
+        own = set() if program == "gateway" else {f"Data.Outputs.{program.capitalize()}Url"}
+        container, = made["Task"]["ContainerDefinitions"]
+        assert {f"secretsmanager:{secret}#url" for secret in own} == {
+            value for name, value in settings(container).items() if name.startswith("DB_URL")}, program
+        assert secrets_of(made["TaskRole"]) == own, program
+        assert secrets_of(made["ExecutionRole"]) == {"Data.Outputs.SessionSecret", "Bus.Outputs.BusSecret"}, program
+        assert {secret["Name"]: secret["ValueFrom"] for secret in container["Secrets"]} == {
+            "SESSION_SECRET": "Data.Outputs.SessionSecret", "BUS_SECRET": "Bus.Outputs.BusSecret"}, program
+
+
+def test_a_secret_with_a_url_has_that_of_its_slice_alone(templates):
+    secrets = dict(resources(templates["blocks/data.yaml"], "AWS::SecretsManager::Secret"))
+    for slice_ in PORTS:
+        text, _ = secrets[f"{slice_.capitalize()}Url"]["SecretString"]["Fn::Sub"]
+        assert re.findall(r"cmep_\w+", text) == [f"cmep_{slice_}"] and f"{slice_.capitalize()}Password" in text
+        assert text.count("resolve:") == 1
+
+
+def test_files_alone_may_touch_the_bucket(templates):
+    for program, (_, made) in scaled_out(templates).items():
+        assert ("s3:" in json.dumps(made["TaskRole"])) is (program == "files"), program
+        assert ("S3_BUCKET" in settings(made["Task"]["ContainerDefinitions"][0])) is (program == "files"), program
+
+
+def test_the_gateway_has_no_way_to_the_database_and_the_others_have(templates):
+    for program, (_, made) in scaled_out(templates).items():
+        groups = made["Service"]["NetworkConfiguration"]["AwsvpcConfiguration"]["SecurityGroups"].split(",")
+        assert f"Bus.Outputs.{program.capitalize()}Group" in groups and "Network.Outputs.TasksGroup" in groups, program
+        assert ("Network.Outputs.DatabaseUsersGroup" in groups) is (program != "gateway"), program
+        assert len(groups) == 3 - (program == "gateway"), program
+
+
+def test_who_calls_whom_is_what_the_source_says():
+    for program in PORTS:
+        source = "".join(path.read_text() for path in sorted((ROOT / "services" / program).glob("*.c")))
+        asked = set(re.findall(r'"(auth|workflow|files|reports)\.\w+"', source)) | set(re.findall(r"(\w+)_operations\.operations", source))
+        assert asked - {program} == CALLS[program], program
+
+
+def test_a_service_is_reached_by_who_calls_it_and_by_nobody_else(templates):
+    bus = templates["blocks/bus.yaml"]
+
+    def program(value):
+        return value["Ref"].removesuffix("Group").lower()
+
+    def ports(way):
+        assert way["IpProtocol"] == "tcp" and way["FromPort"] == way["ToPort"]
+        return way["FromPort"]
+
+    calls = {(caller, called, PORTS[called]) for caller, all_called in CALLS.items() for called in all_called}
+    let_in = [(program(way["SourceSecurityGroupId"]), program(way["GroupId"]), ports(way))
+              for _, way in resources(bus, "AWS::EC2::SecurityGroupIngress")]
+    let_out = [(program({"Ref": name}), program(way["DestinationSecurityGroupId"]), ports(way))
+               for name, group in resources(bus, "AWS::EC2::SecurityGroup") for way in group["SecurityGroupEgress"]
+               if way.get("CidrIp") != "127.0.0.1/32"]
+    assert sorted(let_in) == sorted(calls) and sorted(let_out) == sorted(calls)
+
+
+def test_every_service_is_found_where_the_others_ask_for_it(templates):
+    bus = templates["blocks/bus.yaml"]
+    zone, = [properties["Name"]["Fn::Sub"] for _, properties in resources(bus, "AWS::ServiceDiscovery::PrivateDnsNamespace")]
+    services = scaled_out(templates)
+    for program, port in PORTS.items():
+        _, made = services[program]
+        endpoint = bus["Outputs"][f"Bus{program.capitalize()}"]["Value"]["Fn::Sub"]
+        assert endpoint == f"tcp://{made['Registry']['Name']}.{zone}:{port}"
+        container, = made["Task"]["ContainerDefinitions"]
+        assert settings(container)["BUS_BIND"] == f"tcp://0.0.0.0:{port}" and container["PortMappings"] == [{"ContainerPort": port}]
+        assert made["Service"]["ServiceRegistries"] == [{"RegistryArn": "Registry.Arn"}]
+        for caller in (caller for caller, called in CALLS.items() if program in called):
+            asked = settings(services[caller][1]["Task"]["ContainerDefinitions"][0])
+            assert asked[f"BUS_{program.upper()}"] == f"Bus.Outputs.Bus{program.capitalize()}", caller
+
+
+def test_a_health_check_asks_its_own_task_and_needs_no_database(templates):
+    for program, (_, made) in scaled_out(templates).items():
+        container, = made["Task"]["ContainerDefinitions"]
+        command = " ".join(container["HealthCheck"]["Command"])
+        name = program.upper()
+        assert command == ("CMD cmepctl health" if program == "gateway" else
+                           f"CMD env -u DB_URL_{name} BUS_{name}=tcp://127.0.0.1:{PORTS[program]} cmepctl stats {program}")
+
+
+def test_a_name_has_one_task_behind_it_and_the_load_balancer_two_or_more(templates):
+    scaling, = [properties["Parameters"] for _, properties in resources(templates["scaleout.yaml"], "AWS::CloudFormation::Stack")
+                if properties["TemplateURL"] == "blocks/scaling.yaml"]
+    assert scaling["Service"] == {"Fn::GetAtt": ["Gateway", "Outputs.Service"]} and scaling["LeastTasks"] == 2
+    assert templates["scaleout.yaml"]["Parameters"]["MostTasks"]["MinValue"] == 2
+    for program, (_, made) in scaled_out(templates).items():
+        assert "DesiredCount" not in made["Service"], program
+        assert ("LoadBalancers" in made["Service"]) is ("Registry" not in made) is (program == "gateway"), program
+
+
+def test_a_release_passes_who_is_called_before_who_calls(templates):
+    top = templates["scaleout.yaml"]["Resources"]
+    for program, called in CALLS.items():
+        assert {name.lower() for name in as_list(top[program.capitalize()].get("DependsOn", []))} == called, program
+
+
+def test_the_bus_has_a_secret_that_prod_takes(templates):
+    secret, = [properties for _, properties in resources(templates["blocks/bus.yaml"], "AWS::SecretsManager::Secret")]
+    assert secret["GenerateSecretString"]["PasswordLength"] >= 32
+
+
+def test_scaled_out_the_database_has_a_standby_and_a_copy_for_backups(templates):
+    parameters = templates["scaleout.yaml"]["Parameters"]
+    assert parameters["MultiAz"]["Default"] == parameters["Replica"]["Default"] == "yes"
+    copy = dict(resources(templates["blocks/data.yaml"]))["BackupReplica"]
+    assert copy["SourceDBInstanceIdentifier"] == {"Ref": "Database"}
+    named = json.dumps([template for name, template in templates.items() if name != "blocks/data.yaml"])
+    assert "BackupReplica" not in named, "it is for nothing but backups"
 
 
 # ---- what is looked at
