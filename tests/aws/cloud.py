@@ -68,6 +68,33 @@ def truth(value, conditions, known):
     return (all if name == "Fn::And" else any)(truth(part, conditions, known) for part in inner)
 
 
+def known_of(template, **given):
+    return {**PSEUDO, **{name: str(one["Default"]) for name, one in template["Parameters"].items() if "Default" in one}, **given}
+
+
+def without_nothing(value):
+    """What CloudFormation leaves of it."""
+    if isinstance(value, dict):
+        return {key: without_nothing(inner) for key, inner in value.items() if inner != "AWS::NoValue"}
+    return [without_nothing(inner) for inner in value if inner != "AWS::NoValue"] if isinstance(value, list) else value
+
+
+def scaled_out(**known):
+    """{program: (its parameters, {name: properties})}: the services of scaleout.yaml. What another block gives stands by its name,
+    as in Data.Outputs.AuthUrl."""
+    top, block = read("scaleout.yaml"), read("blocks/service.yaml")
+    services = {}
+    for _, stack in resources(top, "AWS::CloudFormation::Stack"):
+        if stack["TemplateURL"] == "blocks/service.yaml":
+            given = evaluate(stack["Parameters"], known_of(top, Version="v1", **known), top["Conditions"])
+            here = {**PSEUDO, **given}
+            made = {name: without_nothing(evaluate(one["Properties"], here, block["Conditions"]))
+                    for name, one in block["Resources"].items()
+                    if "Condition" not in one or holds(one["Condition"], block["Conditions"], here)}
+            services[given["Program"]] = given, made
+    return services
+
+
 def without(template, names, known):
     """The template without those resources; where they were referred to their name stands, or what is known of them."""
     def is_unknown(name, attribute):

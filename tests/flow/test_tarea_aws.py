@@ -1,33 +1,44 @@
 """The containers of infra/aws as processes here: their commands, settings and health checks are those of the templates, so
 what would not start, not find each other or not be found healthy on AWS does not here."""
 import os
+import secrets
 import signal
 import subprocess
 from contextlib import ExitStack
 
 import pytest
-from aws.cloud import PSEUDO, evaluate
+from aws.cloud import PSEUDO, evaluate, scaled_out
 from aws.templates import read, resources
 from support.client import Client
 from support.stack import BUILD, Stack, free_port, wait_for
 
 ADMIN = {"ADMIN_EMAIL": "jefa@clinica.pe", "ADMIN_NOMBRES": "Ana", "ADMIN_APELLIDOS": "O'Higgins",
          "ADMIN_TIPO_DOCUMENTO": "DNI", "ADMIN_NUMERO_DOCUMENTO": "41000001", "ADMIN_PASSWORD": "RightHorse7Battery"}
-BUS = {f"tcp://127.0.0.1:550{number}": f"tcp://127.0.0.1:{free_port()}" for number in range(1, 5)}
+# Where a service listens here, by what the templates call that: one task's loopback, its own address, its name.
+BUS = {name: here for number, service in enumerate(("Auth", "Workflow", "Files", "Reports"), 5501)
+       for here in [f"tcp://127.0.0.1:{free_port()}"]
+       for name in (f"tcp://127.0.0.1:{number}", f"tcp://0.0.0.0:{number}", f"Bus.Outputs.Bus{service}")}
+BUS_SECRET = secrets.token_hex(32)
+NETWORK = {"Network.Outputs.VpcCidr": "10.20.0.0/16"}
 
 
 def containers(template, task):
     conditions = {name: {"Fn::Equals": ["", "-"]} for name in read(template)["Conditions"]}
     found = dict(resources(read(template), "AWS::ECS::TaskDefinition"))[task]["ContainerDefinitions"]
-    return {one["Name"]: one for one in evaluate(found, {**PSEUDO, "Network.Outputs.VpcCidr": "10.20.0.0/16"}, conditions)}
+    return {one["Name"]: one for one in evaluate(found, {**PSEUDO, **NETWORK}, conditions)}
+
+
+def scaled_out_containers():
+    found = scaled_out(**NETWORK)
+    return {program: made["Task"]["ContainerDefinitions"][0] for program, (_, made) in found.items()}
 
 
 def environment(container, stack, port):
     """What the container is given; what AWS alone has is that of the stack."""
-    local = {**stack.settings(), "UPLOAD_DIR": str(stack.run_dir / "uploads"), "FILE_STORAGE": "local"}
+    local = {**stack.settings(), "BUS_SECRET": BUS_SECRET, "UPLOAD_DIR": str(stack.run_dir / "uploads"), "FILE_STORAGE": "local"}
     given = {setting["Name"]: BUS.get(setting.get("Value"), setting.get("Value", ""))
              for setting in container["Environment"] + container["Secrets"]}
-    here = [name for name in given if name in ("SESSION_SECRET", "FILE_STORAGE") or name.startswith("DB_URL")]
+    here = [name for name in given if name in ("SESSION_SECRET", "BUS_SECRET", "FILE_STORAGE") or name.startswith("DB_URL")]
     given.update({name: local[name] for name in here if name in local})
     given.pop("DB_URL_SESSIONS", None)  # an account of IAM, which only RDS has
     return {"PATH": f"{BUILD}:/usr/bin:/bin", "UPLOAD_DIR": local["UPLOAD_DIR"], "SPA_DIR": local["SPA_DIR"],
@@ -35,9 +46,10 @@ def environment(container, stack, port):
 
 
 class Task:
-    def __init__(self, stack):
-        self.stack, self.port, self.processes = stack, free_port(), {}
-        self.containers = containers("cmep.yaml", "Task")
+    """The containers, whether they are one task or five."""
+
+    def __init__(self, stack, containers):
+        self.stack, self.containers, self.port, self.processes = stack, containers, free_port(), {}
 
     def environment(self, name):
         return environment(self.containers[name], self.stack, self.port)
@@ -45,6 +57,8 @@ class Task:
     def is_healthy(self, name):
         kind, *command = self.containers[name]["HealthCheck"]["Command"]
         assert kind == "CMD"
+        command = [f"{key}={BUS[value]}" if value in BUS else word for word in command
+                   for key, _, value in [word.partition("=")]]
         done = subprocess.run(command, env=self.environment(name), cwd=self.stack.run_dir, capture_output=True, timeout=20)
         return done.returncode == 0
 
@@ -63,9 +77,10 @@ class Task:
             process.wait(20)
 
 
-@pytest.fixture(scope="module")
-def task():
-    with Stack() as stack, Task(stack) as task:
+@pytest.fixture(scope="module", params=["one task", "a service each"])
+def task(request):
+    found = containers("cmep.yaml", "Task") if request.param == "one task" else scaled_out_containers()
+    with Stack() as stack, Task(stack, found) as task:
         for name in task.containers:
             wait_for(lambda: task.processes[name].poll() is not None or task.is_healthy(name), 60, f"{name} is healthy", pause=0.2)
             assert task.processes[name].poll() is None, stack.tail()
@@ -73,9 +88,10 @@ def task():
 
 
 def run(task, chore, **more):
-    """A chore beside the task, to its end."""
-    return subprocess.run(chore["Command"], env={**environment(chore, task.stack, task.port), **more}, capture_output=True,
-                          text=True, timeout=60, cwd=task.stack.run_dir)
+    """A chore to its end, with the task's services in place of those that it has beside it on AWS."""
+    known = {name: value for name, value in task.environment("gateway").items() if name == "BUS_SECRET"}
+    return subprocess.run(chore["Command"], env={**environment(chore, task.stack, task.port), **known, **more},
+                          capture_output=True, text=True, timeout=60, cwd=task.stack.run_dir)
 
 
 def test_the_first_account_is_made_as_the_template_says_and_signs_in_below_a_domain(task):

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from aws.cloud import PSEUDO, evaluate, holds
+from aws.cloud import PSEUDO, evaluate, scaled_out
 from aws.templates import TEMPLATES, names_in, read, resources, text_of, walk
 from support.emf import emitted
 
@@ -181,39 +181,12 @@ def test_nothing_but_cloudfront_reaches_the_load_balancer_and_nothing_else_the_g
 
 # ---- what runs
 
-def known_of(template, **given):
-    return {**PSEUDO, **{name: str(one["Default"]) for name, one in template["Parameters"].items() if "Default" in one}, **given}
-
-
-def without_nothing(value):
-    """What CloudFormation leaves of it."""
-    if isinstance(value, dict):
-        return {key: without_nothing(inner) for key, inner in value.items() if inner != "AWS::NoValue"}
-    return [without_nothing(inner) for inner in value if inner != "AWS::NoValue"] if isinstance(value, list) else value
-
-
-def scaled_out(templates):
-    """{program: (its parameters, {name: properties})}: the services of scaleout.yaml. What another block gives stands by its name,
-    as in Data.Outputs.AuthUrl."""
-    top, block = templates["scaleout.yaml"], templates["blocks/service.yaml"]
-    services = {}
-    for _, stack in resources(top, "AWS::CloudFormation::Stack"):
-        if stack["TemplateURL"] == "blocks/service.yaml":
-            given = evaluate(stack["Parameters"], known_of(top, Version="v1"), top["Conditions"])
-            known = {**PSEUDO, **given}
-            made = {name: without_nothing(evaluate(one["Properties"], known, block["Conditions"]))
-                    for name, one in block["Resources"].items()
-                    if "Condition" not in one or holds(one["Condition"], block["Conditions"], known)}
-            services[given["Program"]] = given, made
-    return services
-
-
 def settings(container):
     return {setting["Name"]: setting.get("Value") for setting in container["Environment"]}
 
 
 def containers(templates):
-    for program, (_, made) in scaled_out(templates).items():
+    for program, (_, made) in scaled_out().items():
         yield program, made["Task"]["ContainerDefinitions"][0]
     for name in ("cmep.yaml", "blocks/chores.yaml"):
         for task, properties in resources(templates[name], "AWS::ECS::TaskDefinition"):
@@ -258,7 +231,7 @@ def test_no_secret_is_a_plain_setting(templates):
 # ---- what is kept apart where each program is a service of its own
 
 def test_scaled_out_each_program_is_a_service_with_an_image_and_roles_of_its_own(templates):
-    services = scaled_out(templates)
+    services = scaled_out()
     assert set(services) == set(CALLS)
     for program, (_, made) in services.items():
         container, = made["Task"]["ContainerDefinitions"]
@@ -272,7 +245,7 @@ def secrets_of(role):
 
 
 def test_a_program_that_is_broken_into_reads_no_slice_but_its_own(templates):
-    for program, (_, made) in scaled_out(templates).items():
+    for program, (_, made) in scaled_out().items():
         own = set() if program == "gateway" else {f"Data.Outputs.{program.capitalize()}Url"}
         container, = made["Task"]["ContainerDefinitions"]
         assert {f"secretsmanager:{secret}#url" for secret in own} == {
@@ -292,13 +265,13 @@ def test_a_secret_with_a_url_has_that_of_its_slice_alone(templates):
 
 
 def test_files_alone_may_touch_the_bucket(templates):
-    for program, (_, made) in scaled_out(templates).items():
+    for program, (_, made) in scaled_out().items():
         assert ("s3:" in json.dumps(made["TaskRole"])) is (program == "files"), program
         assert ("S3_BUCKET" in settings(made["Task"]["ContainerDefinitions"][0])) is (program == "files"), program
 
 
 def test_the_gateway_has_no_way_to_the_database_and_the_others_have(templates):
-    for program, (_, made) in scaled_out(templates).items():
+    for program, (_, made) in scaled_out().items():
         groups = made["Service"]["NetworkConfiguration"]["AwsvpcConfiguration"]["SecurityGroups"].split(",")
         assert f"Bus.Outputs.{program.capitalize()}Group" in groups and "Network.Outputs.TasksGroup" in groups, program
         assert ("Network.Outputs.DatabaseUsersGroup" in groups) is (program != "gateway"), program
@@ -334,7 +307,7 @@ def test_a_service_is_reached_by_who_calls_it_and_by_nobody_else(templates):
 def test_every_service_is_found_where_the_others_ask_for_it(templates):
     bus = templates["blocks/bus.yaml"]
     zone, = [properties["Name"]["Fn::Sub"] for _, properties in resources(bus, "AWS::ServiceDiscovery::PrivateDnsNamespace")]
-    services = scaled_out(templates)
+    services = scaled_out()
     for program, port in PORTS.items():
         _, made = services[program]
         endpoint = bus["Outputs"][f"Bus{program.capitalize()}"]["Value"]["Fn::Sub"]
@@ -348,7 +321,7 @@ def test_every_service_is_found_where_the_others_ask_for_it(templates):
 
 
 def test_a_health_check_asks_its_own_task_and_needs_no_database(templates):
-    for program, (_, made) in scaled_out(templates).items():
+    for program, (_, made) in scaled_out().items():
         container, = made["Task"]["ContainerDefinitions"]
         command = " ".join(container["HealthCheck"]["Command"])
         name = program.upper()
@@ -361,7 +334,7 @@ def test_a_name_has_one_task_behind_it_and_the_load_balancer_two_or_more(templat
                 if properties["TemplateURL"] == "blocks/scaling.yaml"]
     assert scaling["Service"] == {"Fn::GetAtt": ["Gateway", "Outputs.Service"]} and scaling["LeastTasks"] == 2
     assert templates["scaleout.yaml"]["Parameters"]["MostTasks"]["MinValue"] == 2
-    for program, (_, made) in scaled_out(templates).items():
+    for program, (_, made) in scaled_out().items():
         assert "DesiredCount" not in made["Service"], program
         assert ("LoadBalancers" in made["Service"]) is ("Registry" not in made) is (program == "gateway"), program
 
