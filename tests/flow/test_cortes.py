@@ -137,7 +137,7 @@ def test_an_account_is_made_whole_or_not_at_all_when_a_process_dies_at_the_step(
     sending = Sending(stack, admin, body)
     sending.start()
     try:
-        wait_for(waiting, 5, f"it waits to write {table}")
+        wait_for(waiting, 20, f"it waits to write {table}")
         stack.kill(program)
         sending.join(30)
         assert not faults(rows(stack, body))

@@ -15,7 +15,7 @@ from support.descargas import lines, solicitudes, table, written
 from support.meter import Meter
 from support.stack import BUILD, ROOT, Stack, wait_for
 
-ROWS = int(os.environ.get("CMEP_DOWNLOAD_ROWS", 30_000))
+ROWS = int(os.environ.get("CMEP_DOWNLOAD_ROWS", 30_000 if "tsan" not in BUILD.name else 15_000))
 MIB = 1024 * 1024
 # A build with sanitizers keeps what was freed for a while.
 GROWTH_BYTES = 32 * MIB if "san" not in BUILD.name else 4096 * MIB

@@ -41,7 +41,8 @@ def environment(container, stack, port):
     here = [name for name in given if name in ("SESSION_SECRET", "BUS_SECRET", "FILE_STORAGE") or name.startswith("DB_URL")]
     given.update({name: local[name] for name in here if name in local})
     given.pop("DB_URL_SESSIONS", None)  # an account of IAM, which only RDS has
-    return {"PATH": f"{BUILD}:/usr/bin:/bin", "UPLOAD_DIR": local["UPLOAD_DIR"], "SPA_DIR": local["SPA_DIR"],
+    sanitizer = {name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")}
+    return {**sanitizer, "PATH": f"{BUILD}:/usr/bin:/bin", "UPLOAD_DIR": local["UPLOAD_DIR"], "SPA_DIR": local["SPA_DIR"],
             "CMEP_PORT": str(port), "METRICS_PORT": "0", **given}
 
 
