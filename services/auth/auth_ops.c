@@ -171,8 +171,9 @@ enum status auth_me(struct call *call, const struct me_request *in, struct user_
     enum status status = auth_store_session(call->db, id, call->config->session_idle_hours, call->arena, &row);
     if (status == STATUS_NOT_FOUND)
         return call_refuse(call, STATUS_UNAUTHENTICATED, "La sesión terminó; inicie sesión de nuevo.");
-    if (status == STATUS_OK && !row.seen_recently)
-        status = auth_store_session_seen(call->db, id);
+    /* Who asks is known by now; a note that could not be written is made by the next request. */
+    if (status == STATUS_OK && !row.seen_recently && auth_store_session_seen(call->db, id) != STATUS_OK)
+        log_write(LEVEL_WARNING, "session_not_noted", "{s:s}", "request_id", call->request_id);
     if (status == STATUS_OK)
         *out = (struct user_reply){.user = auth_rules_user(&row, call->arena), .persona_id = row.persona_id};
     return status;

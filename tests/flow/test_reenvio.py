@@ -71,6 +71,16 @@ def test_who_a_session_belongs_to_is_asked_again(behind, usuario):
     assert cut.cuts == cuts + 3
 
 
+def test_who_signed_in_is_served_though_the_note_of_it_breaks_off(stack, behind, usuario):
+    gateway, cut = behind
+    client = Client(gateway).login(usuario["user_email"], CLAVE)
+    stack.sql("UPDATE sessions SET last_seen_at = last_seen_at - INTERVAL 5 MINUTE WHERE user_id = %s", usuario["user_id"])
+    cuts = cut.cuts
+    cut.cut("UPDATE sessions SET last_seen_at")
+    assert client.get("/auth/me").status == 200
+    assert cut.cuts == cuts + 1
+
+
 def test_who_was_idle_for_long_is_ready(stack):
     stack.end_connections("cmep_auth", "cmep_workflow", "cmep_files", "cmep_reports")
     assert [stack.status("/ready") for _ in range(10)] == [200] * 10

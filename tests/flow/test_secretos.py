@@ -8,7 +8,7 @@ import uuid
 import pytest
 from support.client import EMAILS, Client
 from support.secrets_manager import SecretsManager
-from support.stack import BUILD, wait_for
+from support.stack import BUILD, http_status, wait_for
 
 PASSWORD = "another-Password-7"
 
@@ -66,6 +66,7 @@ def change_password(stack, publish):
 
 def check_rotation(stack, reference, publish, **environment):
     with stack.service("auth", DB_URL_AUTH=reference, **environment) as bus, stack.gateway(**bus) as gateway:
+        wait_for(lambda: http_status(gateway.port, "/auth/me") == 401, 20, "auth is there")
         admin = Client(gateway).login(EMAILS["ADMIN"])
         with Asking(admin) as asking:
             asking.more(20)
