@@ -30,7 +30,7 @@ bool bus_init(const char *secret)
     zsys_set_linger(0);
     if (*secret == '\0')
         return true;
-    digest_keyed_bytes(secret, "bus", strlen("bus"), bytes);
+    digest_hmac(secret, strlen(secret), "bus", strlen("bus"), bytes);
     return zmq_z85_encode(keys.secret, bytes, sizeof bytes) && zmq_curve_public(keys.public, keys.secret) == 0;
 }
 

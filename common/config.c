@@ -21,6 +21,8 @@
         name, fallback, help, offsetof(struct config, member), min, max, CONFIG_INT, false                             \
     }
 
+enum { SECRET_BYTES = 32 }; /* the least that keys anything */
+
 static const char local_session_secret[] = "local-secret-that-prod-refuses-to-use";
 
 const struct config_key config_keys[] = {
@@ -240,7 +242,7 @@ static bool check_bus(const struct config *config, FILE *complaints)
                || leaves_machine(config->bus_bind);
     if (*config->bus_secret == '\0' && leaves && config_is_prod(config))
         return refuse(complaints, "BUS_SECRET: must be set where the bus leaves the machine when APP_ENV=prod");
-    if (*config->bus_secret != '\0' && strlen(config->bus_secret) < 32)
+    if (*config->bus_secret != '\0' && strlen(config->bus_secret) < SECRET_BYTES)
         return refuse(complaints, "BUS_SECRET: must have 32 bytes or more");
     return true;
 }
@@ -259,7 +261,7 @@ static bool check(const struct config *config, FILE *complaints)
     good &= check_bus(config, complaints);
     if (!config_is_prod(config))
         return good;
-    if (strcmp(config->session_secret, local_session_secret) == 0 || strlen(config->session_secret) < 32)
+    if (strcmp(config->session_secret, local_session_secret) == 0 || strlen(config->session_secret) < SECRET_BYTES)
         good = refuse(complaints, "SESSION_SECRET: must be set to 32 bytes or more when APP_ENV=prod");
     if (config->bcrypt_cost < 12)
         good = refuse(complaints, "BCRYPT_COST: must be 12 or more when APP_ENV=prod");

@@ -29,15 +29,17 @@ bool random_text(size_t size_bytes, char *ret_text)
     return true;
 }
 
-void digest_keyed_bytes(const char *key, const char *bytes, size_t size, unsigned char ret_digest[DIGEST_BYTES])
+void digest_hmac(const void *key, size_t key_size, const void *bytes, size_t size,
+                 unsigned char ret_digest[DIGEST_BYTES])
 {
-    unsigned digest_size = DIGEST_BYTES;
-    HMAC(EVP_sha256(), key, (int)strlen(key), (const unsigned char *)bytes, size, ret_digest, &digest_size);
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    HMAC(EVP_sha256(), key, (int)key_size, bytes, size, digest, NULL);
+    memcpy(ret_digest, digest, DIGEST_BYTES);
 }
 
 void digest_keyed(const char *key, const char *bytes, size_t size, char ret_digest[DIGEST_SIZE])
 {
     unsigned char digest[DIGEST_BYTES];
-    digest_keyed_bytes(key, bytes, size, digest);
+    digest_hmac(key, strlen(key), bytes, size, digest);
     hex_text(digest, sizeof digest, ret_digest);
 }

@@ -14,9 +14,10 @@ void digest_text(const void *bytes, size_t size_bytes, char ret_text[DIGEST_SIZE
 /* `size_bytes` (DIGEST_BYTES at most) from the system's random source; false when it has none. */
 bool random_text(size_t size_bytes, char *ret_text);
 
-/* The HMAC-SHA-256 (RFC 2104) of `size` bytes under a key. */
-void digest_keyed_bytes(const char *key, const char *bytes, size_t size, unsigned char ret_digest[DIGEST_BYTES]);
-/* The same in hex. */
+/* The HMAC-SHA-256 (RFC 2104) of `size` bytes under a key, which may be where the digest goes. */
+void digest_hmac(const void *key, size_t key_size, const void *bytes, size_t size,
+                 unsigned char ret_digest[DIGEST_BYTES]);
+/* The same under a text, in hex. */
 void digest_keyed(const char *key, const char *bytes, size_t size, char ret_digest[DIGEST_SIZE]);
 
 #endif

@@ -2,7 +2,6 @@
 
 #include <ctype.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -221,11 +220,9 @@ void sigv4_time(time_t time, char ret_text[SIGV4_TIME_SIZE])
         ret_text[0] = '\0';
 }
 
-static void hmac(const unsigned char *key, size_t key_size, const char *text, unsigned char ret_digest[DIGEST_BYTES])
+static void hmac(const void *key, size_t key_size, const char *text, unsigned char ret_digest[DIGEST_BYTES])
 {
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    HMAC(EVP_sha256(), key, (int)key_size, (const unsigned char *)text, strlen(text), digest, NULL);
-    memcpy(ret_digest, digest, DIGEST_BYTES);
+    digest_hmac(key, key_size, text, strlen(text), ret_digest);
 }
 
 /* Day, region and service, for which alone the signing key is good. */
@@ -243,7 +240,7 @@ static bool make_key(const struct sigv4_signer *signer, unsigned char ret_key[DI
     if (size >= KEY_SIZE)
         return false;
     snprintf(day, sizeof day, "%s", signer->time);
-    hmac((const unsigned char *)first, (size_t)size, day, ret_key);
+    hmac(first, (size_t)size, day, ret_key);
     OPENSSL_cleanse(first, sizeof first);
     hmac(ret_key, DIGEST_BYTES, signer->region, ret_key);
     hmac(ret_key, DIGEST_BYTES, signer->service, ret_key);

@@ -8,8 +8,7 @@
 
 #include <microhttpd.h>
 
-/* The policy of what is not a page of ours: opened by itself, it runs and loads nothing, and stands in nobody's frame.
- */
+/* The policy of what is no page of ours: opened by itself it runs and loads nothing, and stands in nobody's frame. */
 #define ANSWER_POLICY "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 /* What an answer needs to know of its request. */

@@ -197,7 +197,7 @@ enum status auth_session_delete(struct call *call, const struct session_delete_r
 
 /* A password that was verified, and its successor. */
 struct new_password {
-    struct suspects suspects;
+    const struct suspect *suspect; /* whose wrong guesses are forgotten */
     int64_t user_id;
     const char *verified_hash;
     const char *hash;
@@ -217,7 +217,7 @@ static enum status replace_password(struct call *call, void *data)
     if (status == STATUS_NOT_FOUND) /* somebody changed it while bcrypt ran, holding no lock */
         return refuse_actual(call);
     if (status == STATUS_OK)
-        status = auth_store_failures_forget(call->db, &new->suspects.all[0]);
+        status = auth_store_failures_forget(call->db, new->suspect);
     return status == STATUS_OK ? auth_store_sessions_end(call->db, new->user_id, new->session_id) : status;
 }
 
@@ -246,7 +246,7 @@ enum status auth_password_change(struct call *call, const struct password_change
     if (!password_hash(in->nueva, cost, hash))
         return STATUS_UNAVAILABLE;
     session_id_of(call, in->session, id);
-    struct new_password new = {.suspects = suspects,
+    struct new_password new = {.suspect = &suspects.all[0],
                                .user_id = row.user_id,
                                .verified_hash = row.password_hash,
                                .hash = hash,

@@ -5,9 +5,8 @@
 #include "arena.h"
 #include "records.h"
 
-/* What wrong passwords are counted by; the numbers stand in the table. A sign-in counts for its account and for its
- * address, a change of the own password for nothing but that: who guesses from outside keeps nobody from changing it.
- */
+/* What wrong passwords are counted by; the numbers stand in the table. A sign-in counts for its account and its
+ * address, a change of the own password for that alone: who guesses from outside keeps nobody from changing it. */
 enum failure_kind { FAILURE_ACCOUNT = 1, FAILURE_ADDRESS = 2, FAILURE_OWN_PASSWORD = 3, FAILURE_KIND_COUNT };
 
 /* The email as it is stored and looked up: trimmed and lower-case; owned by the arena. */

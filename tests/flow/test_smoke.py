@@ -118,7 +118,8 @@ def test_an_api_below_a_bucket_that_answers_its_pages_is_red(stack, place, autho
 
 
 def test_a_cookie_for_other_sites_is_red_where_none_is_needed(stack, place, authority):
-    with Deployed(stack.gateway, place, authority, {"cmep.test": False}, api=True, CORS_ORIGINS="https://elsewhere.test") as system:
+    with Deployed(stack.gateway, place, authority, {"cmep.test": False}, api=True,
+                  CORS_ORIGINS="https://elsewhere.test") as system:
         red(system.smoke(CMEP_SMOKE_URL="https://cmep.test"), "samesite=lax")
 
 

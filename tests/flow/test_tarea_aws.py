@@ -90,9 +90,9 @@ def task(request):
 
 def run(task, chore, **more):
     """A chore to its end, with the task's services in place of those that it has beside it on AWS."""
-    known = {name: value for name, value in task.environment("gateway").items() if name == "BUS_SECRET"}
-    return subprocess.run(chore["Command"], env={**environment(chore, task.stack, task.port), **known, **more},
-                          capture_output=True, text=True, timeout=60, cwd=task.stack.run_dir)
+    secret = task.environment("gateway").get("BUS_SECRET", "")
+    settings = {**environment(chore, task.stack, task.port), "BUS_SECRET": secret, **more}
+    return subprocess.run(chore["Command"], env=settings, capture_output=True, text=True, timeout=60, cwd=task.stack.run_dir)
 
 
 def test_the_first_account_is_made_as_the_template_says_and_signs_in_below_a_domain(task):
