@@ -80,7 +80,8 @@ $(foreach service,$(SERVICES),$(eval $(call service_rule,$(service))))
 
 # Deletes expired sessions where nothing of ours runs all the time (infra/aws/lambda/README.md).
 LAMBDA := $(wildcard infra/aws/lambda/*.c) \
-          $(addprefix common/,arena.c clock.c db.c db_connection.c db_layout.c db_url.c digest.c emf.c log.c message.c schema.c sigv4.c status.c) \
+          $(addprefix common/,arena.c clock.c db.c db_connection.c db_layout.c db_url.c digest.c emf.c log.c message.c schema.c \
+                              sigv4.c status.c text.c) \
           $(GENERATED)/records.c
 $(BUILD)/cmep-sessions-lambda: $(call objects,$(LAMBDA))
 	$(CC) $(ALL_CFLAGS) $^ -o $@ $(shell pkg-config --libs libmariadb jansson libcrypto libcurl $(MSGPACK))
@@ -309,9 +310,9 @@ fuzz-keep: fuzz-build ## what 'make fuzz' learnt, minimised, into tests/fuzz/cor
 
 # ---------------------------------------------------------------- how fast
 
-BENCH_PROGRAMS := $(patsubst %.c,$(BUILD)/bench/%,$(notdir $(wildcard tests/bench/*.c tests/bench/load/*.c)))
+BENCH_PROGRAMS := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c)) $(BUILD)/bench/generate
 
-$(BUILD)/bench/generate: $(BUILD)/tests/bench/load/generate.o
+$(BUILD)/bench/generate: $(BUILD)/tests/bench/load/generate.o $(BUILD)/tests/bench/load/rows.o
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $^ -o $@
 

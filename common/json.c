@@ -1,5 +1,7 @@
 #include "json.h"
 
+#include "text.h"
+
 #include <inttypes.h>
 #include <jansson.h>
 #include <math.h>

@@ -8,8 +8,10 @@
 #include "json.h"
 #include "log.h"
 #include "operations.h"
+#include "ready.h"
 #include "reply.h"
 #include "session.h"
+#include "text.h"
 #include "upload.h"
 
 #include <inttypes.h>
@@ -491,62 +493,6 @@ static void ask_session(struct request *request)
     then(request, take_caller);
 }
 
-enum readiness { READINESS_SILENT, READINESS_NO_DATABASE, READINESS_LACKS, READINESS_WHOLE };
-
-/* How ready an instance is; what it lacks is owned by the request's arena. */
-static enum readiness readiness_of(struct request *request, const struct leg *leg, const char **ret_lacks)
-{
-    struct problems problems;
-    struct pong pong;
-    if (leg->status != STATUS_OK
-        || frame_decode(leg->body, &record_pong, &request->arena, &problems, &pong) != STATUS_OK)
-        return READINESS_SILENT;
-    *ret_lacks = pong.lacks;
-    return !pong.database ? READINESS_NO_DATABASE : pong.lacks ? READINESS_LACKS : READINESS_WHOLE;
-}
-
-struct service_readiness {
-    enum readiness readiness;
-    const char *lacks;
-};
-
-/* A service is as ready as the readiest of its instances. */
-static void read_readiness(struct request *request, struct service_readiness ret_services[SERVICE_COUNT])
-{
-    size_t number;
-    memset(ret_services, 0, SERVICE_COUNT * sizeof *ret_services);
-    for (size_t i = 0; i < request->leg_count; i++) {
-        struct service_readiness *service = &ret_services[upstream_service(request->context->upstream, i, &number)];
-        struct service_readiness instance = {0};
-        instance.readiness = readiness_of(request, &request->legs[i], &instance.lacks);
-        if (instance.readiness > service->readiness)
-            *service = instance;
-    }
-}
-
-/* Every gateway asks the same services: were one instance of several enough to be not ready, it would take all the
- * gateways out of service, and with them the instances that are well. /metrics tells which one is not. */
-static void answer_ready(struct request *request)
-{
-    char silent[128] = "";
-    struct service_readiness services[SERVICE_COUNT];
-    read_readiness(request, services);
-    for (size_t i = 0; i < SERVICE_COUNT; i++)
-        if (services[i].readiness != READINESS_WHOLE)
-            snprintf(silent + strlen(silent), sizeof silent - strlen(silent), "%s%s%s", *silent ? ", " : "",
-                     services[i].readiness == READINESS_LACKS ? services[i].lacks : all_operations[i]->service,
-                     services[i].readiness == READINESS_NO_DATABASE ? " (base de datos)" : "");
-    if (*silent != '\0') {
-        request_refuse(request, STATUS_UNAVAILABLE, arena_printf(&request->arena, "No responde: %s.", silent));
-        return;
-    }
-    struct answer_context context = request_answer_context(request);
-    msgpack_sbuffer json;
-    msgpack_sbuffer_init(&json);
-    json_write_raw(&json, "{\"ok\":true,\"status\":\"ready\"}");
-    request_answer(request, answer_json(&context, MHD_HTTP_OK, &json));
-}
-
 /* Asks every instance of every service what all of them answer: the legs are in the order of the instances. */
 static void ask_all(struct request *request, const char *what, void (*next)(struct request *request))
 {
@@ -565,7 +511,7 @@ static void start_page(struct request *request)
     struct answer_context context = request_answer_context(request);
     msgpack_sbuffer json;
     if (request->route.page == PAGE_READY) {
-        ask_all(request, "ping", answer_ready);
+        ask_all(request, "ping", ready_answer);
         return;
     }
     if (request->route.page == PAGE_METRICS) {

@@ -2,6 +2,7 @@
 
 #include "day.h"
 #include "log.h"
+#include "text.h"
 
 #include <inttypes.h>
 #include <math.h>

@@ -1,6 +1,6 @@
 #include "files_rules.h"
 
-#include "schema.h"
+#include "text.h"
 
 #include <stdint.h>
 #include <stdio.h>

@@ -1,6 +1,7 @@
 #include "reports_model_store.h"
 
 #include "day.h"
+#include "text.h"
 
 #include <inttypes.h>
 #include <stdio.h>

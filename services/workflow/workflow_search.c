@@ -1,6 +1,6 @@
 #include "workflow_search.h"
 
-#include "schema.h"
+#include "text.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,5 +1,6 @@
 /* What workflow does for auth's accounts: their persons and employments. */
 #include "day.h"
+#include "text.h"
 #include "workflow_handlers.h"
 #include "workflow_index_store.h"
 #include "workflow_people.h"

@@ -3,6 +3,7 @@
 #include "day.h"
 #include "operations.h"
 #include "records.h"
+#include "text.h"
 
 #include <jansson.h>
 #include <stdio.h>

@@ -126,29 +126,6 @@ static void money_with_something_after_a_nul_is_none(void **state)
     assert_problem(&problems, "tarifa_servicio");
 }
 
-static void dates_are_those_of_the_calendar(void **state)
-{
-    (void)state;
-    assert_true(date_is_valid("2024-02-29"));
-    assert_true(date_is_valid("2000-02-29"));
-    assert_true(date_is_valid("0001-01-01"));
-    assert_true(date_is_valid("9999-12-31"));
-    static const char *const wrong[] = {"2026-02-29",
-                                        "1900-02-29",
-                                        "2026-13-01",
-                                        "2026-00-10",
-                                        "2026-01-32",
-                                        "0000-01-01",
-                                        "2026-1-01",
-                                        "26-01-01",
-                                        "2026/01/01",
-                                        "2026-01-01T",
-                                        ""};
-    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
-        if (date_is_valid(wrong[i]))
-            fail_msg("%s was taken for a date", wrong[i]);
-}
-
 static void instants_come_through_a_message(void **state)
 {
     struct historial_fila out;
@@ -164,19 +141,6 @@ static void instants_come_through_a_message(void **state)
     for (size_t i = 0; status != STATUS_OK && i < problems.count; i++)
         assert_string_not_equal(problems.items[i].field, "cambiado_en");
     assert_string_equal(out.cambiado_en, row.cambiado_en);
-    static const char *const wrong[] = {"",
-                                        "2026-01-02",
-                                        "2026-01-02T03:04:05Z",
-                                        "2026-02-29T03:04:05.678901Z",
-                                        "2026-01-02T24:04:05.678901Z",
-                                        "2026-01-02T03:60:05.678901Z",
-                                        "2026-01-02T03:04:60.678901Z",
-                                        "2026-01-02 03:04:05.678901Z",
-                                        "2026-01-02T03:04:05.67890aZ",
-                                        "2026-01-02T03:04:05.678901+"};
-    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
-        if (time_is_valid(wrong[i]))
-            fail_msg("%s was taken for an instant", wrong[i]);
 }
 
 /* What became of one piece of a file on its way through a message. */
@@ -208,19 +172,6 @@ static void bytes_come_through_a_message_as_they_are(void **state)
     }
     assert_int_equal(send_bytes(bytes, MOST + 1, &buffer, &piece), STATUS_VALIDATION_ERROR);
     msgpack_sbuffer_destroy(&buffer);
-}
-
-static void utf8_is_checked(void **state)
-{
-    size_t count;
-    (void)state;
-    assert_true(utf8_length("ñé😀", strlen("ñé😀"), &count));
-    assert_int_equal(count, 3);
-    static const char *const wrong[] = {"\xff",     "\xc3", "\xc0\x80", "\xed\xa0\x80", "\xf5\x80\x80\x80",
-                                        "\xe2\x82", "a\x80"};
-    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
-        assert_false(utf8_length(wrong[i], strlen(wrong[i]), &count));
-    assert_false(utf8_length("a\0b", 3, &count));
 }
 
 static void what_is_encoded_decodes_to_the_same(void **state)
@@ -347,10 +298,8 @@ int main(int argc, char **argv)
         cmocka_unit_test_setup_teardown(lengths_count_characters_not_bytes, begin, end),
         cmocka_unit_test_setup_teardown(money_is_exact, begin, end),
         cmocka_unit_test_setup_teardown(money_with_something_after_a_nul_is_none, begin, end),
-        cmocka_unit_test(dates_are_those_of_the_calendar),
         cmocka_unit_test_setup_teardown(instants_come_through_a_message, begin, end),
         cmocka_unit_test_setup_teardown(bytes_come_through_a_message_as_they_are, begin, end),
-        cmocka_unit_test(utf8_is_checked),
         cmocka_unit_test_setup_teardown(what_is_encoded_decodes_to_the_same, begin, end),
         cmocka_unit_test_setup_teardown(truncated_messages_are_refused, begin, end),
         cmocka_unit_test(a_message_announces_no_more_than_it_holds),

@@ -7,17 +7,15 @@
  * same rows. What is written row by row in the life of the system (history, payments, ...) stands in the order of time,
  * so that the rows of one request lie as far apart as they would. */
 #include "names.h"
+#include "rows.h"
 
 #include <inttypes.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
-#define SECOND INT64_C(1000000)
-#define DAY (86400 * SECOND)
 
 enum {
     STAFF_FIRST = 101, /* persona_id and user_id alike; those below are the seed's */
@@ -30,7 +28,6 @@ enum {
     PROMOTORES = 200,
     YEARS = 3,
     MOST_STEPS = 12,
-    LINE_BYTES = 4096,
     NAME_BYTES = 150
 };
 
@@ -69,184 +66,6 @@ static size_t random_skewed(size_t count)
 }
 
 #define ANY_OF(list) (list)[random_below(COUNT(list))]
-
-/* ---- files, and rows that wait for their time */
-
-enum table {
-    PERSONAS,
-    EMPLEADO,
-    MEDICO_EXTRA,
-    USERS,
-    USER_ROLE,
-    PROMOTORES_TABLE,
-    CLIENTES,
-    CLIENTE_APODERADO,
-    SOLICITUD,
-    ASIGNACION,
-    PAGO,
-    HISTORIAL,
-    RESULTADO,
-    EVENTO,
-    TABLES
-};
-
-static const char *const table_names[TABLES] = {
-    [PERSONAS] = "personas",          [EMPLEADO] = "empleado",
-    [MEDICO_EXTRA] = "medico_extra",  [USERS] = "users",
-    [USER_ROLE] = "user_role",        [PROMOTORES_TABLE] = "promotores",
-    [CLIENTES] = "clientes",          [CLIENTE_APODERADO] = "cliente_apoderado",
-    [SOLICITUD] = "solicitud_cmep",   [ASIGNACION] = "solicitud_asignacion",
-    [PAGO] = "pago_solicitud",        [HISTORIAL] = "solicitud_estado_historial",
-    [RESULTADO] = "resultado_medico", [EVENTO] = "evento",
-};
-
-static FILE *files[TABLES];
-
-struct waiting {
-    int64_t time;
-    uint64_t sequence; /* of rows of one moment, the first stays the first */
-    enum table table;
-    char *line;
-};
-
-static struct waiting *heap;
-static size_t heap_count, heap_size;
-static uint64_t sequence;
-
-static bool comes_before(const struct waiting *a, const struct waiting *b)
-{
-    return a->time != b->time ? a->time < b->time : a->sequence < b->sequence;
-}
-
-static void swap(size_t a, size_t b)
-{
-    struct waiting other = heap[a];
-    heap[a] = heap[b];
-    heap[b] = other;
-}
-
-static void wait_until(int64_t time, enum table table, char *line)
-{
-    if (heap_count == heap_size) {
-        heap_size = heap_size ? 2 * heap_size : 1024;
-        heap = realloc(heap, heap_size * sizeof *heap);
-        if (!heap)
-            abort();
-    }
-    size_t at = heap_count++;
-    heap[at] = (struct waiting){time, sequence++, table, line};
-    for (; at > 0 && comes_before(&heap[at], &heap[(at - 1) / 2]); at = (at - 1) / 2)
-        swap(at, (at - 1) / 2);
-}
-
-static void drop_first(void)
-{
-    heap[0] = heap[--heap_count];
-    for (size_t at = 0;;) {
-        size_t least = at;
-        for (size_t child = 2 * at + 1; child <= 2 * at + 2; child++)
-            if (child < heap_count && comes_before(&heap[child], &heap[least]))
-                least = child;
-        if (least == at)
-            return;
-        swap(at, least);
-        at = least;
-    }
-}
-
-/* Writes what happened before that time. */
-static void write_until(int64_t time)
-{
-    while (heap_count > 0 && heap[0].time < time) {
-        fputs(heap[0].line, files[heap[0].table]);
-        free(heap[0].line);
-        drop_first();
-    }
-}
-
-/* ---- one row */
-
-static char line[LINE_BYTES];
-static size_t line_size;
-
-static void put(const char *text)
-{
-    size_t size = text ? strlen(text) : 2;
-    if (line_size + size + 2 > LINE_BYTES)
-        abort();
-    memcpy(line + line_size, text ? text : "\\N", size);
-    line_size += size;
-    line[line_size++] = '\t';
-}
-
-/* 0 is no id: null. */
-static void put_id(int64_t id)
-{
-    char text[24], *at = text + sizeof text - 1;
-    *at = '\0';
-    for (int64_t rest = id; rest > 0; rest /= 10)
-        *--at = (char)('0' + rest % 10);
-    put(id ? at : NULL);
-}
-
-/* The date of a moment, from a cache: millions of times lie on a thousand days. */
-static const char *date_of(int64_t time)
-{
-    static struct {
-        int64_t day;
-        char text[16];
-    } known[4096];
-    int64_t day = time / DAY - (time % DAY < 0);
-    size_t slot = (size_t)day % COUNT(known);
-    if (known[slot].day != day || known[slot].text[0] == '\0') {
-        struct tm parts;
-        time_t seconds = (time_t)(day * DAY / SECOND);
-        gmtime_r(&seconds, &parts);
-        strftime(known[slot].text, sizeof known[slot].text, "%Y-%m-%d", &parts);
-        known[slot].day = day;
-    }
-    return known[slot].text;
-}
-
-static void put_digits(char *to, int digits, int64_t number)
-{
-    while (digits-- > 0) {
-        to[digits] = (char)('0' + number % 10);
-        number /= 10;
-    }
-}
-
-/* 0 is no time: null. */
-static void put_time(int64_t time)
-{
-    char text[] = "YYYY-MM-DD hh:mm:ss.uuuuuu";
-    int64_t second = time % DAY / SECOND;
-    memcpy(text, date_of(time), sizeof "YYYY-MM-DD" - 1);
-    put_digits(text + 11, 2, second / 3600);
-    put_digits(text + 14, 2, second / 60 % 60);
-    put_digits(text + 17, 2, second % 60);
-    put_digits(text + 20, 6, time % SECOND);
-    put(time ? text : NULL);
-}
-
-static void end_line(void)
-{
-    line[line_size - 1] = '\n';
-    line[line_size] = '\0';
-    line_size = 0;
-}
-
-static void write_row(enum table table)
-{
-    end_line();
-    fputs(line, files[table]);
-}
-
-static void write_row_at(enum table table, int64_t time)
-{
-    end_line();
-    wait_until(time, table, strdup(line));
-}
 
 /* ---- people */
 
@@ -357,7 +176,7 @@ static void write_persona(int64_t id, bool is_staff, const char *given, const ch
     put_contact(id);
     put(is_staff ? "1" : "0");
     put_author(by, by, time, time);
-    write_row(PERSONAS);
+    row_write(PERSONAS);
 }
 
 static int64_t new_persona(int64_t by, int64_t time)
@@ -374,10 +193,10 @@ static void write_account(const struct worker *worker, const char *email, const 
     put_id(worker->id);
     put(email);
     put(worker->name);
-    write_row(USERS);
+    row_write(USERS);
     put_id(worker->id);
     put(rol);
-    write_row(USER_ROLE);
+    row_write(USER_ROLE);
 }
 
 static void write_worker(struct worker *worker, int64_t id, const char *rol, const char *email, int64_t time)
@@ -389,13 +208,13 @@ static void write_worker(struct worker *worker, int64_t id, const char *rol, con
     write_persona(id, true, given, family, 1, time);
     put_id(id);
     put(rol);
-    write_row(EMPLEADO);
+    row_write(EMPLEADO);
     write_account(worker, email, rol);
     if (strcmp(rol, "MEDICO") == 0) {
         put_id(id);
         put_id(50000 + id);
         put("Medicina Ocupacional");
-        write_row(MEDICO_EXTRA);
+        row_write(MEDICO_EXTRA);
     }
 }
 
@@ -428,7 +247,7 @@ static void write_promotor(int64_t id, int64_t time)
     put(is_company ? "Convenio" : "Cliente referente");
     put(is_company ? ruc : NULL);
     put_author(1, 1, time, time);
-    write_row(PROMOTORES_TABLE);
+    row_write(PROMOTORES_TABLE);
 }
 
 static struct client new_client(int64_t promotor_id, int64_t by, int64_t time)
@@ -437,13 +256,13 @@ static struct client new_client(int64_t promotor_id, int64_t by, int64_t time)
     put_id(client.persona_id);
     put_id(promotor_id);
     put_author(by, by, time, time);
-    write_row(CLIENTES);
+    row_write(CLIENTES);
     if (chance(6)) {
         client.apoderado_id = new_persona(by, time);
         put_id(client.persona_id);
         put_id(client.apoderado_id);
         put_author(by, by, time, time);
-        write_row(CLIENTE_APODERADO);
+        row_write(CLIENTE_APODERADO);
     }
     return client;
 }
@@ -551,7 +370,7 @@ static void history(const struct request *request, int64_t time, const struct wo
     put(author->name);
     put_time(time);
     put(comentario);
-    write_row_at(HISTORIAL, time);
+    row_write_at(HISTORIAL, time);
 }
 
 static void event(const struct request *request, int64_t time, const char *tipo)
@@ -560,7 +379,7 @@ static void event(const struct request *request, int64_t time, const char *tipo)
     put_id(request->version);
     put(tipo);
     put_time(time);
-    write_row_at(EVENTO, time);
+    row_write_at(EVENTO, time);
 }
 
 /* What every action ends with. */
@@ -585,7 +404,7 @@ static void assignment(const struct request *request, int64_t time, const struct
     put_id(author->id);
     put_time(time);
     put_author(author->id, author->id, time, time);
-    write_row_at(ASIGNACION, time);
+    row_write_at(ASIGNACION, time);
 }
 
 static void assign_gestor(struct request *request, const struct plan *plan, enum step step, int64_t time)
@@ -626,7 +445,7 @@ static void pay(struct request *request, const struct plan *plan, enum step step
     put_id(author->id);
     put_time(time);
     put_author(author->id, author->id, time, time);
-    write_row_at(PAGO, time);
+    row_write_at(PAGO, time);
     history(request, time, author, "pago_registrado", NULL, amount, NULL);
     if (step == PAY)
         history(request, time, author, "estado_pago", "PENDIENTE", "PAGADO", NULL);
@@ -647,7 +466,7 @@ static void close_request(struct request *request, int64_t time)
     put(chance(30) ? "Control anual" : NULL);
     put(request->estado_certificado);
     put_author(author->id, author->id, time, time);
-    write_row_at(RESULTADO, time);
+    row_write_at(RESULTADO, time);
     history(request, time, author, "estado_atencion", "REGISTRADO", "ATENDIDO", NULL);
     request->estado_atencion = "ATENDIDO";
     request->fecha_cierre = time;
@@ -742,7 +561,7 @@ static void write_request(const struct request *request)
     put_time(request->estado_desde);
     put_id(request->version);
     put_author(request->operador->id, request->last_author->id, request->created_at, request->updated_at);
-    write_row(SOLICITUD);
+    row_write(SOLICITUD);
 }
 
 static void live(int64_t id, struct client client, int64_t promotor_id, const struct worker *operador,
@@ -782,37 +601,14 @@ static void write_requests(int64_t rows, int64_t begin, int64_t now)
         int64_t created_at = begin + (now - begin) / rows * i + (int64_t)(random_share() * (double)(slot - 1));
         int64_t promotor_id = chance(35) ? PROMOTORES_FIRST + (int64_t)random_skewed(PROMOTORES) : 0;
         const struct worker *operador = any_operador();
-        write_until(created_at);
+        rows_write_until(created_at);
         size_t who = client_count > 0 && chance(100.0 / 3) ? random_below(client_count) : client_count;
         if (who == client_count)
             clients[client_count++] = new_client(promotor_id, operador->id, created_at);
         live(i + 1, clients[who], promotor_id, operador, created_at, (double)i / (double)rows, now);
     }
-    write_until(INT64_MAX);
+    rows_write_until(INT64_MAX);
     free(clients);
-}
-
-static void open_files(const char *directory)
-{
-    for (int i = 0; i < TABLES; i++) {
-        char path[4096];
-        snprintf(path, sizeof path, "%s/%s.tsv", directory, table_names[i]);
-        files[i] = fopen(path, "w");
-        if (!files[i]) {
-            perror(path);
-            exit(EXIT_FAILURE);
-        }
-    }
-}
-
-static void close_files(void)
-{
-    for (int i = 0; i < TABLES; i++) {
-        if (fclose(files[i]) != 0) {
-            perror(table_names[i]);
-            exit(EXIT_FAILURE);
-        }
-    }
 }
 
 int main(int argc, char **argv)
@@ -824,11 +620,11 @@ int main(int argc, char **argv)
         fputs("usage: generate ROWS DIRECTORY NOW\n", stderr);
         return EXIT_FAILURE;
     }
-    open_files(argv[2]);
+    rows_open(argv[2]);
     write_staff(begin);
     for (int64_t i = 0; i < PROMOTORES; i++)
         write_promotor(PROMOTORES_FIRST + i, begin);
     write_requests(rows, begin, now);
-    close_files();
+    rows_close();
     return EXIT_SUCCESS;
 }
