@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { Api } from './support/api.mjs'
 import { refusedEverywhere } from './support/refusal.mjs'
 import { sound } from './support/sound.mjs'
+import { until } from './support/stack.mjs'
 import { Suite, button, field, fill, focused, gone, region, see, toast } from './support/suite.mjs'
 
 const suite = Suite.open()
-suite.expected.push(/status of (401|422) /)
+suite.expected.push(/status of (401|422|429) /)
 
 /** Somebody who is signed in twice: in a browser, and elsewhere. */
 async function somebody(width) {
@@ -45,6 +46,22 @@ suite.each('the own password is changed: the new one counts, and other sessions 
   const old = await suite.api.send('POST', '/auth/login', { email: person.email, password: person.password })
   assert.equal(old.status, 401)
   await Api.signIn(suite.stack.origin, { ...person, password: 'otra clave larga' })
+  await page.context().close()
+})
+
+suite.each('who guessed too often is told so, and no longer that the password before was wrong', async (width) => {
+  const { api, page } = await somebody(width)
+  const block = region(page, 'Contraseña')
+  await fill(block, { 'Contraseña actual': 'no es esta', 'Contraseña nueva': 'otra clave larga' })
+  await button(block, 'Cambiar contraseña').click()
+  await see(block.getByText('La contraseña actual no es correcta.'))
+  const guess = () => api.send('POST', '/auth/password', { actual: 'ni esta', nueva: 'otra clave larga' })
+  await until('the API holds back', async () => (await guess()).status === 429)
+
+  await button(block, 'Cambiar contraseña').click()
+  await see(block.getByText(/Demasiados intentos/))
+  assert.equal(await block.locator('[aria-invalid=true]').count(), 0)
+  assert.equal(await field(block, 'Contraseña actual').inputValue(), 'no es esta')
   await page.context().close()
 })
 

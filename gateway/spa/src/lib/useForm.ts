@@ -95,8 +95,12 @@ export function useForm({ initial, check, draft, guard = true }: FormOptions): F
       event.stopPropagation()
       const names = Object.keys(wrong).filter((name) => wrong[name])
       setVisited((all) => ({ ...all, ...Object.fromEntries(names.map((name) => [name, true])) }))
-      if (names.length > 0) setFocusWanted((count) => count + 1)
-      else then(values)
+      if (names.length > 0) {
+        setFocusWanted((count) => count + 1)
+      } else {
+        setRefused({}) // that was said of the attempt before
+        then(values)
+      }
     },
     showErrors: (errors) => {
       setRefused(errors)

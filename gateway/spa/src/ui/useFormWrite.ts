@@ -22,7 +22,7 @@ export function useFormWrite<T>(form: Form, onSuccess: (answer: Answer<T>) => vo
       onSuccess(answer)
     },
     onError: (failure) => {
-      if (failure.kind === 'invalid') setLoose(form.showErrors(failure.fields))
+      setLoose(failure.kind === 'invalid' ? form.showErrors(failure.fields) : [])
       if (failure.kind === 'forbidden') tellForbidden(failure.message)
     },
   })
