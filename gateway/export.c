@@ -171,6 +171,10 @@ static void send_file(struct export *export)
     answer_header(
         &answer, "Content-Disposition",
         arena_printf(&request->arena, "attachment; filename=\"%s\"", strrchr(request->route.operation->path, '/') + 1));
+    /* Behind the head alone libmicrohttpd sends the end of the chunks, which the client would take for the beginning of
+     * its next answer. So HEAD is answered without chunks, and the connection ends. */
+    if (strcmp(request->method, "HEAD") == 0 && !export->is_whole)
+        MHD_set_response_options(answer.response, MHD_RF_HTTP_1_0_COMPATIBLE_STRICT, MHD_RO_END);
     export->is_sent = true;
     request_answer(request, answer);
     turn_over(export);

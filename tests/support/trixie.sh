@@ -10,7 +10,7 @@ root_dir=$(realpath "${BASH_SOURCE[0]%/*}/../..")
 trixie=$cache/trixie
 groups=(build run test web browser)
 
-# Within it the machine's own network, name servers and apt settings (a proxy, say) hold.
+# Within it the machine's own network, name servers, authorities of TLS and apt settings (a proxy, say) hold.
 inside() {
     local dir=$1
     shift
@@ -58,5 +58,6 @@ work=$(mktemp --directory /tmp/cmep-trixie-XXXXXX)
 trap 'umount "$work/root" 2>/dev/null || true; rm -rf "$work"' EXIT
 mkdir "$work/upper" "$work/overlay" "$work/root"
 mount -t overlay overlay -o "lowerdir=$trixie,upperdir=$work/upper,workdir=$work/overlay" "$work/root"
+cp /etc/ssl/certs/ca-certificates.crt "$work/root/etc/ssl/certs/"
 git clone --quiet "$root_dir" "$work/root/cmep"
 inside "$work/root" /usr/bin/env --chdir=/cmep HOME=/root "$@"
