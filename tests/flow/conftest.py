@@ -12,16 +12,13 @@ import pytest
 from support.client import EMAILS, ROLES, Client
 from support.composed import Composed
 from support.radosgw import Radosgw
-from support.stack import Stack
+from support.stack import COMPOSED, Stack
 
 
 @pytest.fixture(scope="session")
 def new_stack():
     """Makes stacks; their files are in buckets where CMEP_STORE is s3, and else on the disk. Where CMEP_STACK is composed
-    there is one only."""
-    if is_composed():
-        pytest.skip("only on a stack of processes")
-
+    there is that one only."""
     @contextmanager
     def make(*args, **environment):
         with ExitStack() as parts:
@@ -33,13 +30,9 @@ def new_stack():
         yield make
 
 
-def is_composed():
-    return os.environ.get("CMEP_STACK") == "composed"
-
-
 @pytest.fixture(scope="session")
 def stack(request):
-    with Composed() if is_composed() else request.getfixturevalue("new_stack")() as stack:
+    with Composed() if COMPOSED else request.getfixturevalue("new_stack")() as stack:
         yield stack
 
 
