@@ -67,7 +67,8 @@ def test_a_ca_that_is_not_there_is_refused(stack, url, tmp_path):
 def test_another_name_is_refused(stack, url):
     with Elsewhere(url.port) as elsewhere:
         account = url.netloc.rpartition("@")[0]
-        assert "certificate" in refused(stack, url._replace(netloc=f"{account}@127.0.0.2:{elsewhere.port}"))
+        why = refused(stack, url._replace(netloc=f"{account}@127.0.0.2:{elsewhere.port}"))
+        assert "certificate" in why or "Hostname verification" in why  # as Debian 12's libmariadb says it, or 13's
 
 
 def test_a_connection_without_tls_is_refused(stack, url):

@@ -43,16 +43,16 @@ static struct {
     int log; /* a file that standard output is */
 } gateway;
 
-/* ---- what is played: the listener and the bus */
+/* ---- what is played: the bus */
 
-/* Without a listener and without words. */
+/* Without words. It listens on a port that nobody is told: libmicrohttpd 1.0 takes no address of one that does not. */
 struct MHD_Daemon *MHD_start_daemon(unsigned flags, uint16_t port, MHD_AcceptPolicyCallback accept, void *accept_cls,
                                     MHD_AccessHandlerCallback handler, void *handler_cls, ...)
 {
     va_list options;
     va_start(options, handler_cls);
-    gateway.daemon = MHD_start_daemon_va((flags & ~(unsigned)MHD_USE_ERROR_LOG) | MHD_USE_NO_LISTEN_SOCKET, port,
-                                         accept, accept_cls, handler, handler_cls, options);
+    gateway.daemon = MHD_start_daemon_va(flags & ~(unsigned)MHD_USE_ERROR_LOG, port, accept, accept_cls, handler,
+                                         handler_cls, options);
     va_end(options);
     return gateway.daemon;
 }
@@ -333,7 +333,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
         .config = &config, .metrics = &metrics, .pending = pending_new(MOST_QUESTIONS), .pages = some_pages()};
     if (ftruncate(gateway.log, 0) != 0 || lseek(gateway.log, 0, SEEK_SET) != 0) /* what reading the pages said */
         abort();
-    gateway.http = http_new(&gateway.context, 8000, request_route);
+    gateway.http = http_new(&gateway.context, 0, request_route);
     if (!gateway.http || !gateway.daemon) {
         fprintf(stderr, "libmicrohttpd does not start\n");
         abort();
