@@ -352,6 +352,7 @@ test-all: ## before an issue is called resolved: all of it
 	@$(MAKE) --no-print-directory test-office
 	@$(MAKE) --no-print-directory test-aws
 	@$(MAKE) --no-print-directory test-browser
+	@$(MAKE) --no-print-directory test-trixie
 	@$(MAKE) --no-print-directory asan
 	@$(MAKE) --no-print-directory tsan
 
