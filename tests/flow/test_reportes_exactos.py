@@ -86,8 +86,13 @@ def acordes(stack, seed):
 
 
 def matar_base_de_datos(stack):
-    """The server itself, whichever it is; its supervisor starts it again."""
-    os.kill(int(next(stack.run_dir.glob("m*/pid")).read_text()), signal.SIGKILL)
+    """The server itself, whichever it is; its supervisor starts it again. The pid of one that was killed before may be
+    another process's by now."""
+    def running():
+        pid = int(next(stack.run_dir.glob("m*/pid")).read_text() or 0)
+        return pid if pid in stack.processes() else None
+
+    os.kill(wait_for(running, 30, "the database runs"), signal.SIGKILL)
 
 
 DISTURBIOS = {

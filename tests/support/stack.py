@@ -179,6 +179,9 @@ class Stack:
         try:
             if self._up and self._up.poll() is None:
                 self.terminate()
+        except subprocess.TimeoutExpired:
+            print(self.tail())  # nobody could read it later
+            raise
         finally:
             for pid in self.processes():
                 with suppress(ProcessLookupError):
