@@ -143,7 +143,7 @@ def test_every_request_goes_out_in_constant_memory(loaded, jefe, capsys, formato
 def test_a_head_has_nothing_behind_it(loaded, jefe):
     """What came there would be taken for the answer to the next request on that connection."""
     with socket.create_connection(("127.0.0.1", loaded.port), timeout=30) as connection:
-        connection.sendall(f"HEAD /solicitudes.csv HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+        connection.sendall("HEAD /solicitudes.csv HTTP/1.1\r\nHost: 127.0.0.1\r\n"
                            f"Cookie: {COOKIE}={jefe.session}\r\n\r\n".encode())
         head, _, behind = b"".join(iter(lambda: connection.recv(BLOCK), b"")).partition(b"\r\n\r\n")
     assert head.startswith(b"HTTP/1.1 200 ") and b"content-length" not in head.lower(), "it was written whole before it was sent"

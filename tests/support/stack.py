@@ -22,6 +22,7 @@ import pymysql.cursors
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / os.environ.get("CMEP_BUILD_DIR", "build")
+COMPOSED = os.environ.get("CMEP_STACK") == "composed"  # what is asked is the composed stack (support.composed)
 START_SECONDS = 120
 STOP_SECONDS = 20
 LOG_SECONDS = 10
@@ -91,9 +92,6 @@ class Second:
         self.process.send_signal(signal.SIGCONT)
         self.process.terminate()
         self.process.wait(STOP_SECONDS)
-
-
-COMPOSED = os.environ.get("CMEP_STACK") == "composed"  # what is asked is the composed stack (support.composed)
 
 
 class Stack:
