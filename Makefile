@@ -174,6 +174,10 @@ $(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(call objects,$(PURE))
 # It counts what bcrypt does.
 $(BUILD)/tests/test_auth: LDLIBS += -Wl,--wrap=crypt_r
 
+# It is a loop of the gateway, but for its main program.
+$(BUILD)/tests/test_loop: $(call objects,$(filter-out gateway/main.c gateway/loop.c,$(GATEWAY)))
+$(BUILD)/tests/test_loop: LDLIBS += $(shell pkg-config --libs libmicrohttpd) -Wl,--wrap=MHD_get_timeout
+
 # It writes a million rows for nobody.
 $(BUILD)/tests/test_sheet: $(call objects,$(EXPORT))
 $(BUILD)/tests/test_sheet: LDLIBS += $(XLSX) -Wl,--wrap=call_is_late

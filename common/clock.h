@@ -6,6 +6,11 @@
 
 /* Milliseconds of the monotonic clock. */
 int64_t clock_ms(void);
+/* The earlier of two times. */
+static inline int64_t clock_earlier(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
 /* Microseconds of the same, for how long something took. */
 int64_t clock_us(void);
 

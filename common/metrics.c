@@ -27,6 +27,7 @@ const char *metric_name(enum metric metric)
         [METRIC_REPLIES_DROPPED] = "replies_dropped",
         [METRIC_REPLIES_LATE] = "replies_late",
         [METRIC_TOO_SLOW] = "too_slow",
+        [METRIC_CROWDED_OUT] = "crowded_out",
     };
     return names[metric];
 }

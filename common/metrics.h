@@ -14,6 +14,7 @@ enum metric {
     METRIC_REPLIES_DROPPED, /* replies whose peer was gone or too slow */
     METRIC_REPLIES_LATE,    /* replies that came after the deadline */
     METRIC_TOO_SLOW,        /* connections shut down since their client was too slow */
+    METRIC_CROWDED_OUT,     /* connections shut down, or refused, since there were too many */
     METRIC_COUNT
 };
 

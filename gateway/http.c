@@ -1,6 +1,7 @@
 #include "http.h"
 
 #include "clock.h"
+#include "crowd.h"
 #include "digest.h"
 #include "framing.h"
 #include "log.h"
@@ -17,7 +18,7 @@
 #include <unistd.h>
 
 enum {
-    MOST_CONNECTIONS = 1000,       /* of one loop */
+    SPARE_CONNECTIONS = 64,        /* of libmicrohttpd, above ours: those that are let go are still there for a turn */
     CONNECTION_BYTES = 160 * 1024, /* for the head of a request, its cookies once more, and the answer's head */
     LATE_MS = 1000,                /* so often are the clocks looked at */
     IDLE_TIMEOUT_S = 30,
@@ -31,6 +32,8 @@ struct http {
     int epoll;
     size_t active;
     struct watch *watched; /* the connections */
+    size_t connections;
+    bool has_ended; /* one of them, in the last run */
     int64_t next_late_ms;
     bool draining;
 };
@@ -106,15 +109,31 @@ static void answer_before_body(struct request *request)
     tell_last(watch_of(request->connection), &request->answer, strcmp(request->method, "HEAD") != 0);
 }
 
+/* Refuses a connection that is no request yet. */
+static bool tell_connection(struct http *http, struct watch *watch, enum status status, char ret_id[DIGEST_SIZE])
+{
+    *ret_id = '\0';
+    random_text(16, ret_id);
+    struct answer_context context = {http->context->config, ret_id, NULL};
+    struct answer answer = answer_refusal(&context, status, &(struct failure){0});
+    bool told = tell_last(watch, &answer, true);
+    answer_finish(&answer);
+    return told;
+}
+
 static void tell_slow_head(struct http *http, struct watch *watch)
 {
-    char id[DIGEST_SIZE] = "";
-    random_text(16, id);
-    struct answer_context context = {http->context->config, id, NULL};
-    struct answer answer = answer_refusal(&context, STATUS_TIMEOUT, &(struct failure){0});
-    bool told = tell_last(watch, &answer, true);
+    char id[DIGEST_SIZE];
+    bool told = tell_connection(http, watch, STATUS_TIMEOUT, id);
     log_write(LEVEL_INFO, "head_too_slow", "{s:s, s:b}", "request_id", id, "told", told);
-    answer_finish(&answer);
+}
+
+/* Counted, not logged: there may be thousands. It is not awaited until the client has read it, for want of room. */
+static void tell_no_room(struct http *http, struct watch *watch)
+{
+    char id[DIGEST_SIZE];
+    tell_connection(http, watch, STATUS_UNAVAILABLE, id);
+    watch_end(watch);
 }
 
 /* A request that is refused already, and of which only the body is missing, gets that refusal. Who asked nothing is
@@ -227,6 +246,7 @@ static enum MHD_Result begin_request(struct http *http, struct request *request,
     enum status framing = framing_check(request->connection, method, version, path, &message);
     http->active++;
     watch->request = request;
+    watch->has_asked = true;
     if (framing != STATUS_OK) {
         request->is_last = true;
         request_refuse(request, framing, message);
@@ -276,6 +296,26 @@ static void on_completed(void *cls, struct MHD_Connection *connection, void **re
     request_destroy((struct request **)request_of);
 }
 
+/* A listener that is full takes a connection in the place of one that asks for nothing, or refuses it. */
+static void make_room(struct http *http, struct watch *newest)
+{
+    struct watch *leaving = crowd_find(newest->next);
+    metrics_add(http->context->metrics, METRIC_CROWDED_OUT, 1);
+    if (leaving)
+        watch_end(leaving);
+    else
+        tell_no_room(http, newest);
+}
+
+static void add_connection(struct http *http, struct MHD_Connection *connection, struct watch *watch)
+{
+    watch_init(watch, &http->watched,
+               MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd);
+    peer_of_socket(MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr, watch->peer);
+    if (++http->connections > http->context->most_connections)
+        make_room(http, watch);
+}
+
 static void on_connection(void *cls, struct MHD_Connection *connection, void **watch,
                           enum MHD_ConnectionNotificationCode code)
 {
@@ -284,9 +324,10 @@ static void on_connection(void *cls, struct MHD_Connection *connection, void **w
         *watch = calloc(1, sizeof(struct watch));
         if (!*watch)
             abort();
-        watch_init(*watch, &http->watched,
-                   MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd);
+        add_connection(http, connection, *watch);
     } else {
+        http->connections--;
+        http->has_ended = true;
         watch_finish(*watch);
         free(*watch);
     }
@@ -346,9 +387,9 @@ struct http *http_new(struct request_context *context, int64_t port, http_router
             MHD_OPTION_EXTERNAL_LOGGER, log_sentence, NULL, MHD_OPTION_SOCK_ADDR, &address,
             MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_LISTEN_BACKLOG_SIZE, 1024u, MHD_OPTION_NOTIFY_COMPLETED,
             on_completed, http, MHD_OPTION_NOTIFY_CONNECTION, on_connection, http, MHD_OPTION_CONNECTION_LIMIT,
-            MOST_CONNECTIONS, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES,
-            MHD_OPTION_CONNECTION_TIMEOUT, IDLE_TIMEOUT_S, MHD_OPTION_UNESCAPE_CALLBACK, unescape, NULL,
-            MHD_OPTION_END);
+            (unsigned)context->most_connections + SPARE_CONNECTIONS, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+            (size_t)CONNECTION_BYTES, MHD_OPTION_CONNECTION_TIMEOUT, IDLE_TIMEOUT_S, MHD_OPTION_UNESCAPE_CALLBACK,
+            unescape, NULL, MHD_OPTION_END);
     }
     if (!http->daemon) {
         http_destroy(&http);
@@ -373,17 +414,20 @@ int http_descriptor(const struct http *http)
     return http->epoll;
 }
 
-long http_timeout_ms(struct http *http)
+/* libmicrohttpd stops listening at its limit, or when there is no descriptor for another connection, and listens again
+ * in the run after the one that ended a connection. */
+int64_t http_due_ms(struct http *http)
 {
-    MHD_UNSIGNED_LONG_LONG timeout;
-    long most = http->watched ? LATE_MS : -1;
-    if (MHD_get_timeout(http->daemon, &timeout) != MHD_YES)
-        return most;
-    return most >= 0 && timeout > LATE_MS ? most : (long)timeout;
+    MHD_UNSIGNED_LONG_LONG timeout_ms;
+    int64_t due_ms = http->watched ? http->next_late_ms : INT64_MAX;
+    if (MHD_get_timeout(http->daemon, &timeout_ms) == MHD_YES)
+        due_ms = clock_earlier(due_ms, clock_ms() + (int64_t)timeout_ms);
+    return http->has_ended ? clock_ms() : due_ms;
 }
 
 void http_run(struct http *http)
 {
+    http->has_ended = false;
     MHD_run(http->daemon);
     if (http->watched && clock_ms() >= http->next_late_ms) {
         end_all_late(http);

@@ -15,9 +15,10 @@ struct http *http_new(struct request_context *context, int64_t port, http_router
 /* Stops; call http_drain and wait until nothing is active before. */
 void http_destroy(struct http **self);
 
-/* The descriptor to poll, and how long at most in milliseconds (-1: no limit). */
+/* The descriptor to poll. */
 int http_descriptor(const struct http *http);
-long http_timeout_ms(struct http *http);
+/* When http_run is due though nothing is announced there, as a time of clock_ms; INT64_MAX for never. */
+int64_t http_due_ms(struct http *http);
 /* Does what there is to do; never blocks. */
 void http_run(struct http *http);
 /* From now on new requests are refused with 503 and their connections closed. */

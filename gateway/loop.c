@@ -1,6 +1,7 @@
 #include "loop.h"
 
 #include "bus.h"
+#include "clock.h"
 #include "http.h"
 #include "log.h"
 
@@ -14,7 +15,7 @@ enum {
     FLUSH_MS = 1000,
     CONNECT_MS = 300,
     DRAIN_TICK_MS = 10,
-    MOST_WAIT_MS = 60 * 1000
+    TURN_MS = 1000 /* a loop comes round so often, whatever it waits for */
 };
 
 enum { MOST_LISTENERS = 2 };
@@ -29,7 +30,8 @@ struct turn {
     struct arena arena; /* of the reply envelope at hand */
 };
 
-static void take_reply(struct turn *turn, zmsg_t *message)
+/* A reply counts only from the instance that was asked: none can answer for another. */
+static void take_reply(struct turn *turn, size_t instance, zmsg_t *message)
 {
     struct reply_envelope envelope;
     struct problems problems;
@@ -40,7 +42,7 @@ static void take_reply(struct turn *turn, zmsg_t *message)
         metrics_add(turn->loop->metrics, METRIC_MALFORMED, 1);
     else if (envelope.id == 0)
         ; /* to what was told, not asked */
-    else if (!pending_take(turn->context.pending, envelope.id, &asked))
+    else if (!pending_take_from(turn->context.pending, envelope.id, instance, &asked))
         metrics_add(turn->loop->metrics, METRIC_REPLIES_LATE, 1);
     else
         request_reply(asked.request, asked.leg, status_from_code(envelope.status), &body);
@@ -52,7 +54,7 @@ static void take_replies(struct turn *turn, size_t instance)
 {
     zmsg_t *message;
     for (int i = 0; i < REPLY_BATCH && (message = upstream_receive(turn->context.upstream, instance)); i++) {
-        take_reply(turn, message);
+        take_reply(turn, instance, message);
         zmsg_destroy(&message);
     }
 }
@@ -91,38 +93,25 @@ static void expire(struct turn *turn, int64_t by_ms)
         request_reply(asked.request, asked.leg, STATUS_UNAVAILABLE, NULL);
 }
 
-/* Of a request, or of the figures. */
-static int64_t next_deadline(const struct turn *turn)
-{
-    int64_t requests_ms = pending_next_deadline(turn->context.pending);
-    int64_t figures_ms = turn->context.tally ? tally_due_ms(turn->context.tally) : INT64_MAX;
-    return figures_ms < requests_ms ? figures_ms : requests_ms;
-}
-
 static void tell_figures(struct turn *turn, int64_t by_ms)
 {
     if (turn->context.tally && tally_due_ms(turn->context.tally) <= by_ms)
         tally_flush(turn->context.tally);
 }
 
+/* How long a turn may wait for its sources: until whatever is due first, of all that no source announces. What is
+ * missing here is work that a loop sleeps over. */
 static int wait_ms(struct turn *turn, bool stopping)
 {
-    int64_t wait = has_unread(turn) ? 0 : -1;
-    for (size_t i = 0; i < turn->listener_count; i++) {
-        int64_t timeout = http_timeout_ms(turn->listeners[i]);
-        if (timeout >= 0 && (wait < 0 || timeout < wait))
-            wait = timeout;
-    }
-    int64_t deadline_ms = next_deadline(turn);
-    if (deadline_ms != INT64_MAX) {
-        int64_t left = deadline_ms - clock_ms();
-        left = left < 0 ? 0 : left;
-        if (wait < 0 || left < wait)
-            wait = left;
-    }
-    if (stopping && (wait < 0 || wait > DRAIN_TICK_MS))
-        wait = DRAIN_TICK_MS;
-    return wait > MOST_WAIT_MS ? MOST_WAIT_MS : (int)wait;
+    int64_t now_ms = clock_ms(), due_ms = now_ms + (stopping ? DRAIN_TICK_MS : TURN_MS);
+    if (has_unread(turn) || turn->context.resumed)
+        due_ms = now_ms;
+    for (size_t i = 0; i < turn->listener_count; i++)
+        due_ms = clock_earlier(due_ms, http_due_ms(turn->listeners[i]));
+    due_ms = clock_earlier(due_ms, pending_next_deadline(turn->context.pending));
+    if (turn->context.tally)
+        due_ms = clock_earlier(due_ms, tally_due_ms(turn->context.tally));
+    return due_ms > now_ms ? (int)(due_ms - now_ms) : 0;
 }
 
 /* What a turn waits for: two descriptors of each instance, then the listeners, then the stop. */
@@ -154,6 +143,13 @@ static void take_news(struct turn *turn, const struct sources *sources)
     take_unread(turn);
 }
 
+static void run_listeners(struct turn *turn)
+{
+    turn->context.resumed = false;
+    for (size_t i = 0; i < turn->listener_count; i++)
+        http_run(turn->listeners[i]);
+}
+
 /* Runs until `done` says so, or until the time is up (0: never). */
 static void run(struct turn *turn, bool (*done)(struct turn *), int64_t until_ms)
 {
@@ -164,8 +160,7 @@ static void run(struct turn *turn, bool (*done)(struct turn *), int64_t until_ms
             return;
         take_news(turn, &sources);
         expire(turn, clock_ms());
-        for (size_t i = 0; i < turn->listener_count; i++)
-            http_run(turn->listeners[i]);
+        run_listeners(turn);
         take_unread(turn);
         tell_figures(turn, clock_ms());
         if (sources.stop->revents)
@@ -212,8 +207,10 @@ static bool listen_at(struct turn *turn, int64_t port, http_router router)
 static bool begin(struct turn *turn)
 {
     const struct config *config = turn->loop->config;
-    turn->context = (struct request_context){
-        .config = turn->loop->config, .metrics = turn->loop->metrics, .pages = turn->loop->pages};
+    turn->context = (struct request_context){.config = turn->loop->config,
+                                             .metrics = turn->loop->metrics,
+                                             .pages = turn->loop->pages,
+                                             .most_connections = turn->loop->most_connections};
     turn->context.pending = pending_new(MOST_PENDING);
     turn->context.tally = config->metrics_emf ? tally_new() : NULL;
     turn->context.upstream = upstream_new(turn->loop->config);
@@ -225,6 +222,16 @@ static bool begin(struct turn *turn)
     return listen_at(turn, config->cmep_port, request_route)
         && (!turn->loop->is_first || config->metrics_port == 0
             || listen_at(turn, config->metrics_port, request_route_metrics));
+}
+
+static void finish(struct turn *turn)
+{
+    for (size_t i = 0; i < turn->listener_count; i++)
+        http_destroy(&turn->listeners[i]);
+    upstream_destroy(&turn->context.upstream);
+    pending_destroy(&turn->context.pending);
+    tally_destroy(&turn->context.tally);
+    arena_finish(&turn->arena);
 }
 
 void *loop_run(void *argument)
@@ -239,11 +246,6 @@ void *loop_run(void *argument)
     } else {
         log_write(LEVEL_ERROR, "cannot_start", "{s:s}", "error", strerror(errno));
     }
-    for (size_t i = 0; i < turn.listener_count; i++)
-        http_destroy(&turn.listeners[i]);
-    upstream_destroy(&turn.context.upstream);
-    pending_destroy(&turn.context.pending);
-    tally_destroy(&turn.context.tally);
-    arena_finish(&turn.arena);
+    finish(&turn);
     return NULL;
 }

@@ -13,6 +13,7 @@ struct loop {
     const struct config *config;
     struct metrics *metrics;
     const struct pages *pages;
+    size_t most_connections;
     bool is_first; /* has the port of the metrics too */
     int stop;      /* an eventfd: readable when the loop is to drain and end */
     int ready;     /* an eventfd that the loop adds 1 to when it serves, 2^32 when it cannot */

@@ -12,15 +12,37 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
-enum { MOST_LOOPS = 64 };
+enum {
+    MOST_LOOPS = 64,
+    MOST_CONNECTIONS = 1000, /* of a loop */
+    LEAST_CONNECTIONS = 16,
+    LOOP_DESCRIPTORS = 192 /* that a loop has besides: sockets of the bus, files of pages, connections that end */
+};
 
 static size_t loop_count(const struct config *config)
 {
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     size_t count = config->gateway_loops > 0 ? (size_t)config->gateway_loops : (size_t)(cores > 0 ? cores : 1);
     return count > MOST_LOOPS ? MOST_LOOPS : count;
+}
+
+/* How many connections a loop takes: what the process has descriptors for. A connection that finds none would stop
+ * libmicrohttpd from listening. */
+static size_t most_connections(size_t loops)
+{
+    struct rlimit limit = {0};
+    rlim_t wanted = loops * (MOST_CONNECTIONS + LOOP_DESCRIPTORS);
+    getrlimit(RLIMIT_NOFILE, &limit);
+    if (limit.rlim_cur < wanted) {
+        limit.rlim_cur = wanted < limit.rlim_max ? wanted : limit.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
+    rlim_t each = limit.rlim_cur / loops;
+    size_t count = each > LOOP_DESCRIPTORS + LEAST_CONNECTIONS ? each - LOOP_DESCRIPTORS : LEAST_CONNECTIONS;
+    return count < MOST_CONNECTIONS ? count : MOST_CONNECTIONS;
 }
 
 /* Every thread blocks the signals; the main thread waits for them. */
@@ -50,7 +72,7 @@ static int serve(const struct config *config)
     struct metrics metrics = {0};
     struct loop loops[MOST_LOOPS];
     sigset_t signals = block_signals();
-    size_t count = loop_count(config);
+    size_t count = loop_count(config), connections = most_connections(count);
     struct pages *pages = pages_new(config->spa_dir);
     int ready = eventfd(0, EFD_CLOEXEC), caught;
     if (!bus_init(config->bus_secret)) {
@@ -61,6 +83,7 @@ static int serve(const struct config *config)
         loops[i] = (struct loop){.config = config,
                                  .metrics = &metrics,
                                  .pages = pages,
+                                 .most_connections = connections,
                                  .is_first = i == 0,
                                  .stop = eventfd(0, EFD_CLOEXEC),
                                  .ready = ready};

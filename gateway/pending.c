@@ -1,8 +1,11 @@
 #include "pending.h"
 
+#include <openssl/rand.h>
 #include <stdlib.h>
 
-/* An id is slot + generation * 2^32: a late reply meets another generation and finds nothing. */
+/* An id is slot + generation * 2^32: a late reply meets another generation and finds nothing. The generations of a slot
+ * begin at a random number, so that an instance that sees the ids of its own questions does not know those of others.
+ */
 struct slot {
     struct asked asked; /* .request is NULL in a free slot */
     int64_t deadline_ms;
@@ -19,6 +22,14 @@ struct pending {
     int64_t next_deadline_ms;
 };
 
+static uint32_t random_generation(void)
+{
+    uint32_t number;
+    if (RAND_bytes((unsigned char *)&number, sizeof number) != 1)
+        abort();
+    return 1 + number % INT32_MAX;
+}
+
 struct pending *pending_new(size_t capacity)
 {
     struct pending *pending = calloc(1, sizeof *pending);
@@ -26,7 +37,7 @@ struct pending *pending_new(size_t capacity)
     pending->capacity = capacity;
     pending->next_deadline_ms = INT64_MAX;
     for (size_t i = 0; i < capacity; i++)
-        pending->slots[i] = (struct slot){.generation = 1, .next_free = (uint32_t)i + 1};
+        pending->slots[i] = (struct slot){.generation = random_generation(), .next_free = (uint32_t)i + 1};
     return pending;
 }
 
@@ -81,14 +92,24 @@ void pending_sent_to(struct pending *pending, int64_t id, size_t instance)
         slot->instance = instance;
 }
 
-bool pending_take(struct pending *pending, int64_t id, struct asked *ret_asked)
+static bool take(struct pending *pending, struct slot *slot, struct asked *ret_asked)
 {
-    struct slot *slot = find(pending, id);
     if (!slot)
         return false;
     *ret_asked = slot->asked;
     release(pending, slot);
     return true;
+}
+
+bool pending_take(struct pending *pending, int64_t id, struct asked *ret_asked)
+{
+    return take(pending, find(pending, id), ret_asked);
+}
+
+bool pending_take_from(struct pending *pending, int64_t id, size_t instance, struct asked *ret_asked)
+{
+    struct slot *slot = find(pending, id);
+    return take(pending, slot && slot->instance == instance ? slot : NULL, ret_asked);
 }
 
 bool pending_take_sent_to(struct pending *pending, size_t instance, struct asked *ret_asked)
@@ -97,9 +118,7 @@ bool pending_take_sent_to(struct pending *pending, size_t instance, struct asked
         struct slot *slot = &pending->slots[i];
         if (!slot->asked.request || slot->instance != instance)
             continue;
-        *ret_asked = slot->asked;
-        release(pending, slot);
-        return true;
+        return take(pending, slot, ret_asked);
     }
     return false;
 }
@@ -113,11 +132,8 @@ bool pending_take_expired(struct pending *pending, int64_t now_ms, struct asked 
         struct slot *slot = &pending->slots[i];
         if (!slot->asked.request)
             continue;
-        if (slot->deadline_ms <= now_ms) {
-            *ret_asked = slot->asked;
-            release(pending, slot);
-            return true;
-        }
+        if (slot->deadline_ms <= now_ms)
+            return take(pending, slot, ret_asked);
         if (slot->deadline_ms < next_ms)
             next_ms = slot->deadline_ms;
     }

@@ -19,12 +19,15 @@ struct asked {
 struct pending *pending_new(size_t capacity);
 void pending_destroy(struct pending **self);
 
-/* Remembers a question; its id (never 0, never used again), or 0 when the table is full. */
+/* Remembers a question; its id (never 0, never used again, not to be guessed from others), or 0 when the table is full.
+ */
 int64_t pending_add(struct pending *pending, struct asked asked, int64_t deadline_ms);
 /* Notes which instance (its number in upstream) a question went to. */
 void pending_sent_to(struct pending *pending, int64_t id, size_t instance);
 /* Takes a question out; false for an id that is not (or no longer) there. */
 bool pending_take(struct pending *pending, int64_t id, struct asked *ret_asked);
+/* The same for a reply that came from an instance: false also when the question was sent to another. */
+bool pending_take_from(struct pending *pending, int64_t id, size_t instance, struct asked *ret_asked);
 /* Takes out one question whose deadline has passed; false when there is none. */
 bool pending_take_expired(struct pending *pending, int64_t now_ms, struct asked *ret_asked);
 /* Takes out one question that went to that instance; false when there is none. */

@@ -211,6 +211,7 @@ void request_resume(struct request *request)
 {
     if (request->suspended) {
         request->suspended = false;
+        request->context->resumed = true;
         MHD_resume_connection(request->connection);
     }
 }

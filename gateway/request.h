@@ -29,7 +29,9 @@ struct request_context {
     struct upstream *upstream;
     struct pending *pending;
     struct metrics *metrics;
-    struct tally *tally; /* NULL unless METRICS_EMF */
+    struct tally *tally;     /* NULL unless METRICS_EMF */
+    size_t most_connections; /* at once, of a listener */
+    bool resumed;            /* a connection was, and libmicrohttpd has not run since: it does not tell by itself */
 };
 
 /* One question that was asked of a service. */

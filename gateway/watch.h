@@ -3,6 +3,8 @@
 #ifndef CMEP_WATCH_H
 #define CMEP_WATCH_H
 
+#include "peer.h"
+
 #include <microhttpd.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -29,6 +31,8 @@ struct watch {
     struct request *request; /* whose body comes or whose answer goes; NULL between requests */
     int64_t since_ms;
     uint64_t bytes_before; /* that had come, or been taken, when the phase or its limit began */
+    bool has_asked;        /* sent a complete head, once at least */
+    char peer[PEER_SIZE];  /* the address at its other end */
 };
 
 /* That of a connection which is being watched. */

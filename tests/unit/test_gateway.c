@@ -111,6 +111,43 @@ static void a_late_reply_finds_nobody(void **state)
     pending_destroy(&pending);
 }
 
+static void only_the_instance_that_was_asked_can_reply(void **state)
+{
+    enum { ASKED = 4, OTHER = 5 };
+    struct pending *pending = pending_new(2);
+    struct asked asked;
+    (void)state;
+    int64_t sent = pending_add(pending, (struct asked){(struct request *)0x10, 0}, 100);
+    int64_t unsent = pending_add(pending, (struct asked){(struct request *)0x20, 0}, 100);
+    pending_sent_to(pending, sent, ASKED);
+    assert_false(pending_take_from(pending, sent, OTHER, &asked));
+    assert_false(pending_take_from(pending, unsent, OTHER, &asked));
+    assert_true(pending_take_from(pending, sent, ASKED, &asked));
+    assert_ptr_equal(asked.request, (struct request *)0x10);
+    assert_false(pending_take_from(pending, sent, ASKED, &asked));
+    pending_destroy(&pending);
+}
+
+static void ids_of_questions_are_not_told_by_those_before(void **state)
+{
+    enum { TABLES = 8, QUESTIONS = 4 };
+    int64_t seen[TABLES * QUESTIONS];
+    size_t count = 0, alike = 0;
+    (void)state;
+    for (size_t i = 0; i < TABLES; i++) {
+        struct pending *pending = pending_new(QUESTIONS);
+        for (size_t j = 0; j < QUESTIONS; j++) {
+            int64_t id = pending_add(pending, (struct asked){(struct request *)0x10, 0}, 100);
+            assert_true(id > 0);
+            for (size_t k = 0; k < count; k++)
+                alike += seen[k] >> 32 == id >> 32;
+            seen[count++] = id;
+        }
+        pending_destroy(&pending);
+    }
+    assert_in_range(alike, 0, 1); /* two generations of 32 are the same once in four million times */
+}
+
 static void what_a_lost_instance_owes_is_found(void **state)
 {
     struct pending *pending = pending_new(3);
@@ -319,6 +356,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(odd_ids_and_paths_are_not_found),
         cmocka_unit_test(every_operation_with_a_path_is_reachable),
         cmocka_unit_test(a_late_reply_finds_nobody),
+        cmocka_unit_test(only_the_instance_that_was_asked_can_reply),
+        cmocka_unit_test(ids_of_questions_are_not_told_by_those_before),
         cmocka_unit_test(what_a_lost_instance_owes_is_found),
         cmocka_unit_test(only_listed_and_own_origins_may_change),
         cmocka_unit_test(lists_of_headers_are_searched),
