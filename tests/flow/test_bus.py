@@ -2,7 +2,9 @@
 import json
 import os
 import random
+import struct
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from support.client import EMAILS, Client, detalle, solicitud_en
@@ -113,3 +115,63 @@ def test_a_call_that_is_almost_right_is_refused_or_taken_for_what_it_says(own_st
     after = check_detalle(detalle(admin, solicitud_id))
     assert len(after["historial"]) == 2 + len(after["pagos"]) + (after["estado_pago"] == "PAGADO")
     assert set(admin.get("/solicitudes/resumen").data) == {"total", "total_exact", "estados"}
+
+
+def packed(value):
+    """msgpack, of what a reply is made of here."""
+    if isinstance(value, int):
+        return struct.pack(">Bq", 0xD3, value)
+    if isinstance(value, str):
+        return struct.pack(">BB", 0xD9, len(value.encode())) + value.encode()
+    if isinstance(value, list):
+        return bytes([0x90 | len(value)]) + b"".join(map(packed, value))
+    return bytes([0x80 | len(value)]) + b"".join(packed(key) + packed(each) for key, each in value.items())
+
+
+def id_of(envelope):
+    """The id in the envelope of a question."""
+    at = envelope.index(b"\xa2id") + 3
+    size = {0xCF: 8, 0xD3: 8, 0xCE: 4, 0xD2: 4}[envelope[at]]
+    return int.from_bytes(envelope[at + 1:at + 1 + size], "big")
+
+
+@pytest.fixture
+def places(tmp_path):
+    """Sockets of our own in the places of auth and of reports."""
+    sockets = {}
+    for service in ("auth", "reports"):
+        sockets[service] = zmq.Context.instance().socket(zmq.ROUTER)
+        sockets[service].bind(f"ipc://{tmp_path}/{service}")
+    yield sockets, {f"BUS_{service.upper()}": f"ipc://{tmp_path}/{service}" for service in sockets}
+    for one in sockets.values():
+        one.close(linger=0)
+
+
+def received(socket):
+    assert socket.poll(10_000), "the gateway asked nothing"
+    return socket.recv_multipart()
+
+
+def reply(question, status, body):
+    """The frames of an answer to the frames of a question."""
+    return [question[0], packed({"id": id_of(question[1]), "status": status}), packed(body)]
+
+
+def test_a_service_cannot_answer_for_another(stack, places):
+    """Even a program in the place of reports that knows the question which auth was asked makes nobody ADMIN."""
+    sockets, endpoints = places
+    rogue = {"user": {"user_id": 1, "user_email": "rogue@x", "estado": "ACTIVO", "roles": ["ADMIN"],
+                      "permissions_extra": [], "display_name": "Rogue"}, "persona_id": 1}
+    no = {"message": "No."}
+    with stack.gateway(GATEWAY_LOOPS="1", **endpoints) as gateway, ThreadPoolExecutor() as pool:
+        ready = pool.submit(lambda: Client(gateway).get("/ready").status)
+        pings = {service: received(socket) for service, socket in sockets.items()}
+        me = pool.submit(lambda: Client(gateway, "0" * 64).get("/auth/me").status)
+        asked = received(sockets["auth"])
+        sockets["reports"].send_multipart([pings["reports"][0], *reply(asked, "OK", rogue)[1:]])
+        for service, socket in sockets.items():
+            socket.send_multipart(reply(pings[service], "UNAVAILABLE", no))
+        assert ready.result(10) == 503  # what was forged came before, so it was read
+        assert not me.done()
+        sockets["auth"].send_multipart(reply(asked, "UNAUTHENTICATED", no))
+        assert me.result(10) == 401

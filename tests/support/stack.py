@@ -247,12 +247,14 @@ class Stack:
         return "\n".join(parts)
 
     @contextmanager
-    def gateway(self, **environment):
-        """A second gateway in front of the same services. It has a port, as a stack has, for a Client."""
+    def gateway(self, descriptors=None, **environment):
+        """A second gateway in front of the same services. It has a port, as a stack has, for a Client. `descriptors` is
+        its limit of open files."""
         port, metrics_port = free_port(), free_port()
         settings = {key: value for key, value in self.settings().items() if not key.startswith("DB_URL")}
         with open(self.run_dir / "log" / f"gateway-{port}.log", "ab") as log:
-            process = subprocess.Popen([BUILD / "cmep-gateway"], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+            limited = ["prlimit", f"--nofile={descriptors}:{descriptors}"] if descriptors else []
+            process = subprocess.Popen([*limited, BUILD / "cmep-gateway"], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                                        env={**self.environment, **settings, **environment, "CMEP_PORT": str(port),
                                             "METRICS_PORT": str(metrics_port)})
         other = SimpleNamespace(port=port, metrics_port=metrics_port, process=process)
