@@ -291,6 +291,10 @@ static bool load(struct config *config, FILE *complaints)
         good &= load_key(&config_keys[i], config, complaints);
     for (size_t i = 0; good && i < config_key_count; i++)
         good = ask_for(config, &config_keys[i], complaints);
+    if (arena_is_exceeded(&config->texts)) {
+        fprintf(complaints, "the values have more than %d bytes together\n", TEXTS_BYTES);
+        return false;
+    }
     return good && check(config, complaints);
 }
 

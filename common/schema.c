@@ -212,6 +212,12 @@ void schema_put_null(const struct field *field, void *structure)
 static void decode_record(struct decoder *decoder, const struct record *record, const msgpack_object *map,
                           const char *prefix, void *structure);
 
+/* With all the problems that are told there is nothing more to find out; nor is there without memory. */
+static bool is_enough(const struct decoder *decoder)
+{
+    return decoder->problems->count >= MOST_PROBLEMS || arena_is_exceeded(decoder->arena);
+}
+
 static const char *decode_list(struct decoder *decoder, const struct field *field, const msgpack_object *value,
                                const char *path, void *structure)
 {
@@ -226,8 +232,7 @@ static const char *decode_list(struct decoder *decoder, const struct field *fiel
                      : field->type == FIELD_LIST_ENUM   ? sizeof(unsigned)
                                                         : sizeof(char *);
     char *items = arena_alloc(decoder->arena, count * item_size + 1);
-    /* With all the problems that are told there is nothing more to find out, and the arena is not without bounds. */
-    for (size_t i = 0; i < count && decoder->problems->count < MOST_PROBLEMS; i++) {
+    for (size_t i = 0; i < count && !is_enough(decoder); i++) {
         char *item = items + i * item_size;
         const char *item_path = arena_printf(decoder->arena, "%s.%zu", path, i);
         const char *wrong = NULL;
@@ -401,6 +406,8 @@ enum status schema_decode(const struct record *record, const msgpack_object *map
     struct decoder decoder = {arena, ret_problems};
     memset(ret_struct, 0, record->size);
     decode_record(&decoder, record, map, prefix, ret_struct);
+    if (arena_is_exceeded(arena))
+        return STATUS_UNAVAILABLE;
     return ret_problems->count == 0 ? STATUS_OK : STATUS_VALIDATION_ERROR;
 }
 

@@ -95,7 +95,7 @@ struct problems {
 
 /* Fills the struct of `record` from a msgpack map, everything but bytes copied into the arena, and checks each
  * field. VALIDATION_ERROR with every wrong field in `ret_problems`, their names prefixed by `prefix` ("" for
- * none); `ret_struct` is complete only on OK. */
+ * none); UNAVAILABLE when it takes more memory than the arena may hand out. `ret_struct` is complete only on OK. */
 enum status schema_decode(const struct record *record, const msgpack_object *map, const char *prefix,
                           struct arena *arena, struct problems *ret_problems, void *ret_struct) MUST_CHECK;
 /* The same from bytes; BAD_REQUEST when they are not one whole msgpack map. */

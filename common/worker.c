@@ -67,7 +67,7 @@ enum status call_ask(struct call *call, const char *operation, const struct reco
     struct client *client = client_of(call->worker, operation);
     struct client_reply answer;
     struct problems problems;
-    if (!client)
+    if (!client || arena_is_exceeded(call->arena))
         return STATUS_UNAVAILABLE;
     msgpack_sbuffer body;
     msgpack_sbuffer_init(&body);
@@ -88,12 +88,22 @@ enum status call_ask(struct call *call, const char *operation, const struct reco
 
 /* ---- transactions */
 
+/* A call that takes more memory than calls may have ends here, and nothing of it happens. */
+static enum status refuse_exceeded(const struct call *call)
+{
+    log_write(LEVEL_ERROR, "arena_exceeded", "{s:s, s:s, s:I}", "request_id", call->request_id, "operation",
+              call->operation ? call->operation->name : BACKGROUND_ID, "bytes", (long long)call->arena->used);
+    return STATUS_UNAVAILABLE;
+}
+
 static enum status try_transaction(struct call *call, transaction_step step, void *data)
 {
     enum status status = db_begin(call->db);
     if (status != STATUS_OK)
         return status;
     status = step(call, data);
+    if (arena_is_exceeded(call->arena))
+        status = refuse_exceeded(call);
     /* Nobody waits for an expired call any more: it was answered 503, so it had better not happen. */
     if (status == STATUS_OK && clock_ms() >= call->deadline_ms)
         status = STATUS_UNAVAILABLE;
@@ -108,7 +118,9 @@ static enum status try_transaction(struct call *call, transaction_step step, voi
 
 enum status call_transaction(struct call *call, transaction_step step, void *data)
 {
+    struct arena_mark begin = arena_mark(call->arena);
     for (int try = 1;; try++) {
+        arena_rewind(call->arena, begin);
         call->problems = (struct problems){0};
         call->message = NULL;
         enum status status = try_transaction(call, step, data);
@@ -340,6 +352,8 @@ static void run_job(struct worker *worker, const struct envelope *envelope, stru
     enum status status = STATUS_NOT_FOUND;
     if (call.operation)
         status = expired ? STATUS_UNAVAILABLE : run_operation(&call, job->body);
+    if (status == STATUS_OK && arena_is_exceeded(call.arena))
+        status = refuse_exceeded(&call);
     if (expired)
         metrics_add(&worker->state->metrics, METRIC_EXPIRED, 1);
     int64_t microseconds = clock_us() - start_us;

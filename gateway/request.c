@@ -221,6 +221,16 @@ struct answer_context request_answer_context(const struct request *request)
     return (struct answer_context){request->context->config, request->id, request->origin};
 }
 
+static bool refuse_exceeded(struct request *request)
+{
+    if (!arena_is_exceeded(&request->arena))
+        return false;
+    log_write(LEVEL_ERROR, "arena_exceeded", "{s:s, s:s, s:I}", "request_id", request->id, "route", route_name(request),
+              "bytes", (long long)request->arena.used);
+    request_refuse(request, STATUS_UNAVAILABLE, NULL);
+    return true;
+}
+
 static void refuse(struct request *request, enum status status, const struct failure *failure)
 {
     char allowed[64];
@@ -438,7 +448,7 @@ void request_ask_operation(struct request *request)
 {
     const struct operation *operation = request->route.operation;
     void *in = arena_alloc(&request->arena, operation->request->size);
-    if (!fields_read(request, in) || !take_idempotency_key(request))
+    if (!fields_read(request, in) || !take_idempotency_key(request) || refuse_exceeded(request))
         return;
     cancel_legs(request);
     if (operation->deadline_ms)

@@ -106,6 +106,46 @@ static void database_urls_come_apart(void **state)
     arena_finish(&arena);
 }
 
+static void an_arena_that_passes_its_limit_says_so_and_goes_on(void **state)
+{
+    enum { LIMIT = 64 * 1024 };
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, LIMIT);
+    memset(arena_alloc(&arena, LIMIT), 1, LIMIT);
+    assert_false(arena_is_exceeded(&arena));
+    memset(arena_alloc(&arena, 1), 1, 1);
+    assert_true(arena_is_exceeded(&arena));
+    memset(arena_alloc(&arena, 4 * LIMIT), 1, 4 * LIMIT);
+    assert_true(arena_is_exceeded(&arena));
+    arena_rewind(&arena, (struct arena_mark){0});
+    assert_true(arena_is_exceeded(&arena));
+    arena_reset(&arena);
+    assert_false(arena_is_exceeded(&arena));
+    arena_finish(&arena);
+}
+
+static void an_arena_goes_back_to_a_mark(void **state)
+{
+    enum { STRETCHES = 1000, STRETCH_BYTES = 40 * 1024 };
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, 1024 * 1024);
+    arena_rewind(&arena, arena_mark(&arena));
+    char *kept = arena_text(&arena, "kept", 4);
+    struct arena_mark mark = arena_mark(&arena);
+    for (int i = 0; i < STRETCHES; i++) {
+        arena_rewind(&arena, mark);
+        for (int j = 0; j < 4; j++)
+            memset(arena_alloc(&arena, STRETCH_BYTES / 4), 'x', STRETCH_BYTES / 4);
+    }
+    assert_false(arena_is_exceeded(&arena));
+    assert_string_equal(kept, "kept");
+    arena_rewind(&arena, mark);
+    assert_int_equal(arena.used, mark.used);
+    arena_finish(&arena);
+}
+
 static void an_arena_keeps_what_it_gave_until_reset(void **state)
 {
     struct arena arena;
@@ -269,6 +309,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(a_value_may_come_from_a_file),
         cmocka_unit_test(database_urls_come_apart),
         cmocka_unit_test(an_arena_keeps_what_it_gave_until_reset),
+        cmocka_unit_test(an_arena_that_passes_its_limit_says_so_and_goes_on),
+        cmocka_unit_test(an_arena_goes_back_to_a_mark),
         cmocka_unit_test(a_day_begins_at_midnight_in_lima),
         cmocka_unit_test(endpoints_are_taken_from_a_list),
         cmocka_unit_test(every_status_has_its_line),

@@ -35,6 +35,7 @@ struct fixture {
     struct turn turn;
     struct sockaddr_in address;
     zsock_t *auth;
+    char auth_path[64];
 };
 
 static struct sockaddr_in free_port(void)
@@ -59,9 +60,10 @@ static void take_all(struct turn *turn)
 static int set_up(void **state)
 {
     struct fixture *fixture = calloc(1, sizeof *fixture);
-    char endpoint[64], port[8];
+    char endpoint[80], port[8];
     fixture->address = free_port();
-    snprintf(endpoint, sizeof endpoint, "ipc:///tmp/cmep-test-loop-%d", (int)getpid());
+    snprintf(fixture->auth_path, sizeof fixture->auth_path, "/tmp/cmep-test-loop-%d", (int)getpid());
+    snprintf(endpoint, sizeof endpoint, "ipc://%s", fixture->auth_path);
     snprintf(port, sizeof port, "%d", ntohs(fixture->address.sin_port));
     setenv("BUS_AUTH", endpoint, 1);
     setenv("CMEP_PORT", port, 1);
@@ -83,6 +85,7 @@ static int tear_down(void **state)
     own_timeout = false;
     finish(&fixture->turn);
     zsock_destroy(&fixture->auth);
+    unlink(fixture->auth_path);
     config_finish(&fixture->config);
     free(fixture);
     return 0;
