@@ -884,11 +884,12 @@ static const struct field fields_dias_row[] = {
 };
 const struct record record_dias_row = {"dias_row", sizeof(struct dias_row), fields_dias_row, 2};
 
-static const struct field fields_evento_tramo_row[] = {
-    {.name = "hasta", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct evento_tramo_row, hasta)},
-    {.name = "cantidad", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct evento_tramo_row, cantidad)},
+static const struct field fields_tramo_row[] = {
+    {.name = "hasta", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct tramo_row, hasta)},
+    {.name = "ultimo", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct tramo_row, ultimo)},
+    {.name = "cantidad", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct tramo_row, cantidad)},
 };
-const struct record record_evento_tramo_row = {"evento_tramo_row", sizeof(struct evento_tramo_row), fields_evento_tramo_row, 2};
+const struct record record_tramo_row = {"tramo_row", sizeof(struct tramo_row), fields_tramo_row, 3};
 
 static const struct field fields_evento_nuevo_row[] = {
     {.name = "evento_nuevo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct evento_nuevo_row, evento_nuevo_id)},

@@ -1153,13 +1153,14 @@ struct dias_row {
 enum dias_row__index { DIAS_ROW__PRIMERO, DIAS_ROW__ULTIMO };
 extern const struct record record_dias_row;
 
-struct evento_tramo_row {
+struct tramo_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t hasta;
+    int64_t ultimo;
     int64_t cantidad;
 };
-enum evento_tramo_row__index { EVENTO_TRAMO_ROW__HASTA, EVENTO_TRAMO_ROW__CANTIDAD };
-extern const struct record record_evento_tramo_row;
+enum tramo_row__index { TRAMO_ROW__HASTA, TRAMO_ROW__ULTIMO, TRAMO_ROW__CANTIDAD };
+extern const struct record record_tramo_row;
 
 struct evento_nuevo_row {
     uint64_t given; /* which fields a decoded message held, null ones too */

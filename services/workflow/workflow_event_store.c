@@ -46,8 +46,7 @@ static enum status move_some(struct db *db, struct arena *arena, size_t *ret_cou
     return status == STATUS_OK ? db_exec(db, "DELETE n FROM " MOVED, DB_ARGS(numbers), NULL) : status;
 }
 
-/* Gives numbers to what is committed, as far as a page may need it. */
-static enum status number(struct db *db, int64_t most, struct arena *arena)
+enum status workflow_event_store_number(struct db *db, int64_t most, struct arena *arena)
 {
     struct count_row head;
     size_t moved = MOVED_AT_ONCE;
@@ -62,26 +61,11 @@ static enum status number(struct db *db, int64_t most, struct arena *arena)
 enum status workflow_event_store_list(struct db *db, int64_t after, int64_t most, struct arena *arena,
                                       const struct evento **ret_events, size_t *ret_count)
 {
-    enum status status = number(db, most, arena);
+    enum status status = workflow_event_store_number(db, most, arena);
     if (status != STATUS_OK)
         return status;
     return db_rows(db,
                    "SELECT evento_id, solicitud_id, version, tipo, ocurrido_en FROM evento WHERE evento_id > ?"
                    " ORDER BY evento_id LIMIT ?",
                    DB_ARGS(db_int(after), db_int(most)), &record_evento, arena, ret_events, ret_count);
-}
-
-enum status workflow_event_store_last(struct db *db, int64_t after, int64_t most, struct arena *arena,
-                                      int64_t *ret_last, bool *ret_more)
-{
-    struct evento_tramo_row row = {0};
-    enum status status = number(db, most, arena);
-    if (status == STATUS_OK)
-        status = db_row(db,
-                        "SELECT COALESCE(MAX(evento_id), 0) AS hasta, COUNT(*) AS cantidad FROM (SELECT evento_id"
-                        " FROM evento WHERE evento_id > ? ORDER BY evento_id LIMIT ?) e",
-                        DB_ARGS(db_int(after), db_int(most)), &record_evento_tramo_row, arena, &row);
-    *ret_last = row.cantidad > 0 ? row.hasta : after;
-    *ret_more = row.cantidad == most;
-    return status;
 }

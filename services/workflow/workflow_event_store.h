@@ -19,9 +19,7 @@ enum status workflow_event_store_append(struct db *db, int64_t solicitud_id, int
  * began is among them, or behind them when there are more. */
 enum status workflow_event_store_list(struct db *db, int64_t after, int64_t most, struct arena *arena,
                                       const struct evento **ret_events, size_t *ret_count) MUST_CHECK;
-/* The same without the events themselves: the number of the last of them, `after` when there is none, and whether there
- * may be more behind it. */
-enum status workflow_event_store_last(struct db *db, int64_t after, int64_t most, struct arena *arena,
-                                      int64_t *ret_last, bool *ret_more) MUST_CHECK;
+/* Gives numbers to what is committed, as far as the next `most` events may need it; first in its transaction. */
+enum status workflow_event_store_number(struct db *db, int64_t most, struct arena *arena) MUST_CHECK;
 
 #endif

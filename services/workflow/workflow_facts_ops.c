@@ -7,8 +7,10 @@
 
 enum status workflow_cambio_list(struct call *call, const struct cambio_list_request *in, struct hechos *out)
 {
-    enum status status =
-        workflow_event_store_last(call->db, in->despues_de, in->limite, call->arena, &out->hasta, &out->hay_mas);
+    enum status status = workflow_event_store_number(call->db, in->limite, call->arena);
+    if (status == STATUS_OK)
+        status = workflow_facts_store_next_events(call->db, in->despues_de, in->limite, call->arena, &out->hasta,
+                                                  &out->hay_mas);
     if (status != STATUS_OK)
         return status;
     if (out->hay_mas)
@@ -21,10 +23,11 @@ enum status workflow_cambio_list(struct call *call, const struct cambio_list_req
 
 enum status workflow_hecho_list(struct call *call, const struct hecho_list_request *in, struct hechos *out)
 {
-    enum status status = workflow_facts_store_page(call->db, in->despues_de, in->limite, call->arena, out);
-    out->hay_mas = out->solicitudes_count == (size_t)in->limite;
-    out->hasta = out->hay_mas ? out->solicitudes[out->solicitudes_count - 1].solicitud_id : in->despues_de;
-    return status;
+    enum status status = workflow_facts_store_next_requests(call->db, in->despues_de, in->limite, call->arena,
+                                                            &out->hasta, &out->hay_mas);
+    return status == STATUS_OK && out->hasta > in->despues_de
+             ? workflow_facts_store_page(call->db, in->despues_de, out->hasta, call->arena, out)
+             : status;
 }
 
 enum status workflow_evento_last(struct call *call, const struct empty *in, struct count_row *out)

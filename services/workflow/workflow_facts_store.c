@@ -13,7 +13,43 @@
     ") c JOIN pago_solicitud p ON p.solicitud_id = c.solicitud_id WHERE p.validated_at IS NOT NULL"
 
 #define CHANGED "SELECT DISTINCT solicitud_id FROM evento WHERE evento_id > ? AND evento_id <= ?"
-#define PAGE "SELECT solicitud_id FROM solicitud_cmep WHERE solicitud_id > ? ORDER BY solicitud_id LIMIT ?"
+#define PAGE "SELECT solicitud_id FROM solicitud_cmep WHERE solicitud_id > ? AND solicitud_id <= ?"
+
+/* How far the next rows reach, each a number with a request, so that the requests bring FACTS_MOST_PAYMENTS payments,
+ * and those of one request more, at most: a request counts where it comes first. */
+#define STRETCH(rows)                                                                                                  \
+    "SELECT COALESCE(MAX(CASE WHEN antes < ? THEN numero END), 0) AS hasta, COALESCE(MAX(numero), 0) AS ultimo,"       \
+    " COUNT(*) AS cantidad FROM (SELECT numero, SUM(pagos) OVER (ORDER BY numero) - pagos AS antes FROM"               \
+    " (SELECT numero, CASE WHEN numero = MIN(numero) OVER (PARTITION BY solicitud_id) THEN (SELECT COUNT(*) FROM"      \
+    " pago_solicitud p WHERE p.solicitud_id = r.solicitud_id) ELSE 0 END AS pagos FROM (" rows ") r) c) w"
+#define NEXT_EVENTS                                                                                                    \
+    "SELECT evento_id AS numero, solicitud_id FROM evento WHERE evento_id > ? ORDER BY evento_id LIMIT ?"
+#define NEXT_REQUESTS                                                                                                  \
+    "SELECT solicitud_id AS numero, solicitud_id FROM solicitud_cmep WHERE solicitud_id > ?"                           \
+    " ORDER BY solicitud_id LIMIT ?"
+
+static enum status stretch(struct db *db, const char *sql, int64_t after, int64_t most, struct arena *arena,
+                           int64_t *ret_last, bool *ret_more)
+{
+    struct tramo_row row = {0};
+    enum status status = db_row(db, sql, DB_ARGS(db_int(FACTS_MOST_PAYMENTS), db_int(after), db_int(most)),
+                                &record_tramo_row, arena, &row);
+    *ret_last = row.cantidad > 0 ? row.hasta : after;
+    *ret_more = row.cantidad == most || *ret_last < row.ultimo;
+    return status;
+}
+
+enum status workflow_facts_store_next_events(struct db *db, int64_t after, int64_t most, struct arena *arena,
+                                             int64_t *ret_last, bool *ret_more)
+{
+    return stretch(db, STRETCH(NEXT_EVENTS), after, most, arena, ret_last, ret_more);
+}
+
+enum status workflow_facts_store_next_requests(struct db *db, int64_t after, int64_t most, struct arena *arena,
+                                               int64_t *ret_last, bool *ret_more)
+{
+    return stretch(db, STRETCH(NEXT_REQUESTS), after, most, arena, ret_last, ret_more);
+}
 
 enum status workflow_facts_store_changed(struct db *db, int64_t after, int64_t last, struct arena *arena,
                                          struct hechos *ret_facts)
@@ -27,10 +63,10 @@ enum status workflow_facts_store_changed(struct db *db, int64_t after, int64_t l
                    &ret_facts->pagos_count);
 }
 
-enum status workflow_facts_store_page(struct db *db, int64_t after, int64_t most, struct arena *arena,
+enum status workflow_facts_store_page(struct db *db, int64_t after, int64_t last, struct arena *arena,
                                       struct hechos *ret_facts)
 {
-    struct db_args args = DB_ARGS(db_int(after), db_int(most));
+    struct db_args args = DB_ARGS(db_int(after), db_int(last));
     enum status status =
         db_rows(db, FACTS_OF(PAGE), args, &record_hecho, arena, &ret_facts->solicitudes, &ret_facts->solicitudes_count);
     if (status != STATUS_OK)

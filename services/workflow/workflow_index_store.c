@@ -95,6 +95,9 @@ enum status workflow_index_store_recount(struct db *db, const struct counted *be
     " j"                                                                                                               \
     " STRAIGHT_JOIN solicitud_cmep s ON s.solicitud_id = j.solicitud_id"
 
+/* Of a client that is renamed, at once: a stretch takes some megabytes, however many requests there are. */
+enum { RENAMED_ROWS = 100 };
+
 static const char *right_text(const struct buscado_row *row, struct arena *arena)
 {
     return workflow_search_text(row->nombres, row->apellidos, row->numero_documento, row->codigo, arena);
@@ -177,16 +180,34 @@ enum status workflow_index_store_unpost(struct db *db, int64_t solicitud_id, str
                    DB_ARGS(db_text(array_of(write_postings, rows, count, arena))), NULL);
 }
 
-enum status workflow_index_store_rename(struct db *db, int64_t persona_id, struct arena *arena)
+/* Sets right what the next requests of the client are found by; `after_id` moves to the last of them. */
+static enum status rename_next(struct db *db, int64_t persona_id, struct arena *arena, int64_t *after_id,
+                               size_t *ret_count)
 {
     const struct buscado_row *rows;
-    size_t count;
-    enum status status = db_rows(db, SEARCHED " WHERE s.cliente_id = ?", DB_ARGS(db_int(persona_id)),
-                                 &record_buscado_row, arena, &rows, &count);
-    bool found = true;
-    for (size_t i = 0; status == STATUS_OK && found && i < count; i++)
-        found = has_right_text(&rows[i], arena);
-    return status == STATUS_OK && !found ? workflow_index_store_post(db, rows, count, arena) : status;
+    struct db_args args = DB_ARGS(db_int(persona_id), db_int(*after_id), db_int(RENAMED_ROWS));
+    enum status status =
+        db_rows(db, SEARCHED " WHERE s.cliente_id = ? AND s.solicitud_id > ? ORDER BY s.solicitud_id LIMIT ?", args,
+                &record_buscado_row, arena, &rows, ret_count);
+    bool right = true;
+    for (size_t i = 0; status == STATUS_OK && right && i < *ret_count; i++)
+        right = has_right_text(&rows[i], arena);
+    if (status == STATUS_OK && *ret_count > 0)
+        *after_id = rows[*ret_count - 1].solicitud_id;
+    return status == STATUS_OK && !right ? workflow_index_store_post(db, rows, *ret_count, arena) : status;
+}
+
+enum status workflow_index_store_rename(struct db *db, int64_t persona_id, struct arena *arena)
+{
+    struct arena_mark begin = arena_mark(arena);
+    int64_t after_id = 0;
+    size_t count = RENAMED_ROWS;
+    enum status status = STATUS_OK;
+    while (status == STATUS_OK && count == RENAMED_ROWS) {
+        arena_rewind(arena, begin);
+        status = rename_next(db, persona_id, arena, &after_id, &count);
+    }
+    return status;
 }
 
 /* ---- for operators */

@@ -191,16 +191,27 @@ static int64_t code_of(const struct gram *gram)
     return code;
 }
 
+static int by_code(const void *one, const void *other)
+{
+    int64_t a = *(const int64_t *)one, b = *(const int64_t *)other;
+    return (a > b) - (a < b);
+}
+
 const char *workflow_search_grams(const char *text, struct arena *arena)
 {
     enum { CODE_BYTES = 20 };
-    size_t count = 0;
+    size_t count = 0, most = 0;
     for (struct gram gram = before_grams(text); next_gram(&gram);)
-        count++;
+        most++;
+    int64_t *codes = arena_alloc(arena, most * sizeof *codes);
+    for (struct gram gram = before_grams(text); next_gram(&gram);)
+        codes[count++] = code_of(&gram);
+    qsort(codes, count, sizeof *codes, by_code);
     char *array = arena_alloc(arena, count * CODE_BYTES + 3), *to = array;
     *to++ = '[';
-    for (struct gram gram = before_grams(text); next_gram(&gram);)
-        to += sprintf(to, "%s%" PRId64, to > array + 1 ? "," : "", code_of(&gram));
+    for (size_t i = 0; i < count; i++)
+        if (i == 0 || codes[i] != codes[i - 1])
+            to += sprintf(to, "%s%" PRId64, i > 0 ? "," : "", codes[i]);
     *to = ']';
     return array;
 }

@@ -31,7 +31,8 @@ const char *workflow_search_text(const char *nombres, const char *apellidos, con
 /* What such a text has somewhere when a folded word of a search finds it: the word, behind a blank when it has one
  * letter or two. */
 const char *workflow_search_needle(const char *word, struct arena *arena);
-/* The grams of a text as a JSON array of numbers; those that every codigo has are left out. */
+/* The grams of a text as a JSON array of numbers, each once, in their order; those that every codigo has are left
+ * out. */
 const char *workflow_search_grams(const char *text, struct arena *arena);
 /* Sets the bits of the grams of a text, of each one, which others may share. */
 void workflow_search_sign(const char *text, struct firma *firma);
