@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
   greeting,
   isDay,
@@ -61,5 +61,25 @@ describe('dates in Lima', () => {
 
   it('counts days in words', () => {
     expect([0, 1, 12].map(showDaysInState)).toEqual(['hoy', '1 día', '12 días'])
+  })
+})
+
+describe('dates where locales have another shape', () => {
+  const Real = Intl.DateTimeFormat
+
+  afterEach(() => vi.unstubAllGlobals())
+
+  // ICU 72 writes en-CA as month/day/year.
+  it.each(['en-US', 'de-DE', 'sv-SE'])('are the same as everywhere (%s)', async (shape) => {
+    const DateTimeFormat = function (_: string, options: Intl.DateTimeFormatOptions) {
+      return new Real(shape, options)
+    }
+    vi.stubGlobal('Intl', { DateTimeFormat })
+    vi.resetModules()
+    const dates = await import('./dates')
+    expect(dates.todayInLima(new Date('2026-03-01T04:59:59Z'))).toBe('2026-02-28')
+    expect(dates.showDay('2026-01-09T04:05:04Z')).toBe('08/01/2026')
+    expect(dates.showTime('2026-01-29T13:05:04.123456Z')).toBe('29/01/2026 08:05')
+    expect(dates.greeting(new Date('2026-01-29T18:00:00Z'))).toBe('Buenas tardes')
   })
 })

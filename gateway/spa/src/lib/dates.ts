@@ -2,19 +2,16 @@
 
 const zone = 'America/Lima'
 
-const isoDay = new Intl.DateTimeFormat('en-CA', {
+// Read by its parts alone: how a locale orders and joins them differs between versions of ICU.
+const clock = new Intl.DateTimeFormat('en-US', {
   timeZone: zone,
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',
-})
-const clock = new Intl.DateTimeFormat('es-PE', {
-  timeZone: zone,
   hour: '2-digit',
   minute: '2-digit',
   hourCycle: 'h23',
 })
-const hourOfDay = new Intl.DateTimeFormat('en-US', { timeZone: zone, hour: 'numeric', hourCycle: 'h23' })
 const longDay = new Intl.DateTimeFormat('es-PE', {
   timeZone: zone,
   weekday: 'long',
@@ -22,9 +19,16 @@ const longDay = new Intl.DateTimeFormat('es-PE', {
   month: 'long',
 })
 
+type Parts = Record<Intl.DateTimeFormatPartTypes, string>
+
+function inLima(time: Date): Parts {
+  return Object.fromEntries(clock.formatToParts(time).map(({ type, value }) => [type, value])) as Parts
+}
+
 /** Today in Lima, as the API writes dates. */
 export function todayInLima(now: Date = new Date()): string {
-  return isoDay.format(now)
+  const { year, month, day } = inLima(now)
+  return `${year}-${month}-${day}`
 }
 
 /** "2026-01-29" to "29/01/2026". */
@@ -35,15 +39,13 @@ export function showDate(iso: string | null | undefined): string {
 
 /** The day in Lima of a time in UTC. */
 export function showDay(time: string | null | undefined): string {
-  return time ? showDate(isoDay.format(new Date(time))) : ''
+  return time ? showDate(todayInLima(new Date(time))) : ''
 }
 
 export function showTime(time: string | null | undefined): string {
-  return time ? `${showDay(time)} ${clock.format(new Date(time))}` : ''
-}
-
-export function showClock(time: string): string {
-  return clock.format(new Date(time))
+  if (!time) return ''
+  const { hour, minute } = inLima(new Date(time))
+  return `${showDay(time)} ${hour}:${minute}`
 }
 
 /** "martes, 24 de noviembre". */
@@ -78,7 +80,7 @@ export function strokeDate(before: string, after: string): string {
 }
 
 export function greeting(now: Date = new Date()): string {
-  const hour = Number(hourOfDay.format(now))
+  const hour = Number(inLima(now).hour)
   if (hour < 12) return 'Buenos días'
   return hour < 19 ? 'Buenas tardes' : 'Buenas noches'
 }
