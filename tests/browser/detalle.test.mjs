@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { limaDay, shownDay } from './support/days.mjs'
 import {
   Suite, button, choice, detailAddress, dialog, gone, linesOf, radio, region, see, text, toast,
 } from './support/suite.mjs'
@@ -112,12 +113,9 @@ suite.each('A9 the payment is prefilled with the tariff, and a second one adds t
   const wanted = await suite.api.request('ASIGNADO_GESTOR')
   const page = await suite.page('GESTOR', width, detailAddress(wanted))
   const form = dialog(page, 'Registrar pago')
-  const today = new Intl.DateTimeFormat('es-PE', {
-    timeZone: 'America/Lima', day: '2-digit', month: '2-digit', year: 'numeric',
-  }).format(new Date())
   await button(page, 'Registrar pago').click()
   assert.equal(await text(form, 'Monto').inputValue(), '200.00')
-  assert.equal(await text(form, 'Fecha de pago').inputValue(), today)
+  assert.equal(await text(form, 'Fecha de pago').inputValue(), shownDay(limaDay()))
   await radio(form, 'Transferencia').check()
   await text(form, 'Monto').fill('150.50')
   await button(form, 'Guardar pago').click()

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { people } from './support/api.mjs'
+import { limaDay, shownDay } from './support/days.mjs'
 import { sound } from './support/sound.mjs'
 import { until } from './support/stack.mjs'
 import { Suite, button, choice, detailAddress, see } from './support/suite.mjs'
@@ -65,8 +66,7 @@ suite.each('A2 every request is on exactly one page', async (width) => {
 })
 
 suite.each('A2 filters and order show in the list and in the address, and outlive a reload', async (width) => {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Lima' }).format(new Date())
-  const shownDay = (iso) => iso.split('-').reverse().join('/')
+  const today = limaDay()
   const page = await suite.page('ADMIN', width, '/app/solicitudes?q=quintana')
   const address = () => new URL(page.url()).searchParams
   await button(page, 'Filtros').click()

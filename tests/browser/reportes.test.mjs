@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
+import { limaDay } from './support/days.mjs'
 import { sound } from './support/sound.mjs'
 import { Suite, button, choice, dialog, focused, gone, region, see } from './support/suite.mjs'
 
 const states = ['REGISTRADO', 'ASIGNADO_GESTOR', 'PAGADO', 'ASIGNADO_MEDICO', 'CERRADO', 'CANCELADO']
-const limaDay = (time) => new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Lima' }).format(new Date(time))
-const today = limaDay(Date.now())
+const today = limaDay()
 const daysBefore = (day, days) => new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10)
 
 const suite = Suite.open(async ({ api, apiOf, stack }) => {
