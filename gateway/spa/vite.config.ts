@@ -34,5 +34,9 @@ export default defineConfig({
     // Read by scripts/check-size.mjs.
     manifest: true,
   },
-  test: { environment: 'node', include: ['src/**/*.test.ts'] },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['scripts/test-globals.mjs'],
+  },
 })
