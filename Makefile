@@ -207,7 +207,7 @@ build = $(MAKE) --no-print-directory -s -j2 programs BUILD=$(1) $(2)
 
 BROWSER := tests/browser/node_modules/.package-lock.json
 
-.PHONY: test test-deps test-mysql test-s3 test-compose test-trixie test-office test-aws test-browser screenshots test-all check asan tsan lint
+.PHONY: test test-deps test-mysql test-s3 test-compose test-bookworm test-trixie test-office test-aws test-browser screenshots test-all check asan tsan lint
 test-deps:
 	@infra/deps.sh build run test
 
@@ -244,9 +244,13 @@ test-compose: spa ## the composed stack and the single container in a Docker eng
 	@$(MAKE) --no-print-directory -s $(BUILD)/bench/steady
 	@tests/compose/run.sh -s
 
-test-trixie: ## what `make test` runs, on Debian 13 in a chroot (as root)
+test-bookworm: ## what `make test` runs, on Debian 12 in a chroot that has Debian's packages alone (as root)
 	@infra/deps.sh docker
-	@tests/support/trixie.sh make test
+	@tests/support/debian.sh bookworm make test
+
+test-trixie: ## the same on Debian 13
+	@infra/deps.sh docker
+	@tests/support/debian.sh trixie make test
 
 test-office: ## downloads, as LibreOffice opens them
 	@infra/deps.sh build run test office
@@ -356,6 +360,7 @@ test-all: ## before an issue is called resolved: all of it
 	@$(MAKE) --no-print-directory test-office
 	@$(MAKE) --no-print-directory test-aws
 	@$(MAKE) --no-print-directory test-browser
+	@$(MAKE) --no-print-directory test-bookworm
 	@$(MAKE) --no-print-directory test-trixie
 	@$(MAKE) --no-print-directory asan
 	@$(MAKE) --no-print-directory tsan
