@@ -37,7 +37,7 @@ objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 
 .PHONY: help
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## */\1\t/' | expand -t 12
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):[^#]*## */\1\t/' | expand -t 12
 
 # ---------------------------------------------------------------- build
 
@@ -87,14 +87,16 @@ $(BUILD)/cmep-sessions-lambda: $(call objects,$(LAMBDA))
 	$(CC) $(ALL_CFLAGS) $^ -o $@ $(shell pkg-config --libs libmariadb jansson libcrypto libcurl $(MSGPACK))
 
 .PHONY: lambda
-lambda: $(BUILD)/cmep-sessions-lambda ## the Lambda and all that it needs, as build/lambda.zip (RDS_CA: certificates to pack)
+lambda: ## the Lambda and all that it needs, as build/lambda.zip (RDS_CA: certificates to pack)
 	@infra/deps.sh build lambda
-	infra/aws/lambda/pack.sh $< $(BUILD)/lambda
+	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/cmep-sessions-lambda
+	infra/aws/lambda/pack.sh $(BUILD)/cmep-sessions-lambda $(BUILD)/lambda
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
 .PHONY: gen
 gen: ## make C, OpenAPI and TypeScript anew from schemas/*.json
+	@infra/deps.sh build
 	$(PYTHON) schemas/generate.py
 
 # ---------------------------------------------------------------- the web application
@@ -128,6 +130,7 @@ SHARED = $(wildcard schemas/policy*.json) $(GENERATED)/openapi.json gateway/docs
 
 .PHONY: install images compose-up
 install: $(SPA)/dist/index.html ## programs and what they read below PREFIX (/usr/local), in DESTDIR if given
+	@infra/deps.sh build
 	@$(MAKE) --no-print-directory -s -j2 all BUILD=build/install$(PREFIX) SHARE=$(PREFIX)/share/cmep
 	install -d $(DESTDIR)$(PREFIX)/bin $(INSTALLED_SHARE)
 	install --strip $(BINARIES:%=build/install$(PREFIX)/%) $(DESTDIR)$(PREFIX)/bin
@@ -222,6 +225,7 @@ test: ## what CI runs: builds without warnings (gcc, clang), units (also under A
 	@$(PYTEST) -n 2 tests/browser tests/unit tests/static tests/spa tests/flow tests/fuzz
 
 check: ## the units and static checks alone
+	@infra/deps.sh build test
 	@$(call build,$(BUILD))
 	@$(PYTEST) -q tests/unit tests/static
 
@@ -254,7 +258,7 @@ test-trixie: ## the same on Debian 13
 
 test-office: ## downloads, as LibreOffice opens them
 	@infra/deps.sh build run test office
-	@$(call build,$(BUILD))
+	@$(MAKE) --no-print-directory -s -j2 all
 	@$(PYTEST) tests/office
 
 test-aws: ## templates and deploy.sh of infra/aws; cfn-lint and moto_server where they are installed
@@ -263,12 +267,12 @@ test-aws: ## templates and deploy.sh of infra/aws; cfn-lint and moto_server wher
 
 test-browser: spa $(BROWSER) ## the application in a real browser, at the widths of CMEP_WIDTHS (360,768,1280)
 	@infra/deps.sh build run browser
-	@$(call build,$(BUILD))
+	@$(MAKE) --no-print-directory -s -j2 all
 	@cd tests/browser && CMEP_BUILD_DIR=$(BUILD) node run.mjs
 
 screenshots: spa $(BROWSER) ## a picture of every page and dialog into OUT (build/screenshots), light and dark
 	@infra/deps.sh build run browser
-	@$(call build,$(BUILD))
+	@$(MAKE) --no-print-directory -s -j2 all
 	@cd tests/browser && for theme in "" --dark; do \
 	    CMEP_BUILD_DIR=$(BUILD) node screenshots.mjs $(abspath $(OUT)) $$theme || exit 1; done
 
@@ -329,7 +333,8 @@ $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(call objects,$(COMMON))
 	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(shell pkg-config --libs libmicrohttpd)
 
 .PHONY: plans
-plans: test-deps programs ## what every statement touches at a million requests (CMEP_DATABASE=mysql: in MySQL)
+plans: test-deps ## what every statement touches at a million requests (CMEP_DATABASE=mysql: in MySQL)
+	@$(call build,$(BUILD))
 	@CMEP_PLAN_ROWS=1000000 $(PYTEST) -q tests/flow/test_planes.py
 
 .PHONY: bench-programs bench bench-chores
@@ -367,6 +372,10 @@ test-all: ## before an issue is called resolved: all of it
 
 lint: ## clang-tidy, cppcheck, shellcheck
 	@infra/deps.sh build lint
+	@$(MAKE) --no-print-directory linted
+
+.PHONY: linted
+linted:
 	cppcheck --quiet --error-exitcode=1 --enable=warning,portability --inline-suppr -Icommon -I$(GENERATED) \
 	    --suppress=missingIncludeSystem common gateway/*.c services infra/aws/lambda
 	clang-tidy --quiet $(COMMON) $(EXPORT) $(GATEWAY) $(CTL) $(wildcard services/*/*.c infra/aws/lambda/*.c) -- -std=c17 $(CPPFLAGS) -Iservices/workflow $(DIRECTORIES) \
