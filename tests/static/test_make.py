@@ -50,9 +50,9 @@ def commands(*words):
 
 
 @functools.cache
-def packages(group):
-    groups = dict(re.findall(r'\[(\w+)\]="([^"]*)"', (ROOT / "infra/deps.sh").read_text()))
-    return set(groups[group].replace("$msgpack", "libmsgpack-dev libmsgpack-c-dev").split())
+def groups():
+    text = (ROOT / "infra/deps.sh").read_text().replace("$msgpack", "libmsgpack-dev libmsgpack-c-dev")
+    return {name: set(packages.split()) for name, packages in re.findall(r'\[(\w+)\]="([^"]*)"', text)}
 
 
 @functools.cache
@@ -74,7 +74,7 @@ def absent(words, before):
     there, missed = set(before), []
     for command in commands(*words):
         if command.startswith("infra/deps.sh "):
-            there.update(*map(packages, command.split()[1:]))
+            there.update(*(groups()[name] for name in command.split()[1:]))
         elif inner := re.search(r"\btrue make (.*)", command):
             more, there = absent(shlex.split(inner[1]), there)
             missed += more
@@ -94,3 +94,9 @@ def test_every_target_of_the_readme_is_among_those_of_help():
 def test_a_target_has_installed_what_it_uses(target):
     missed, _ = absent([target], set())
     assert not missed, f"{len(missed)} commands, the first: {missed[0]}"
+
+
+def test_every_group_of_packages_is_installed_by_something():
+    callers = [ROOT / "Makefile", *(ROOT / "infra/local").iterdir()]
+    calls = re.findall(r'/deps\.sh"? ([a-z0-9 ]+)$', "".join(path.read_text() for path in callers), re.MULTILINE)
+    assert set(" ".join(calls).split()) == set(groups())
