@@ -1,6 +1,7 @@
 #include "reports_model_store.h"
 
 #include "day.h"
+#include "reports_rules.h"
 #include "text.h"
 
 #include <inttypes.h>
@@ -62,8 +63,8 @@ static char *put_payment(char *at, const struct hecho_pago *payment)
     if (!money_parse(payment->monto, &cents))
         cents = 0; /* it came through the schema: there is no other */
     return at
-         + sprintf(at, "[%" PRId64 ",%" PRId64 ",%.4s%.2s%.2s,\"%s\",%" PRId64 "],", payment->pago_id,
-                   payment->solicitud_id, payment->fecha_pago, payment->fecha_pago + 5, payment->fecha_pago + 8,
+         + sprintf(at, "[%" PRId64 ",%" PRId64 ",%" PRId64 ",\"%s\",%" PRId64 "],", payment->pago_id,
+                   payment->solicitud_id, reports_rules_read_date(payment->fecha_pago),
                    enumeration_name(&enumeration_moneda, payment->moneda), cents);
 }
 
