@@ -69,8 +69,18 @@ enum status reports_figures_store_income_days(struct db *db, struct rango rango,
 
 /* ---- rankings */
 
+/* A `periodo` is a day or a month, and the days of the first 99 years look like months of later ones (0020-12-01 like
+ * 2012-01). No request was created in those years, so days begin behind them. */
+static struct rango only_days(struct rango part)
+{
+    enum { FIRST_DAY = 1000101 };
+    if (part.desde < FIRST_DAY)
+        part.desde = FIRST_DAY;
+    return part;
+}
+
 #define IN_PARTS "(periodo BETWEEN ? AND ? OR periodo BETWEEN ? AND ? OR periodo BETWEEN ? AND ?)"
-#define PARTS(parts) DAYS((parts)[0]), DAYS((parts)[1]), DAYS((parts)[2])
+#define PARTS(parts) DAYS(only_days((parts)[0])), DAYS((parts)[1]), DAYS(only_days((parts)[2]))
 
 enum status reports_figures_store_promotores(struct db *db, struct rango rango, struct arena *arena,
                                              struct promotor_reporte **ret_rows, size_t *ret_count)

@@ -1,7 +1,9 @@
 /* The pure decisions of reports: days, periods, ranges, shares. */
 #include "unit.h"
 
+#include "bus.h"
 #include "reports_rules.h"
+#include "schema.h"
 
 #include <string.h>
 
@@ -25,6 +27,10 @@ static void a_date_is_a_number_and_back(void **state)
     assert_int_equal(reports_rules_read_date("2026-09-08"), 20260908);
     assert_string_equal(reports_rules_date(20260908, &arena), "2026-09-08");
     assert_string_equal(reports_rules_date(10101, &arena), "0001-01-01");
+    static const char *const dates[] = {"0001-01-01", "0099-12-31", "0202-01-15", "0999-12-31", "1000-01-01",
+                                        "1969-12-31", "1970-01-01", "2038-01-19", "9999-12-31"};
+    for (size_t i = 0; i < sizeof dates / sizeof dates[0]; i++)
+        assert_string_equal(reports_rules_date(reports_rules_read_date(dates[i]), &arena), dates[i]);
     arena_finish(&arena);
 }
 
@@ -52,6 +58,10 @@ static void the_range_before_is_as_long(void **state)
     assert_range(reports_rules_before((struct rango){10105, 10131}), 10101, 10104);
     struct rango none = reports_rules_before((struct rango){10101, 10101});
     assert_true(none.hasta < none.desde);
+    none = reports_rules_before((struct rango){10101, 99991231});
+    assert_true(none.hasta < none.desde);
+    assert_range(reports_rules_before((struct rango){10102, 99991231}), 10101, 10101);
+    assert_range(reports_rules_before((struct rango){99991231, 99991231}), 99991230, 99991230);
 }
 
 /* How often the parts hold a day: as itself, or by its month. */
@@ -75,6 +85,30 @@ static void each_day_of_a_range_is_in_one_of_its_parts(void **state)
             reports_rules_parts((struct rango){reports_rules_day(from), reports_rules_day(to)}, parts);
             for (int64_t day = begin - 40; day <= end + 40; day += 3)
                 assert_int_equal(times_held(parts, reports_rules_day(day)), day >= from && day <= to);
+        }
+}
+
+/* Days are looked for among days and months among months, as of payments: their numbers may be equal. */
+static int times_held_apart(const struct rango parts[RANGO_PARTES], int64_t dia)
+{
+    return (dia >= parts[0].desde && dia <= parts[0].hasta)
+         + (dia / 100 >= parts[1].desde && dia / 100 <= parts[1].hasta)
+         + (dia >= parts[2].desde && dia <= parts[2].hasta);
+}
+
+static void a_range_may_begin_and_end_anywhere_in_the_calendar(void **state)
+{
+    static const int64_t days[] = {10101,    10102,    10131,    10201,    200101,   201201,   201215,
+                                   991231,   1000101,  2020115,  9991231,  10000101, 18991231, 19691231,
+                                   19700101, 20260228, 20261201, 99991130, 99991201, 99991230, 99991231};
+    enum { DAYS = sizeof days / sizeof days[0] };
+    struct rango parts[RANGO_PARTES];
+    (void)state;
+    for (size_t from = 0; from < DAYS; from++)
+        for (size_t to = from; to < DAYS; to++) {
+            reports_rules_parts((struct rango){days[from], days[to]}, parts);
+            for (size_t i = 0; i < DAYS; i++)
+                assert_int_equal(times_held_apart(parts, days[i]), i >= from && i <= to);
         }
 }
 
@@ -122,6 +156,30 @@ static void a_series_has_zeros_between_and_none_around(void **state)
     arena_finish(&arena);
 }
 
+/* What one payment in the year 1 and one in the year 9999 make of a report is bounded by the calendar: it has to fit
+ * the arena of a call, and the reply the bus. */
+static void a_series_of_the_whole_calendar_fits(void **state)
+{
+    enum { CALL_ARENA = 64 * 1024 * 1024 };
+    static const struct dia_cantidad_row income[] = {{.dia = 10101, .cantidad = 1}, {.dia = 99991231, .cantidad = 1}};
+    static const size_t periods[] = {[AGRUPACION_MENSUAL] = 9999 * 12, [AGRUPACION_SEMANAL] = 521723};
+    (void)state;
+    for (enum agrupacion agrupacion = AGRUPACION_MENSUAL; agrupacion < AGRUPACION_COUNT; agrupacion++) {
+        struct arena arena;
+        struct reporte report = {0};
+        msgpack_sbuffer reply;
+        arena_init(&arena, CALL_ARENA);
+        report.series = reports_rules_series(NULL, 0, income, 2, agrupacion, &arena, &report.series_count);
+        assert_int_equal(report.series_count, periods[agrupacion]);
+        assert_true(report.series[0].ingresos == 0.01 && report.series[report.series_count - 1].ingresos == 0.01);
+        msgpack_sbuffer_init(&reply);
+        schema_encode(&record_reporte, &report, ENCODE_ALL, &reply);
+        assert_true(reply.size < BUS_REPLY_BYTES);
+        msgpack_sbuffer_destroy(&reply);
+        arena_finish(&arena);
+    }
+}
+
 static void figures_are_rounded_half_up(void **state)
 {
     (void)state;
@@ -143,8 +201,10 @@ int main(int argc, char **argv)
         cmocka_unit_test(nothing_asked_is_thirty_days_until_today),
         cmocka_unit_test(the_range_before_is_as_long),
         cmocka_unit_test(each_day_of_a_range_is_in_one_of_its_parts),
+        cmocka_unit_test(a_range_may_begin_and_end_anywhere_in_the_calendar),
         cmocka_unit_test(a_week_is_of_the_year_of_its_thursday),
         cmocka_unit_test(a_series_has_zeros_between_and_none_around),
+        cmocka_unit_test(a_series_of_the_whole_calendar_fits),
         cmocka_unit_test(figures_are_rounded_half_up),
     };
     if (argc > 1)
