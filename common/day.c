@@ -1,9 +1,10 @@
 #include "day.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
-enum { LAST_YEAR = 9999 }; /* of a DATETIME */
+enum { FIRST_YEAR = 1, LAST_YEAR = 9999 }; /* of a DATETIME with a month and a day */
 
 void day_init(const char *zone)
 {
@@ -20,6 +21,8 @@ const char *day_start_utc(const char *date, int plus_days, struct arena *arena)
     time_t instant = mktime(&local); /* normalises the 32nd of a month */
     struct tm utc;
     gmtime_r(&instant, &utc);
+    if (utc.tm_year + 1900 < FIRST_YEAR)
+        return arena_printf(arena, "%04d-01-01 00:00:00", FIRST_YEAR);
     if (utc.tm_year + 1900 > LAST_YEAR)
         return arena_printf(arena, "%d-12-31 23:59:59", LAST_YEAR);
     return arena_printf(arena, "%04d-%02d-%02d %02d:%02d:%02d", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday,
@@ -54,7 +57,9 @@ void day_local_text(const char *time, char ret_text[DAY_LOCAL_SIZE])
     struct tm local;
     time_t instant = instant_of(time);
     localtime_r(&instant, &local);
-    strftime(ret_text, DAY_LOCAL_SIZE, "%Y-%m-%d %H:%M:%S", &local);
+    /* strftime writes a year before 1000 without its zeros. */
+    int size = snprintf(ret_text, DAY_LOCAL_SIZE, "%04d", local.tm_year + 1900);
+    strftime(ret_text + size, DAY_LOCAL_SIZE - (size_t)size, "-%m-%d %H:%M:%S", &local);
 }
 
 int64_t day_today(void)

@@ -8,8 +8,8 @@
 
 /* Makes the named zone (IANA, "America/Lima") the process's own; call once, before threads. */
 void day_init(const char *zone);
-/* The instant, as "YYYY-MM-DD HH:MM:SS" in UTC, at which the day `plus_days` after the (valid) date begins; at the end
- * of the calendar the last one that a DATETIME holds. Owned by the arena. */
+/* The instant, as "YYYY-MM-DD HH:MM:SS" in UTC, at which the day `plus_days` after the (valid) date begins; before the
+ * year 1 or behind the year 9999 in UTC the first or last instant of those years. Owned by the arena. */
 const char *day_start_utc(const char *date, int plus_days, struct arena *arena);
 /* The day, as YYYYMMDD, of an instant written YYYY-MM-DDTHH:MM:SS.ffffffZ; and that of now. */
 int64_t day_of_instant(const char *time);

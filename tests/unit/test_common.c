@@ -175,6 +175,55 @@ static void a_day_begins_at_midnight_in_lima(void **state)
     arena_finish(&arena);
 }
 
+/* Each zone was at its city's mean solar time then; the calendar of a DATETIME has an end on either side. */
+static void a_day_of_any_year_has_a_beginning(void **state)
+{
+    static const struct {
+        const char *zone, *date;
+        int plus_days;
+        const char *begins;
+    } days[] = {{"America/Lima", "0001-01-01", 0, "0001-01-01 05:08:12"},
+                {"America/Lima", "0099-12-31", 1, "0100-01-01 05:08:12"},
+                {"America/Lima", "0202-01-15", 0, "0202-01-15 05:08:12"},
+                {"America/Lima", "1969-12-31", 0, "1969-12-31 05:00:00"},
+                {"America/Lima", "2038-01-19", 1, "2038-01-20 05:00:00"},
+                {"America/Lima", "9999-12-31", 0, "9999-12-31 05:00:00"},
+                {"Asia/Tokyo", "0001-01-01", 0, "0001-01-01 00:00:00"},
+                {"Asia/Tokyo", "0001-01-01", 1, "0001-01-01 14:41:01"},
+                {"Asia/Tokyo", "9999-12-31", 1, "9999-12-31 15:00:00"},
+                {"UTC", "1969-12-31", 0, "1969-12-31 00:00:00"},
+                {"UTC", "9999-12-31", 1, "9999-12-31 23:59:59"}};
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, 65536);
+    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+        day_init(days[i].zone);
+        assert_string_equal(day_start_utc(days[i].date, days[i].plus_days, &arena), days[i].begins);
+    }
+    arena_finish(&arena);
+}
+
+static void an_instant_of_any_year_is_told_in_local_time(void **state)
+{
+    static const struct {
+        const char *instant, *text;
+        int64_t day;
+    } instants[] = {{"0001-01-01T05:08:12.000000Z", "0001-01-01 00:00:00", 10101},
+                    {"0099-12-31T12:00:00.000000Z", "0099-12-31 06:51:48", 991231},
+                    {"0202-01-15T05:08:11.999999Z", "0202-01-14 23:59:59", 2020114},
+                    {"1969-12-31T23:59:59.000000Z", "1969-12-31 18:59:59", 19691231},
+                    {"2026-01-29T04:59:59.999999Z", "2026-01-28 23:59:59", 20260128},
+                    {"9999-12-31T23:59:59.999999Z", "9999-12-31 18:59:59", 99991231}};
+    char text[DAY_LOCAL_SIZE];
+    (void)state;
+    day_init("America/Lima");
+    for (size_t i = 0; i < sizeof instants / sizeof instants[0]; i++) {
+        day_local_text(instants[i].instant, text);
+        assert_string_equal(text, instants[i].text);
+        assert_int_equal(day_of_instant(instants[i].instant), instants[i].day);
+    }
+}
+
 static void endpoints_are_taken_from_a_list(void **state)
 {
     char endpoint[BUS_ENDPOINT_SIZE], longest[400] = "tcp://";
@@ -312,6 +361,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(an_arena_that_passes_its_limit_says_so_and_goes_on),
         cmocka_unit_test(an_arena_goes_back_to_a_mark),
         cmocka_unit_test(a_day_begins_at_midnight_in_lima),
+        cmocka_unit_test(a_day_of_any_year_has_a_beginning),
+        cmocka_unit_test(an_instant_of_any_year_is_told_in_local_time),
         cmocka_unit_test(endpoints_are_taken_from_a_list),
         cmocka_unit_test(every_status_has_its_line),
         cmocka_unit_test(a_keyed_digest_depends_on_its_key),
