@@ -11,7 +11,7 @@
 #include <sys/statvfs.h>
 #include <xlsxwriter.h>
 
-enum { MOST_CELL_LETTERS = 32767, COLUMN_WIDTH = 18 };
+enum { MOST_CELL_LETTERS = 32767, COLUMN_WIDTH = 18, FIRST_NUMBERED_DAY = 19000301 };
 
 struct sheet {
     struct draft *draft;
@@ -139,8 +139,14 @@ static void put_number(struct sheet *sheet, const char *text, double number, lxw
         note(sheet, worksheet_write_number(sheet->page, sheet->row, column, number, format));
 }
 
-/* YYYY-MM-DD, or with a time behind it; an empty cell for NULL. A workbook counts days from 1900 on: what is older is a
- * text there. */
+/* Whether a workbook has a number for the day that all programs read as that day. Excel counts a 1900-02-29 that never
+ * was, so before March 1900 it and LibreOffice differ by a day; before 1900 neither has numbers. */
+static bool is_numbered(const lxw_datetime *date)
+{
+    return date->year * 10000 + date->month * 100 + date->day >= FIRST_NUMBERED_DAY;
+}
+
+/* YYYY-MM-DD, or with a time behind it; an empty cell for NULL. */
 static void put_date(struct sheet *sheet, const char *text)
 {
     lxw_col_t column = next(sheet);
@@ -153,9 +159,9 @@ static void put_date(struct sheet *sheet, const char *text)
     }
     bool has_time =
         sscanf(text, "%d-%d-%d %d:%d:%lf", &date.year, &date.month, &date.day, &date.hour, &date.min, &date.sec) > 3;
-    note(sheet, date.year < 1900 ? worksheet_write_string(sheet->page, sheet->row, column, text, NULL)
-                                 : worksheet_write_datetime(sheet->page, sheet->row, column, &date,
-                                                            has_time ? sheet->time : sheet->date));
+    note(sheet, is_numbered(&date) ? worksheet_write_datetime(sheet->page, sheet->row, column, &date,
+                                                              has_time ? sheet->time : sheet->date)
+                                   : worksheet_write_string(sheet->page, sheet->row, column, text, NULL));
 }
 
 static void put_int(struct sheet *sheet, int64_t number)
