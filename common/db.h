@@ -71,10 +71,14 @@ void db_destroy(struct db **self);
 /* Why the last attempt to connect failed, as the server or the library said it, without the password; "" when none did.
  * Owned by the db, until its next attempt. */
 const char *db_refusal(const struct db *db);
+/* What the server said of the last statement that failed, in UTF-8, less than 512 bytes; "" when none did. Owned by the
+ * db, until its next failure. */
+const char *db_problem(const struct db *db);
 /* Lets statements take as long as they need, for who changes a million rows at once; call it before the first. */
 void db_be_patient(struct db *db);
 
-/* UNAVAILABLE when the database cannot be reached; DEADLOCK when the transaction may be run again from its
+/* UNAVAILABLE when the database cannot be reached, or cannot at the moment; REFUSED when it will not run the statement
+ * with what it holds, now or later; DEADLOCK when the transaction may be run again from its
  * beginning; CONFLICT when a unique key forbids the row, rows that refer to it forbid its end, or what a DDL statement
  * makes is there already, or ends is gone: so does every call below. */
 enum status db_begin(struct db *db) MUST_CHECK;

@@ -2,6 +2,7 @@
 
 #include "clock.h"
 #include "log.h"
+#include "text.h"
 
 #include <errmsg.h>
 #include <mysqld_error.h>
@@ -170,19 +171,60 @@ static bool connection_lost(unsigned error)
         || error == ER_CONNECTION_KILLED || error == 4031 /* MySQL: disconnected for inactivity */;
 }
 
+/* With these the server cannot at the moment, whatever the statement holds. */
+static const unsigned passing_errors[] = {
+    /* disks */
+    ER_DISK_FULL, ER_RECORD_FILE_FULL, ER_ERROR_ON_WRITE, ER_GET_ERRNO, ER_ERROR_DURING_COMMIT,
+    /* memory, connections, statements */
+    ER_OUTOFMEMORY, ER_OUT_OF_SORTMEMORY, ER_OUT_OF_RESOURCES, ER_CON_COUNT_ERROR, ER_USER_LIMIT_REACHED,
+    ER_TOO_MANY_USER_CONNECTIONS, ER_MAX_PREPARED_STMT_COUNT_REACHED,
+    /* time */
+    ER_LOCK_WAIT_TIMEOUT, ER_LOCK_TABLE_FULL, ER_QUERY_INTERRUPTED, ER_STATEMENT_TIMEOUT, 3024 /* the same in MySQL */,
+    /* a server that only reads, a table that was swapped */
+    ER_OPTION_PREVENTS_STATEMENT, ER_READ_ONLY_MODE, ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION, ER_TABLE_DEF_CHANGED,
+    ER_NEED_REPREPARE};
+
+static bool is_passing(unsigned error)
+{
+    for (size_t i = 0; i < sizeof passing_errors / sizeof passing_errors[0]; i++)
+        if (passing_errors[i] == error)
+            return true;
+    return false;
+}
+
+/* What the server said, which may end within a character: what is no UTF-8 becomes a question mark. */
+static void keep_problem(struct db *db, const char *text)
+{
+    snprintf(db->problem, sizeof db->problem, "%s", text);
+    for (char *at = db->problem; *at != '\0';) {
+        size_t size = utf8_sequence(at, strlen(at));
+        if (size == 0)
+            *at = '?';
+        at += size > 0 ? size : 1;
+    }
+}
+
 enum status db_error_status(struct db *db, unsigned error, const char *text, const char *sql)
 {
     enum { ER_RECORD_CHANGED = 1020 };
+    keep_problem(db, text);
     /* A parent that somebody deleted meanwhile is found missing when the transaction runs again. */
     if (error == ER_LOCK_DEADLOCK || error == ER_RECORD_CHANGED || error == ER_NO_REFERENCED_ROW_2)
         return STATUS_DEADLOCK;
     if (error == ER_DUP_ENTRY || error == ER_ROW_IS_REFERENCED_2 || error == ER_TABLE_EXISTS_ERROR
         || error == ER_DUP_FIELDNAME || error == ER_DUP_KEYNAME || error == ER_CANT_DROP_FIELD_OR_KEY)
         return STATUS_CONFLICT;
-    log_write(LEVEL_ERROR, "database_error", "{s:i, s:s, s:s}", "errno", (int)error, "error", text, "sql", sql);
-    if (connection_lost(error))
+    log_write(LEVEL_ERROR, "database_error", "{s:i, s:s, s:s}", "errno", (int)error, "error", db->problem, "sql", sql);
+    if (connection_lost(error)) {
         db_disconnect(db);
-    return STATUS_UNAVAILABLE;
+        return STATUS_UNAVAILABLE;
+    }
+    return is_passing(error) ? STATUS_UNAVAILABLE : STATUS_REFUSED;
+}
+
+const char *db_problem(const struct db *db)
+{
+    return db->problem;
 }
 
 const char *db_refusal(const struct db *db)

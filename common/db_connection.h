@@ -22,6 +22,7 @@ struct db {
     struct db_url url;
     MYSQL *mysql;                    /* NULL while disconnected */
     char refusal[MYSQL_ERRMSG_SIZE]; /* why the last attempt to connect failed */
+    char problem[MYSQL_ERRMSG_SIZE]; /* what the server said of the last statement that failed */
     struct statement statements[DB_STATEMENT_SLOTS];
     size_t prepared_count;
     int64_t next_attempt_ms;

@@ -27,7 +27,13 @@ static const struct {
     [STATUS_STORAGE_TIMEOUT] = {504, "STORAGE_TIMEOUT", "El almacén de archivos no respondió."},
     [STATUS_STORAGE_FULL] = {507, "STORAGE_FULL", "No queda espacio para guardar archivos."},
     [STATUS_DEADLOCK] = {503, "UNAVAILABLE", "El servicio no está disponible; intente de nuevo en un momento."},
+    [STATUS_REFUSED] = {503, "UNAVAILABLE", "El servicio no está disponible; intente de nuevo en un momento."},
 };
+
+bool status_is_refusal(enum status status)
+{
+    return status == STATUS_REFUSED || status == STATUS_CONFLICT;
+}
 
 int status_http(enum status status)
 {

@@ -2,6 +2,8 @@
 #ifndef CMEP_STATUS_H
 #define CMEP_STATUS_H
 
+#include <stdbool.h>
+
 #define MUST_CHECK __attribute__((warn_unused_result))
 
 enum status {
@@ -24,10 +26,14 @@ enum status {
     STATUS_UNAVAILABLE,
     STATUS_STORAGE_TIMEOUT,
     STATUS_STORAGE_FULL,
-    STATUS_DEADLOCK, /* inside a service only: the transaction may be run again; leaves it as UNAVAILABLE */
+    /* Inside a service only; both leave it as UNAVAILABLE. */
+    STATUS_DEADLOCK, /* the transaction may be run again */
+    STATUS_REFUSED,  /* the database refuses the statement for what it holds: it would do so again */
     STATUS_COUNT
 };
 
+/* Whether the database refused what it was told, so that the same again would end the same: REFUSED, or CONFLICT. */
+bool status_is_refusal(enum status status);
 /* The HTTP code of a status. */
 int status_http(enum status status);
 /* The name of a status, which is also the `code` of an API error; static text. */

@@ -327,7 +327,7 @@ static void count_call(struct worker *worker, const struct operation *operation,
 
 static enum log_level call_level(enum status status, const char *request_id)
 {
-    return status == STATUS_UNAVAILABLE           ? LEVEL_WARNING
+    return status_http(status) == 503             ? LEVEL_WARNING
          : strcmp(request_id, BACKGROUND_ID) == 0 ? LEVEL_DEBUG
                                                   : LEVEL_INFO;
 }
