@@ -26,6 +26,7 @@ const char *metric_name(enum metric metric)
         [METRIC_MALFORMED] = "malformed",
         [METRIC_REPLIES_DROPPED] = "replies_dropped",
         [METRIC_REPLIES_LATE] = "replies_late",
+        [METRIC_SET_ASIDE] = "set_aside",
         [METRIC_TOO_SLOW] = "too_slow",
         [METRIC_CROWDED_OUT] = "crowded_out",
     };

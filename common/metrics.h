@@ -13,6 +13,7 @@ enum metric {
     METRIC_MALFORMED,       /* frames that are no message of ours */
     METRIC_REPLIES_DROPPED, /* replies whose peer was gone or too slow */
     METRIC_REPLIES_LATE,    /* replies that came after the deadline */
+    METRIC_SET_ASIDE,       /* events of workflow's log that a follower could not digest */
     METRIC_TOO_SLOW,        /* connections shut down since their client was too slow */
     METRIC_CROWDED_OUT,     /* connections shut down, or refused, since there were too many */
     METRIC_COUNT

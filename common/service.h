@@ -75,6 +75,8 @@ enum status call_refuse_field(struct call *call, const char *field, const char *
 /* For a background: what the service needs and does not reach (a constant, "storage" say), or NULL. A ping tells it
  * until it is said anew, so that whoever asks whether the service is well has an answer at once. */
 void call_lacks(struct call *call, const char *what);
+/* Counts something rare that happened to it. */
+void call_count(struct call *call, enum metric metric);
 /* Whether nobody waits for it any more, its deadline or that of the service's stop having passed: to be asked now and
  * then by a handler that takes long. */
 bool call_is_late(const struct call *call);

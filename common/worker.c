@@ -43,6 +43,11 @@ void call_lacks(struct call *call, const char *what)
     call->worker->state->lacks = what;
 }
 
+void call_count(struct call *call, enum metric metric)
+{
+    metrics_add(&call->worker->state->metrics, metric, 1);
+}
+
 bool call_is_late(const struct call *call)
 {
     return atomic_load(&call->worker->state->stopping) || clock_ms() >= call->deadline_ms;
