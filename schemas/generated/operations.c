@@ -93,7 +93,7 @@ static const struct operation reports_table[] = {
     {.name = "reports.exportacion_drop", .request = &record_exportacion, .reply = &record_empty, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "reports.puesta_al_dia", .request = &record_empty, .reply = &record_reporte_cursor_row, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
 };
-static const char *const reports_slice[] = {"reporte_cursor", "reporte_lote", "reporte_lote_pago", "reporte_solicitud", "reporte_pago", "reporte_dia", "reporte_ingreso", "reporte_promotor", "reporte_persona", "reporte_repeticion", "reporte_espera", NULL};
+static const char *const reports_slice[] = {"reporte_cursor", "reporte_lote", "reporte_lote_pago", "reporte_solicitud", "reporte_pago", "reporte_dia", "reporte_ingreso", "reporte_promotor", "reporte_persona", "reporte_repeticion", "reporte_espera", "reporte_apartado", NULL};
 const struct operation_set reports_operations = {"reports", reports_table, 7, reports_slice};
 
 const struct operation_set *const all_operations[] = {&auth_operations, &workflow_operations, &files_operations, &reports_operations};

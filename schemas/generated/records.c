@@ -1512,6 +1512,14 @@ static const struct field fields_reporte_cursor_row[] = {
 };
 const struct record record_reporte_cursor_row = {"reporte_cursor_row", sizeof(struct reporte_cursor_row), fields_reporte_cursor_row, 1};
 
+static const struct field fields_reporte_apartado_row[] = {
+    {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct reporte_apartado_row, solicitud_id)},
+    {.name = "motivo", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct reporte_apartado_row, motivo)},
+    {.name = "desde", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_apartado_row, desde)},
+    {.name = "veces", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_apartado_row, veces)},
+};
+const struct record record_reporte_apartado_row = {"reporte_apartado_row", sizeof(struct reporte_apartado_row), fields_reporte_apartado_row, 4};
+
 static const struct field fields_persona_de_rol_row[] = {
     {.name = "rol", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_de_rol_row, rol), .enumeration = &enumeration_rol_empleado},
     {.name = "persona", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct persona_de_rol_row, persona), .record = &record_persona_reporte},

@@ -1965,6 +1965,16 @@ struct reporte_cursor_row {
 enum reporte_cursor_row__index { REPORTE_CURSOR_ROW__EVENTO_ID };
 extern const struct record record_reporte_cursor_row;
 
+struct reporte_apartado_row {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t solicitud_id;
+    const char *motivo;
+    const char *desde;
+    int64_t veces;
+};
+enum reporte_apartado_row__index { REPORTE_APARTADO_ROW__SOLICITUD_ID, REPORTE_APARTADO_ROW__MOTIVO, REPORTE_APARTADO_ROW__DESDE, REPORTE_APARTADO_ROW__VECES };
+extern const struct record record_reporte_apartado_row;
+
 struct persona_de_rol_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
     enum rol_empleado rol;

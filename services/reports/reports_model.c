@@ -16,7 +16,10 @@ enum {
 
 /* A batch that is being applied. */
 struct batch {
-    int64_t event_id; /* the last one applied */
+    int64_t limit;        /* as many events at most */
+    int64_t after;        /* the last event before it */
+    int64_t event_id;     /* its last one */
+    int64_t solicitud_id; /* the first request that it is about; 0 while that is unknown */
     bool has_more;
     int64_t missing; /* about, and one at least: what is being applied is missing until it is */
 };
@@ -44,16 +47,85 @@ static enum status apply_next(struct call *call, void *data)
     struct batch *batch = data;
     struct hechos facts;
     int64_t after;
+    batch->solicitud_id = 0;
     enum status status = reports_model_store_lock(call->db, call->arena, &after);
     if (status == STATUS_OK)
-        status = ask_changes(call, after, BATCH, &facts);
+        status = ask_changes(call, after, batch->limit, &facts);
     if (status != STATUS_OK)
         return status;
-    *batch = (struct batch){.event_id = facts.hasta, .has_more = facts.hay_mas, .missing = 1 + facts.faltan};
+    *batch = (struct batch){.limit = batch->limit,
+                            .after = after,
+                            .event_id = facts.hasta,
+                            .solicitud_id = facts.solicitudes_count > 0 ? facts.solicitudes[0].solicitud_id : 0,
+                            .has_more = facts.hay_mas,
+                            .missing = 1 + facts.faltan};
     status = reports_model_store_prune(call->db, call->arena, &facts);
     if (status == STATUS_OK && facts.solicitudes_count > 0)
         status = replace_facts(call, &facts);
     return status == STATUS_OK && facts.hasta > after ? reports_model_store_move(call->db, facts.hasta) : status;
+}
+
+static int64_t least(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+/* ---- what the database refuses */
+
+/* An event that cannot be applied, by itself. */
+struct indigestible {
+    const struct batch *batch;
+    const char *problem;
+    bool is_passed;
+};
+
+/* Passes the event, unless another follower has done so meanwhile. Where the database refuses what is empty too, it is
+ * not the event's fault, and nothing is passed. */
+static enum status pass_event(struct call *call, void *data)
+{
+    static const struct lote nothing = {"[]", "[]"};
+    struct indigestible *event = data;
+    int64_t after;
+    enum status status = reports_model_store_lock(call->db, call->arena, &after);
+    event->is_passed = after == event->batch->after;
+    if (status != STATUS_OK || !event->is_passed)
+        return status;
+    status = reports_model_store_apply(call->db, &nothing, call->arena);
+    if (status == STATUS_OK)
+        status = reports_model_store_set_aside(call->db, event->batch->solicitud_id, event->problem);
+    return status == STATUS_OK ? reports_model_store_move(call->db, event->batch->event_id) : status;
+}
+
+static enum status set_aside(struct call *call, const struct batch *batch)
+{
+    struct indigestible event = {.batch = batch, .problem = arena_printf(call->arena, "%s", db_problem(call->db))};
+    enum status status = batch->solicitud_id ? call_transaction(call, pass_event, &event) : STATUS_UNAVAILABLE;
+    if (status_is_refusal(status))
+        return STATUS_UNAVAILABLE;
+    if (status == STATUS_OK && event.is_passed) {
+        log_write(LEVEL_ERROR, "event_set_aside", "{s:I, s:I, s:s}", "solicitud_id", (long long)batch->solicitud_id,
+                  "evento_id", (long long)batch->event_id, "error", event.problem);
+        call_count(call, METRIC_SET_ASIDE);
+    }
+    return status;
+}
+
+/* Applies the next batch. One that the database refuses comes again by halves; an event that it refuses by itself is
+ * set aside, so that it keeps no other waiting. */
+static enum status digest_next(struct call *call, struct batch *batch)
+{
+    int64_t limit = batch->limit;
+    enum status status = call_transaction(call, apply_next, batch);
+    if (!status_is_refusal(status)) {
+        batch->limit = least(2 * limit, BATCH);
+        return status;
+    }
+    batch->has_more = true;
+    if (limit == 1)
+        return set_aside(call, batch);
+    int64_t events = batch->event_id - batch->after;
+    batch->limit = least(events, limit) > 1 ? least(events, limit) / 2 : 1;
+    return STATUS_OK;
 }
 
 static enum status refuse_behind(struct call *call, int64_t missing)
@@ -78,7 +150,7 @@ static enum status apply_all(struct call *call, struct batch *batch)
         if (clock_ms() + MARGIN_MS > call->deadline_ms)
             status = STATUS_UNAVAILABLE;
         else
-            status = call_transaction(call, apply_next, batch);
+            status = digest_next(call, batch);
     } while (status == STATUS_OK && batch->has_more);
     call->arena = own;
     call->message = NULL; /* its words were in that memory, and are not about the report */
@@ -96,7 +168,7 @@ enum status reports_model_catch_up(struct call *call, int64_t *ret_event_id)
         status = ask_changes(call, *ret_event_id, 1, &next);
     if (status != STATUS_OK || next.hasta == *ret_event_id)
         return status;
-    struct batch batch = {.event_id = *ret_event_id, .missing = 1 + next.faltan};
+    struct batch batch = {.limit = BATCH, .event_id = *ret_event_id, .missing = 1 + next.faltan};
     status = apply_all(call, &batch);
     *ret_event_id = batch.event_id;
     return status == STATUS_UNAVAILABLE ? refuse_behind(call, batch.missing) : status;

@@ -389,7 +389,8 @@ enum status reports_model_store_apply(struct db *db, const struct lote *lote, st
                                        "VALUES(dia), moneda = VALUES(moneda),"
                                        " centimos = VALUES(centimos), dia_anterior = VALUES(dia_anterior), "
                                        "dia_repetido = VALUES(dia_repetido)",
-        ADD_REPEATED("", "PAGO", "1", BATCH_PAYMENTS)};
+        ADD_REPEATED("", "PAGO", "1", BATCH_PAYMENTS),
+        "DELETE a FROM reporte_lote l STRAIGHT_JOIN reporte_apartado a ON a.solicitud_id = l.solicitud_id"};
     const char *pairs = NULL, *left = NULL;
     enum status status = take_lote(db, lote);
     if (status == STATUS_OK)
@@ -403,6 +404,22 @@ enum status reports_model_store_apply(struct db *db, const struct lote *lote, st
     if (status == STATUS_OK && left)
         status = renew_activity(db, left);
     return status == STATUS_OK && pairs ? order_pairs(db, pairs) : status;
+}
+
+enum status reports_model_store_set_aside(struct db *db, int64_t solicitud_id, const char *problem)
+{
+    return db_exec(db,
+                   "INSERT INTO reporte_apartado (solicitud_id, motivo, desde, veces)"
+                   " VALUES (?, ?, UTC_TIMESTAMP(6), 1) ON DUPLICATE KEY UPDATE motivo = VALUES(motivo),"
+                   " veces = veces + 1",
+                   DB_ARGS(db_int(solicitud_id), db_text(problem)), NULL);
+}
+
+enum status reports_model_store_aside(struct db *db, struct arena *arena, const struct reporte_apartado_row **ret_rows,
+                                      size_t *ret_count)
+{
+    return db_rows(db, "SELECT solicitud_id, motivo, desde, veces FROM reporte_apartado ORDER BY solicitud_id LIMIT ?",
+                   DB_ARGS(db_int(REPORTS_MOST_ASIDE)), &record_reporte_apartado_row, arena, ret_rows, ret_count);
 }
 
 enum status reports_model_store_move(struct db *db, int64_t event_id)
@@ -420,7 +437,7 @@ enum status reports_model_store_move(struct db *db, int64_t event_id)
 /* Each table that is made anew: everything but the batches. */
 #define EACH_TABLE(of)                                                                                                 \
     of("cursor"), of("solicitud"), of("pago"), of("dia"), of("ingreso"), of("promotor"), of("persona"),                \
-        of("repeticion"), of("espera")
+        of("repeticion"), of("espera"), of("apartado")
 #define DROP(name) "DROP TABLE IF EXISTS reporte_" name "_nueva"
 #define DROP_OLD(name) "DROP TABLE IF EXISTS reporte_" name "_vieja"
 #define MAKE(name) "CREATE TABLE reporte_" name "_nueva LIKE reporte_" name
@@ -455,6 +472,15 @@ enum status reports_model_store_load(struct db *db, const struct lote *lote)
                    DB_ARGS(db_text(lote->payments)), NULL);
 }
 
+enum status reports_model_store_load_aside(struct db *db, int64_t solicitud_id, const char *problem)
+{
+    return db_exec(db,
+                   "INSERT INTO reporte_apartado_nueva (solicitud_id, motivo, desde, veces)"
+                   " SELECT ?, ?, COALESCE(MIN(desde), UTC_TIMESTAMP(6)), COALESCE(MAX(veces), 0) + 1"
+                   " FROM reporte_apartado WHERE solicitud_id = ?",
+                   DB_ARGS(db_int(solicitud_id), db_text(problem), db_int(solicitud_id)), NULL);
+}
+
 enum status reports_model_store_end_rebuild(struct db *db, int64_t event_id)
 {
     static const char *const aggregates[] = {
@@ -472,8 +498,8 @@ enum status reports_model_store_end_rebuild(struct db *db, int64_t event_id)
     };
     /* One statement, so that nobody sees a part of the one and a part of the other; it waits for who is reading. */
     static const char *const swap[] = {
-        "RENAME TABLE " SWAP("cursor") ", " SWAP("solicitud") ", " SWAP("pago") ", " SWAP("dia") ", " SWAP(
-            "ingreso") ", " SWAP("promotor") ", " SWAP("persona") ", " SWAP("repeticion") ", " SWAP("espera"),
+        "RENAME TABLE " SWAP("cursor") ", " SWAP("solicitud") ", " SWAP("pago") ", " SWAP("dia") ", " SWAP("ingreso") ", " SWAP(
+            "promotor") ", " SWAP("persona") ", " SWAP("repeticion") ", " SWAP("espera") ", " SWAP("apartado"),
         EACH_TABLE(DROP_OLD)};
     enum status status = RUN(db, aggregates);
     if (status == STATUS_OK)

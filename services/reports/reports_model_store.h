@@ -27,6 +27,13 @@ enum status reports_model_store_prune(struct db *db, struct arena *arena, struct
 /* Replaces the facts of those requests and moves the aggregates by the difference; in the caller's transaction, which
  * holds the lock. */
 enum status reports_model_store_apply(struct db *db, const struct lote *lote, struct arena *arena) MUST_CHECK;
+/* Notes, in the same transaction as the move past its event, that the facts of a request were refused, and what the
+ * database said. The request stays set aside until facts of it are applied or a rebuild has loaded them. */
+enum status reports_model_store_set_aside(struct db *db, int64_t solicitud_id, const char *problem) MUST_CHECK;
+/* The requests that are set aside, the oldest ids first, as many as REPORTS_MOST_ASIDE. */
+enum { REPORTS_MOST_ASIDE = 1000 };
+enum status reports_model_store_aside(struct db *db, struct arena *arena, const struct reporte_apartado_row **ret_rows,
+                                      size_t *ret_count) MUST_CHECK;
 /* Says, in the same transaction, which event was the last. */
 enum status reports_model_store_move(struct db *db, int64_t event_id) MUST_CHECK;
 
@@ -35,6 +42,9 @@ enum status reports_model_store_move(struct db *db, int64_t event_id) MUST_CHECK
 enum status reports_model_store_begin_rebuild(struct db *db) MUST_CHECK;
 /* Adds facts to it; those of one request come together and once. */
 enum status reports_model_store_load(struct db *db, const struct lote *lote) MUST_CHECK;
+/* Notes in the other model that the facts of a request were refused when they were loaded; since when, and how often,
+ * is taken over from the one that is read. */
+enum status reports_model_store_load_aside(struct db *db, int64_t solicitud_id, const char *problem) MUST_CHECK;
 /* Makes the aggregates of all facts that were loaded, says at which event it begins, and puts the other model in the
  * place of the one that was. */
 enum status reports_model_store_end_rebuild(struct db *db, int64_t event_id) MUST_CHECK;
