@@ -67,12 +67,27 @@ static enum status find_position(struct call *call, int64_t *ret_event_id)
     return status;
 }
 
-/* An event is passed once its files are gone: who is cut off does the last ones again. Several instances may do the
- * same; none moves what another has moved meanwhile. */
+/* Does what an event asks for. Where the database refuses that, the event is set aside, so that it keeps no other
+ * waiting: the sweep, which looks for files of requests that are no more, tries again every hour. */
+static enum status digest(struct call *call, const struct evento *event)
+{
+    size_t removed;
+    if (strcmp(event->tipo, "solicitud_eliminada") != 0)
+        return STATUS_OK;
+    enum status status = files_requests_forget(call, event->solicitud_id, &removed);
+    if (!status_is_refusal(status))
+        return status;
+    log_write(LEVEL_ERROR, "event_set_aside", "{s:I, s:I, s:s}", "solicitud_id", (long long)event->solicitud_id,
+              "evento_id", (long long)event->evento_id, "error", db_problem(call->db));
+    call_count(call, METRIC_SET_ASIDE);
+    return STATUS_OK;
+}
+
+/* An event is passed once its files are gone: a follower that is cut off does the last ones again. Several instances
+ * may do the same; none moves what another has moved meanwhile. */
 static enum status follow(struct call *call, bool *ret_more)
 {
     int64_t from = 0, passed;
-    size_t removed;
     struct eventos news = {0};
     enum status status = find_position(call, &from);
     const struct evento_list_request request = {.despues_de = from, .limite = EVENTS_AT_ONCE};
@@ -81,11 +96,9 @@ static enum status follow(struct call *call, bool *ret_more)
                           &request, &record_eventos, &news);
     passed = from;
     for (size_t i = 0; status == STATUS_OK && i < news.eventos_count; i++) {
-        const struct evento *event = &news.eventos[i];
-        if (strcmp(event->tipo, "solicitud_eliminada") == 0)
-            status = files_requests_forget(call, event->solicitud_id, &removed);
+        status = digest(call, &news.eventos[i]);
         if (status == STATUS_OK)
-            passed = event->evento_id;
+            passed = news.eventos[i].evento_id;
     }
     *ret_more = status == STATUS_OK && news.hay_mas;
     enum status moved = passed > from ? files_store_move(call->db, from, passed) : STATUS_OK;

@@ -9,7 +9,8 @@
 enum status files_requests_forget(struct call *call, int64_t solicitud_id, size_t *ret_count) MUST_CHECK;
 /* Removes the bytes of a file that has no row any more; what cannot be removed is logged, and goes with a sweep. */
 void files_requests_drop(struct call *call, const char *clave);
-/* Does so for what workflow's event log tells since the last time. True when there may be more. */
+/* Does so for what workflow's event log tells since the last time. True when there may be more. A request whose rows
+ * the database refuses to delete is left to the sweep, which is logged ("event_set_aside") and counted. */
 bool files_requests_follow(struct call *call);
 
 #endif

@@ -66,6 +66,12 @@ static enum status forget_absent(struct call *call, const struct stretch *stretc
     for (size_t i = 0; status == STATUS_OK && i < absent.solicitudes_count; i++) {
         status = files_requests_forget(call, absent.solicitudes[i].solicitud_id, &removed);
         done->de_eliminadas += (int64_t)removed;
+        if (status_is_refusal(status)) {
+            log_write(LEVEL_ERROR, "request_not_swept", "{s:I, s:s}", "solicitud_id",
+                      (long long)absent.solicitudes[i].solicitud_id, "error", db_problem(call->db));
+            done->fallidos++;
+            status = STATUS_OK;
+        }
     }
     return status;
 }
