@@ -15,8 +15,12 @@ export interface Preset {
   hasta: string
 }
 
+const firstDay = '0001-01-01'
+
+/** As the server reckons it: never before the first day of the calendar. */
 function daysBefore(day: string, days: number): string {
-  return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10)
+  const before = new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10)
+  return before < firstDay ? firstDay : before
 }
 
 /** The usual ranges of days, so far: the period before is as long. The first is what the server takes when it is told none. */
