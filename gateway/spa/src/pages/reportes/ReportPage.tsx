@@ -11,11 +11,11 @@ import { estadoWords } from '../../lib/words'
 import { Card } from '../../ui/Card'
 import { DownloadLink } from '../../ui/DownloadLink'
 import { PageHeader } from '../../ui/PageHeader'
-import { Empty, ReadError, Skeleton } from '../../ui/States'
+import { Empty, Note, ReadError, Skeleton } from '../../ui/States'
 import { Aging } from './Aging'
 import { BarChart } from './BarChart'
 import { Distribution } from './Distribution'
-import { amountOf, showCount } from './figures'
+import { amountOf, drawnOf, showCount } from './figures'
 import { Kpis } from './Kpis'
 import { readRange, writeRange, type Range } from './range'
 import { RangePanel } from './RangePanel'
@@ -62,9 +62,15 @@ export default function ReportPage() {
 
 function Figures({ report, range }: { report: Reporte; range: Range }) {
   const unit = range.agrupacion === 'mensual' ? 'mes' : 'semana'
+  const series = drawnOf(report.series)
   return (
     <>
-      <Kpis now={report.kpis} before={report.kpis_previos} />
+      {series.length < report.series.length && (
+        <Note>
+          Son demasiados periodos para dibujarlos todos. Se muestran los {showCount(series.length)} últimos
+          con datos; el CSV los tiene todos.
+        </Note>
+      )}
       {report.series.length === 0 ? (
         <Card title="En el tiempo">
           <Empty icon="chart" title="No hubo solicitudes ni pagos en estos días">
@@ -76,14 +82,14 @@ function Figures({ report, range }: { report: Reporte; range: Range }) {
           <BarChart
             title={`Solicitudes por ${unit}`}
             column="Solicitudes"
-            points={report.series.map(({ periodo, solicitudes }) => ({ periodo, value: solicitudes }))}
+            points={series.map(({ periodo, solicitudes }) => ({ periodo, value: solicitudes }))}
             show={showCount}
             whole
           />
           <BarChart
             title={`Ingresos por ${unit}`}
             column="Ingresos"
-            points={report.series.map(({ periodo, ingresos }) => ({ periodo, value: ingresos }))}
+            points={series.map(({ periodo, ingresos }) => ({ periodo, value: ingresos }))}
             show={(value) => showMoney(amountOf(value), 'PEN')}
           />
         </div>

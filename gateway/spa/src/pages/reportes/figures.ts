@@ -1,3 +1,4 @@
+import type { PeriodoReporte } from '@api'
 import { writeCents } from '../../lib/money'
 
 /** What is told beside a figure, and how figures become a drawing. */
@@ -37,10 +38,21 @@ export function scaleOf(values: number[], whole: boolean): number[] {
 
 const months = ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic']
 
-/** "2026-01" to "ene 26", "2026-W05" to "S5 26"; whole, to "ene 2026" and "semana 5 de 2026". */
+/** "2026-01" to "ene 26", "2026-W05" to "S5 26"; whole, to "ene 2026" and "semana 5 de 2026". A year of another century
+ * than the two that people mean by two digits has all four. */
 export function showPeriod(periodo: string, whole = false): string {
   const [year = '', rest = ''] = periodo.split('-')
-  if (!rest.startsWith('W')) return `${months[Number(rest) - 1] ?? rest} ${whole ? year : year.slice(2)}`
+  const short = whole || !/^(19|20)/.test(year) ? year : year.slice(2)
+  if (!rest.startsWith('W')) return `${months[Number(rest) - 1] ?? rest} ${short}`
   const week = Number(rest.slice(1))
-  return whole ? `semana ${week} de ${year}` : `S${week} ${year.slice(2)}`
+  return whole ? `semana ${week} de ${year}` : `S${week} ${short}`
+}
+
+const mostDrawn = 600
+
+/** All periods of a series, or, where they are too many to be drawn, the newest of those with any figure: one payment with
+ * a mistyped year makes a series of centuries. */
+export function drawnOf(series: PeriodoReporte[]): PeriodoReporte[] {
+  if (series.length <= mostDrawn) return series
+  return series.filter(({ solicitudes, ingresos }) => solicitudes > 0 || ingresos > 0).slice(-mostDrawn)
 }
