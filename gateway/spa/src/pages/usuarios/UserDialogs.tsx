@@ -83,7 +83,8 @@ export function CreateDialog({ onClose, onDoctor }: CreateProps) {
 }
 
 export function EditDialog({ user, onClose }: { user: UserAdmin; onClose: () => void }) {
-  const form = useForm({ initial: editInitial(user), check: editCheck })
+  const initial = editInitial(user)
+  const form = useForm({ initial, check: (values) => editCheck(values, initial) })
   const writer = useFormWrite<UserAdmin>(form, ({ data }) => {
     usersChanged()
     toast(`${nameOf(data)} se guardó.`)

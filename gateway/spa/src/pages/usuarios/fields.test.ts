@@ -38,7 +38,7 @@ describe('a new user', () => {
 
 describe('a user that is edited', () => {
   it('is right as it was saved', () => {
-    expect(wrongOf(editCheck(editInitial(doctor)))).toEqual([])
+    expect(wrongOf(editCheck(editInitial(doctor), editInitial(doctor)))).toEqual([])
   })
 
   it('clears with an empty text and sends only what was changed', () => {

@@ -10,7 +10,7 @@ import {
 } from '@api'
 import * as checks from '../../lib/checks'
 import { readDate, showDate } from '../../lib/dates'
-import type { Values } from '../../lib/rebase'
+import { changedOf, type Values } from '../../lib/rebase'
 
 /** The forms of a user: its fields have the names that the API's messages use. */
 
@@ -81,7 +81,15 @@ function check(values: Values, bounds: Bounds): Record<string, string | null> {
 }
 
 export const createCheck = (values: Values) => check(values, BOUNDS.user_create_request)
-export const editCheck = (values: Values) => check(values, BOUNDS.user_update_request)
+
+/** Only what was changed is checked: an old record may hold what no longer passes. */
+export function editCheck(values: Values, before: Values): Record<string, string | null> {
+  const wrong = check(values, BOUNDS.user_update_request)
+  const changed = changedOf(values, before)
+  // A number is right or wrong by its type.
+  const judged = changed.includes('tipo_documento') ? [...changed, 'numero_documento'] : changed
+  return Object.fromEntries(judged.map((name) => [name, wrong[name] ?? null]))
+}
 
 export function createBody(values: Values): UserCreateBody {
   const text = (name: string) => values[name]?.trim() ?? ''
