@@ -659,6 +659,15 @@ export interface Reporte {
   aging: EstadoResumen[]
 }
 
+export interface ReporteAvisos {
+  warnings: string[]
+}
+
+export interface ReporteRespuesta {
+  data: Reporte
+  meta: ReporteAvisos
+}
+
 /** Least and most characters of each text that a form sends. */
 export const BOUNDS = {
   "login_request": {

@@ -1507,6 +1507,17 @@ static const struct field fields_reporte[] = {
 };
 const struct record record_reporte = {"reporte", sizeof(struct reporte), fields_reporte, 9};
 
+static const struct field fields_reporte_avisos[] = {
+    {.name = "warnings", .type = FIELD_LIST_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 10000, .offset = offsetof(struct reporte_avisos, warnings), .count_offset = offsetof(struct reporte_avisos, warnings_count)},
+};
+const struct record record_reporte_avisos = {"reporte_avisos", sizeof(struct reporte_avisos), fields_reporte_avisos, 1};
+
+static const struct field fields_reporte_respuesta[] = {
+    {.name = "data", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_respuesta, data), .record = &record_reporte},
+    {.name = "meta", .type = FIELD_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_respuesta, meta), .record = &record_reporte_avisos},
+};
+const struct record record_reporte_respuesta = {"reporte_respuesta", sizeof(struct reporte_respuesta), fields_reporte_respuesta, 2};
+
 static const struct field fields_reporte_cursor_row[] = {
     {.name = "evento_id", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct reporte_cursor_row, evento_id)},
 };

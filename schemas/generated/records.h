@@ -1958,6 +1958,22 @@ struct reporte {
 enum reporte__index { REPORTE__DESDE, REPORTE__HASTA, REPORTE__KPIS, REPORTE__KPIS_PREVIOS, REPORTE__SERIES, REPORTE__DISTRIBUCION, REPORTE__RANKING_PROMOTORES, REPORTE__RANKING_EQUIPO, REPORTE__AGING };
 extern const struct record record_reporte;
 
+struct reporte_avisos {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const char *const *warnings;
+    size_t warnings_count;
+};
+enum reporte_avisos__index { REPORTE_AVISOS__WARNINGS };
+extern const struct record record_reporte_avisos;
+
+struct reporte_respuesta {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    const struct reporte *data;
+    const struct reporte_avisos *meta;
+};
+enum reporte_respuesta__index { REPORTE_RESPUESTA__DATA, REPORTE_RESPUESTA__META };
+extern const struct record record_reporte_respuesta;
+
 struct reporte_cursor_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t evento_id;

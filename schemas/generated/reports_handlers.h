@@ -8,7 +8,7 @@
 extern const operation_handler reports_handlers[];
 
 /* Las cifras de un rango de días. */
-enum status reports_reporte_get(struct call *call, const struct reporte_get_request *in, struct reporte *out) MUST_CHECK;
+enum status reports_reporte_get(struct call *call, const struct reporte_get_request *in, struct reporte_respuesta *out) MUST_CHECK;
 
 /* Descarga las cifras de un rango de días como CSV. */
 enum status reports_reporte_csv(struct call *call, const struct reporte_exportacion *in, struct exportado *out) MUST_CHECK;

@@ -56,8 +56,23 @@ static enum status put_rankings(struct sheet *sheet, const struct reporte *repor
     return status;
 }
 
-static enum status put_report(struct sheet *sheet, const struct reporte_pedido *asked, const struct reporte *reporte)
+/* What the figures lack; no table where that is nothing. */
+static enum status put_warnings(struct sheet *sheet, const struct reporte_avisos *avisos)
 {
+    enum status status = STATUS_OK;
+    if (avisos->warnings_count > 0)
+        TABLE(sheet, "Avisos", "Aviso");
+    for (size_t i = 0; status == STATUS_OK && i < avisos->warnings_count; i++) {
+        sheet_text(sheet, avisos->warnings[i]);
+        status = sheet_end_row(sheet);
+    }
+    return status;
+}
+
+static enum status put_report(struct sheet *sheet, const struct reporte_pedido *asked,
+                              const struct reporte_respuesta *answer)
+{
+    const struct reporte *reporte = answer->data;
     TABLE(sheet, "Reporte", "Desde", "Hasta", "Estado", "Agrupación");
     enum status status = put_row(sheet, NULL, &record_reporte_pedido, asked);
     if (status == STATUS_OK)
@@ -67,7 +82,7 @@ static enum status put_report(struct sheet *sheet, const struct reporte_pedido *
     TABLE(sheet, "Espera", "Estado", "Solicitudes", "Mediana de días", "Máximo de días");
     if (status == STATUS_OK)
         status = put_rows(sheet, NULL, &record_estado_resumen, reporte->aging, reporte->aging_count);
-    return status;
+    return status == STATUS_OK ? put_warnings(sheet, answer->meta) : status;
 }
 
 static enum status write_file(struct call *call, const struct reporte_exportacion *in, enum formato formato,
@@ -75,16 +90,16 @@ static enum status write_file(struct call *call, const struct reporte_exportacio
 {
     struct reporte_get_request request = {
         .desde = in->desde, .hasta = in->hasta, .estado = in->estado, .agrupacion = in->agrupacion};
-    struct reporte reporte = {0};
+    struct reporte_respuesta answer = {0};
     struct sheet *sheet;
-    enum status status = reports_reporte_get(call, &request, &reporte);
+    enum status status = reports_reporte_get(call, &request, &answer);
     if (status == STATUS_OK)
         status = sheet_begin(call, formato, in->exportacion, in->sep, &sheet);
     if (status != STATUS_OK)
         return status;
     struct reporte_pedido asked = {
-        .desde = reporte.desde, .hasta = reporte.hasta, .estado = in->estado, .agrupacion = in->agrupacion};
-    return sheet_finish(sheet, put_report(sheet, &asked, &reporte), out);
+        .desde = answer.data->desde, .hasta = answer.data->hasta, .estado = in->estado, .agrupacion = in->agrupacion};
+    return sheet_finish(sheet, put_report(sheet, &asked, &answer), out);
 }
 
 enum status reports_reporte_csv(struct call *call, const struct reporte_exportacion *in, struct exportado *out)

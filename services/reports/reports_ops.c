@@ -5,6 +5,8 @@
 #include "reports_model.h"
 #include "reports_model_store.h"
 
+#include <inttypes.h>
+
 enum status reports_puesta_al_dia(struct call *call, const struct empty *in, struct reporte_cursor_row *out)
 {
     (void)in;
@@ -17,6 +19,7 @@ struct report {
     enum estado_operativo estado; /* 0: any */
     enum agrupacion agrupacion;
     struct reporte *out;
+    struct reporte_avisos *avisos;
     struct promotor_reporte *promotores;
     size_t promotor_count;
     struct persona_reporte *persons[ROL_EMPLEADO_COUNT];
@@ -128,6 +131,33 @@ static enum status read_team(struct call *call, struct report *report)
     return status;
 }
 
+/* The ids, as many as a sentence takes. */
+static const char *listed(const struct reporte_apartado_row *rows, size_t count, struct arena *arena)
+{
+    enum { MOST = 10 };
+    const char *text = arena_printf(arena, "%" PRId64, rows[0].solicitud_id);
+    for (size_t i = 1; i < count && i < MOST; i++)
+        text = arena_printf(arena, "%s, %" PRId64, text, rows[i].solicitud_id);
+    return count > MOST ? arena_printf(arena, "%s…", text) : text;
+}
+
+/* Says what the figures lack. */
+static enum status read_warnings(struct call *call, struct reporte_avisos *avisos)
+{
+    const struct reporte_apartado_row *rows;
+    size_t count = 0;
+    enum status status = reports_model_store_aside(call->db, call->arena, &rows, &count);
+    avisos->warnings_count = count > 0;
+    if (status != STATUS_OK || count == 0)
+        return status;
+    const char **warnings = arena_alloc(call->arena, sizeof *warnings);
+    *warnings =
+        arena_printf(call->arena, "Falta en las cifras lo último de solicitudes que no se pudieron procesar: %s.",
+                     listed(rows, count, call->arena));
+    avisos->warnings = warnings;
+    return STATUS_OK;
+}
+
 /* All that comes from the model, which stands still meanwhile. */
 static enum status read_report(struct call *call, void *data)
 {
@@ -143,6 +173,8 @@ static enum status read_report(struct call *call, void *data)
                                                   &report->promotor_count);
     if (status == STATUS_OK)
         status = read_team(call, report);
+    if (status == STATUS_OK)
+        status = read_warnings(call, report->avisos);
     return status == STATUS_OK ? read_aging(call, report->out) : status;
 }
 
@@ -199,24 +231,31 @@ static void put_rankings(struct call *call, struct report *report, const struct 
     report->out->ranking_promotores_count = report->promotor_count;
 }
 
-enum status reports_reporte_get(struct call *call, const struct reporte_get_request *in, struct reporte *out)
+static enum status make_report(struct call *call, struct report *report)
 {
     int64_t event_id;
     struct nombres names;
-    struct report report = {.estado = in->estado, .agrupacion = in->agrupacion, .out = out};
+    enum status status = reports_model_catch_up(call, &event_id);
+    if (status == STATUS_OK)
+        status = call_transaction(call, read_report, report);
+    if (status == STATUS_OK)
+        status = ask_names(call, report, &names);
+    if (status == STATUS_OK)
+        put_rankings(call, report, &names);
+    return status;
+}
+
+enum status reports_reporte_get(struct call *call, const struct reporte_get_request *in, struct reporte_respuesta *out)
+{
+    struct reporte *reporte = arena_alloc(call->arena, sizeof *reporte);
+    struct reporte_avisos *avisos = arena_alloc(call->arena, sizeof *avisos);
+    struct report report = {.estado = in->estado, .agrupacion = in->agrupacion, .out = reporte, .avisos = avisos};
     report.rango = reports_rules_range(in->desde ? reports_rules_read_date(in->desde) : 0,
                                        in->hasta ? reports_rules_read_date(in->hasta) : 0, day_today());
     if (report.rango.desde > report.rango.hasta)
         return call_refuse_field(call, "desde", "No puede ser posterior a hasta.");
-    enum status status = reports_model_catch_up(call, &event_id);
-    if (status == STATUS_OK)
-        status = call_transaction(call, read_report, &report);
-    if (status == STATUS_OK)
-        status = ask_names(call, &report, &names);
-    if (status != STATUS_OK)
-        return status;
-    put_rankings(call, &report, &names);
-    out->desde = reports_rules_date(report.rango.desde, call->arena);
-    out->hasta = reports_rules_date(report.rango.hasta, call->arena);
-    return STATUS_OK;
+    reporte->desde = reports_rules_date(report.rango.desde, call->arena);
+    reporte->hasta = reports_rules_date(report.rango.hasta, call->arena);
+    *out = (struct reporte_respuesta){.data = reporte, .meta = avisos};
+    return make_report(call, &report);
 }

@@ -7,6 +7,7 @@ import type {
   Politica,
   Promotor,
   Reporte,
+  ReporteAvisos,
   Resumen,
   RolEmpleado,
   Servicio,
@@ -116,7 +117,10 @@ export const reportQuery = (query: Record<string, string>) =>
     queryKey: ['reporte', query],
     staleTime: 0,
     placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => (await request<Reporte>('/admin/reportes', { query, signal })).data,
+    queryFn: async ({ signal }): Promise<Reporte & ReporteAvisos> => {
+      const { data, meta } = await request<Reporte>('/admin/reportes', { query, signal })
+      return { ...data, ...(meta as unknown as ReporteAvisos) }
+    },
   })
 
 const catalogue = { staleTime: 5 * 60_000 }

@@ -1,4 +1,4 @@
-import type { Reporte } from '@api'
+import type { Reporte, ReporteAvisos } from '@api'
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router-dom'
 import { addressOf } from '../../api/client'
@@ -60,11 +60,17 @@ export default function ReportPage() {
   )
 }
 
-function Figures({ report, range }: { report: Reporte; range: Range }) {
+function Figures({ report, range }: { report: Reporte & ReporteAvisos; range: Range }) {
   const unit = range.agrupacion === 'mensual' ? 'mes' : 'semana'
   const series = drawnOf(report.series)
   return (
     <>
+      {report.warnings.map((warning) => (
+        <Note key={warning} kind="warning">
+          {warning}
+        </Note>
+      ))}
+      <Kpis now={report.kpis} before={report.kpis_previos} />
       {series.length < report.series.length && (
         <Note>
           Son demasiados periodos para dibujarlos todos. Se muestran los {showCount(series.length)} últimos
