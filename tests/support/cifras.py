@@ -12,7 +12,16 @@ PERSONA = {"gestores": "s.gestor_id", "medicos": "s.medico_id", "operadores": "u
 
 def periodo(day, agrupacion):
     year, week, _ = day.isocalendar()
-    return f"{year:04}-W{week:02}" if agrupacion == "semanal" else f"{day:%Y-%m}"
+    return f"{year:04}-W{week:02}" if agrupacion == "semanal" else f"{day.year:04}-{day.month:02}"
+
+
+def periodos(first, last, agrupacion):
+    """The names of all periods from that of the first day to that of the last."""
+    if agrupacion == "semanal":
+        monday = first.toordinal() - first.weekday()
+        return [periodo(dt.date.fromordinal(day), agrupacion) for day in range(monday, last.toordinal() + 1, 7)]
+    return [f"{month // 12:04}-{month % 12 + 1:02}"
+            for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month)]
 
 
 def redondo(value, places):
@@ -42,12 +51,10 @@ def series(sql, desde, hasta, estado, agrupacion):
     for fila in sql("SELECT fecha_pago AS dia, SUM(monto) AS n FROM pago_solicitud WHERE validated_at IS NOT NULL"
                     " AND moneda = 'PEN' AND fecha_pago BETWEEN %s AND %s GROUP BY 1", desde, hasta):
         sums[fila["dia"]][1] += fila["n"]
-    found, day = {}, min(sums, default=None)
-    while day is not None and day <= max(sums):
-        row = found.setdefault(periodo(day, agrupacion), [0, Decimal(0)])
-        if day in sums:
-            row[0], row[1] = row[0] + sums[day][0], row[1] + sums[day][1]
-        day += dt.timedelta(1)
+    found = {name: [0, Decimal(0)] for name in periodos(min(sums), max(sums), agrupacion)} if sums else {}
+    for day, (n, money) in sums.items():
+        row = found[periodo(day, agrupacion)]
+        row[0], row[1] = row[0] + n, row[1] + money
     return [{"periodo": name, "solicitudes": n, "ingresos": float(money)} for name, (n, money) in found.items()]
 
 
@@ -83,6 +90,13 @@ def aging(sql):
     return found
 
 
+def antes(desde, dias):
+    """The range of as many days just before; one without days where the calendar begins with `desde`."""
+    if desde == dt.date.min:
+        return dt.date.max, dt.date.min
+    return dt.date.fromordinal(max(1, desde.toordinal() - dias)), desde - dt.timedelta(1)
+
+
 def segun_los_libros(sql, desde, hasta, estado=None, agrupacion="mensual"):
     """What `data` of the report is to be; `sql(statement, *args)` gives the rows, all of one moment; days are dates."""
     dias = (hasta - desde).days + 1
@@ -92,7 +106,7 @@ def segun_los_libros(sql, desde, hasta, estado=None, agrupacion="mensual"):
     return {
         "desde": str(desde), "hasta": str(hasta),
         "kpis": kpis(sql, desde, hasta, estado),
-        "kpis_previos": kpis(sql, desde - dt.timedelta(dias), desde - dt.timedelta(1), estado),
+        "kpis_previos": kpis(sql, *antes(desde, dias), estado),
         "series": series(sql, desde, hasta, estado, agrupacion),
         "distribucion": [{"estado": nombre, "cantidad": estados.get(nombre, 0)} for nombre in STATES],
         "ranking_promotores": promotores(sql, desde, hasta),

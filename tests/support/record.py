@@ -69,8 +69,11 @@ def skeleton(value, words):
     if isinstance(value, dict):
         return {name: skeleton(entry, words) for name, entry in value.items()}
     if isinstance(value, list):
-        kinds = [skeleton(entry, words) for entry in value]
-        return [kind for i, kind in enumerate(kinds) if kind not in kinds[:i]]
+        kinds = []
+        for entry in value:
+            if (kind := skeleton(entry, words)) not in kinds:
+                kinds.append(kind)
+        return kinds
     if isinstance(value, str) and value not in words:
         if re.fullmatch(r"[\d.:TZ-]*", value):
             return re.sub(r"\d", "0", value)
