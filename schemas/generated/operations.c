@@ -86,8 +86,8 @@ const struct operation_set files_operations = {"files", files_table, 12, files_s
 
 static const struct operation reports_table[] = {
     {.name = "reports.reporte_get", .method = METHOD_GET, .path = "/admin/reportes", .request = &record_reporte_get_request, .reply = &record_reporte_respuesta, .access = ACCESS_ROLES, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .roles = 1u << ROL_ADMIN, .splice = true},
-    {.name = "reports.reporte_csv", .method = METHOD_GET, .path = "/admin/reportes.csv", .request = &record_reporte_exportacion, .reply = &record_exportado, .access = ACCESS_ROLES, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .roles = 1u << ROL_ADMIN, .export = true},
-    {.name = "reports.reporte_xlsx", .method = METHOD_GET, .path = "/admin/reportes.xlsx", .request = &record_reporte_exportacion, .reply = &record_exportado, .access = ACCESS_ROLES, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .roles = 1u << ROL_ADMIN, .export = true},
+    {.name = "reports.reporte_csv", .method = METHOD_GET, .path = "/admin/reportes.csv", .request = &record_reporte_exportacion, .reply = &record_exportado, .access = ACCESS_ROLES, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .roles = 1u << ROL_ADMIN, .deadline_ms = 60000, .export = true},
+    {.name = "reports.reporte_xlsx", .method = METHOD_GET, .path = "/admin/reportes.xlsx", .request = &record_reporte_exportacion, .reply = &record_exportado, .access = ACCESS_ROLES, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .roles = 1u << ROL_ADMIN, .deadline_ms = 60000, .export = true},
     {.name = "reports.exportacion_open", .request = &record_empty, .reply = &record_exportacion, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "reports.exportacion_read", .request = &record_exportacion_lectura, .reply = &record_trozo, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "reports.exportacion_drop", .request = &record_exportacion, .reply = &record_empty, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
