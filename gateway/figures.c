@@ -75,7 +75,8 @@ struct replies {
 static void write_events(struct sheet *sheet, const struct replies *replies)
 {
     const struct metrics *own = sheet->request->context->metrics;
-    begin(sheet, "cmep_events_total", "counter", "What should be rare: dropped, expired, late, malformed, retried, set aside.");
+    begin(sheet, "cmep_events_total", "counter",
+          "What should be rare: dropped, expired, late, malformed, retried, set aside.");
     for (enum metric i = 0; i < METRIC_COUNT; i++)
         WRITE(sheet, "cmep_events_total{service=\"gateway\",event=\"%s\"} %" PRIu64 "\n", metric_name(i),
               metrics_get(&own->values[i]));
