@@ -69,10 +69,15 @@ static enum status load(struct work *work, const struct hechos *facts, const str
     return status;
 }
 
-static enum status leave_out(struct work *work, int64_t solicitud_id)
+/* Where the database refuses what is empty too, or more requests than can be told one by one, it is not their fault. */
+static enum status leave_out(struct work *work, int64_t solicitud_id, size_t aside)
 {
+    const struct hechos no_facts = {0};
+    const struct cuentas no_accounts = {0};
     const char *problem = arena_printf(&work->arena, "%s", db_problem(work->db));
-    enum status status = reports_model_store_load_aside(work->db, solicitud_id, problem);
+    enum status status = aside < REPORTS_MOST_ASIDE ? load(work, &no_facts, &no_accounts) : STATUS_REFUSED;
+    if (status == STATUS_OK)
+        status = reports_model_store_load_aside(work->db, solicitud_id, problem);
     if (status == STATUS_OK)
         printf("reports: request %" PRId64 " is set aside: %s\n", solicitud_id, problem);
     return status;
@@ -93,8 +98,7 @@ static bool load_page(struct work *work, struct progress *progress)
         return true;
     }
     if (status_is_refusal(status) && facts.solicitudes_count == 1) {
-        status = leave_out(work, facts.solicitudes[0].solicitud_id);
-        progress->aside++;
+        status = leave_out(work, facts.solicitudes[0].solicitud_id, progress->aside++);
     }
     progress->after = facts.hasta;
     progress->has_more = facts.hay_mas;
