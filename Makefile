@@ -185,6 +185,9 @@ $(BUILD)/tests/test_loop: LDLIBS += $(shell pkg-config --libs libmicrohttpd) -Wl
 $(BUILD)/tests/test_sheet: $(call objects,$(EXPORT))
 $(BUILD)/tests/test_sheet: LDLIBS += $(XLSX) -Wl,--wrap=call_is_late
 
+# It has no database.
+$(BUILD)/tests/test_worker: LDLIBS += $(foreach call,new destroy ask_anew begin commit rollback statements,-Wl,--wrap=db_$(call))
+
 $(BUILD)/tests/unit/%.o: CPPFLAGS += -Iinfra/aws/lambda -Igateway -Iservices/workflow -Iservices/auth -Iservices/files \
     -Iservices/reports
 

@@ -93,22 +93,15 @@ enum status call_ask(struct call *call, const char *operation, const struct reco
 
 /* ---- transactions */
 
-/* A call that takes more memory than calls may have ends here, and nothing of it happens. */
-static enum status refuse_exceeded(const struct call *call)
-{
-    log_write(LEVEL_ERROR, "arena_exceeded", "{s:s, s:s, s:I}", "request_id", call->request_id, "operation",
-              call->operation ? call->operation->name : BACKGROUND_ID, "bytes", (long long)call->arena->used);
-    return STATUS_UNAVAILABLE;
-}
-
 static enum status try_transaction(struct call *call, transaction_step step, void *data)
 {
     enum status status = db_begin(call->db);
     if (status != STATUS_OK)
         return status;
     status = step(call, data);
+    /* A call that takes more memory than it may have is refused at its end (see end_call): nothing of it happens. */
     if (arena_is_exceeded(call->arena))
-        status = refuse_exceeded(call);
+        status = STATUS_UNAVAILABLE;
     /* Nobody waits for an expired call any more: it was answered 503, so it had better not happen. */
     if (status == STATUS_OK && clock_ms() >= call->deadline_ms)
         status = STATUS_UNAVAILABLE;
@@ -234,6 +227,25 @@ static enum status run_operation(struct call *call, zframe_t *body)
     return run_handler(call, handler, in, out);
 }
 
+static void log_exceeded(const struct worker *worker, const char *request_id, const char *operation)
+{
+    log_write(LEVEL_ERROR, "arena_exceeded", "{s:s, s:s, s:I}", "request_id", request_id, "operation", operation,
+              "limit_bytes", (long long)worker->arena.limit);
+}
+
+/* The status that a call ends with: one that took more memory than it may have is UNAVAILABLE, whatever its handler
+ * made of that, and a line of the log names its operation. */
+static enum status end_call(struct call *call, enum status status)
+{
+    if (!arena_is_exceeded(call->arena))
+        return status;
+    log_exceeded(call->worker, call->request_id, call->operation->name);
+    if (status != STATUS_UNAVAILABLE)
+        call->message = NULL;
+    call->problems = (struct problems){0};
+    return STATUS_UNAVAILABLE;
+}
+
 /* ---- the two questions that every service answers */
 
 static zframe_t *ping_reply(struct worker *worker)
@@ -356,9 +368,7 @@ static void run_job(struct worker *worker, const struct envelope *envelope, stru
         call.idempotency = envelope->idempotency;
     enum status status = STATUS_NOT_FOUND;
     if (call.operation)
-        status = expired ? STATUS_UNAVAILABLE : run_operation(&call, job->body);
-    if (status == STATUS_OK && arena_is_exceeded(call.arena))
-        status = refuse_exceeded(&call);
+        status = expired ? STATUS_UNAVAILABLE : end_call(&call, run_operation(&call, job->body));
     if (expired)
         metrics_add(&worker->state->metrics, METRIC_EXPIRED, 1);
     int64_t microseconds = clock_us() - start_us;
@@ -469,6 +479,8 @@ static void *background_run(void *argument)
                             .deadline_ms = clock_ms() + state->config->request_timeout_ms,
                             .worker = worker};
         pause_ms = state->service->background(&call);
+        if (arena_is_exceeded(&worker->arena))
+            log_exceeded(worker, BACKGROUND_ID, state->service->operations->service);
     }
     worker_end(worker);
     return NULL;
