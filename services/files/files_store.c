@@ -109,11 +109,9 @@ enum status files_store_lock_sweep(struct db *db, int64_t seconds, struct arena 
     return status == STATUS_OK && held.total != 1 ? STATUS_UNAVAILABLE : status;
 }
 
-void files_store_unlock_sweep(struct db *db, struct arena *arena)
+void files_store_unlock_sweep(struct db *db)
 {
-    struct count_row given_back;
-    enum status status =
-        db_row(db, "SELECT RELEASE_LOCK('cmep_files_sweep') AS total", DB_NONE, &record_count_row, arena, &given_back);
+    enum status status = db_exec(db, "DO RELEASE_LOCK('cmep_files_sweep')", DB_NONE, NULL);
     (void)status; /* a connection that broke gave it back already */
 }
 

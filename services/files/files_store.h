@@ -46,7 +46,7 @@ enum status files_store_bytes(struct db *db, const char *clave, struct arena *ar
 enum status files_store_find(struct db *db, int64_t archivo_id, struct arena *arena) MUST_CHECK;
 /* Takes the lock of those who sweep, for which it waits so long; UNAVAILABLE. */
 enum status files_store_lock_sweep(struct db *db, int64_t seconds, struct arena *arena) MUST_CHECK;
-void files_store_unlock_sweep(struct db *db, struct arena *arena);
+void files_store_unlock_sweep(struct db *db);
 /* Behind which key the sweep is to go on; NOT_FOUND when it is not time yet. */
 enum status files_store_due_sweep(struct db *db, struct arena *arena, const char **ret_after) MUST_CHECK;
 /* It goes on there, in so many seconds. */

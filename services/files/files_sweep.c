@@ -167,7 +167,7 @@ enum status files_sweep_step(struct call *call, const char *after, int64_t age_s
     if (most_ms < within.deadline_ms)
         within.deadline_ms = most_ms;
     status = sweep(&within, after, age_s, ret_done);
-    files_store_unlock_sweep(call->db, call->arena);
+    files_store_unlock_sweep(call->db);
     if (*after == '\0')
         ret_done->subidas = (int64_t)spool_sweep(call->config->upload_dir, age_s);
     return status;
@@ -194,6 +194,6 @@ bool files_sweep_turn(struct call *call)
         || files_store_lock_sweep(call->db, 0, call->arena) != STATUS_OK)
         return false;
     bool more = sweep_due(call, after);
-    files_store_unlock_sweep(call->db, call->arena);
+    files_store_unlock_sweep(call->db);
     return more;
 }
