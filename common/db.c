@@ -173,6 +173,8 @@ enum status db_rows(struct db *db, const char *sql, struct db_args args, const s
 {
     struct statement *statement = NULL;
     char *rows;
+    if (arena_is_exceeded(arena))
+        return STATUS_UNAVAILABLE;
     enum status status = execute_read(db, sql, args, &statement);
     if (status != STATUS_OK || !statement)
         return status;
@@ -210,8 +212,10 @@ static enum status fetch_each(struct db *db, struct statement *statement, struct
     enum status status = db_row_bind(&statement->layout, statement->handle, &buffers) ? STATUS_OK : STATUS_UNAVAILABLE;
     while (status == STATUS_OK && has_row(fetched = mysql_stmt_fetch(statement->handle))) {
         arena_reset(arena);
-        if (!rows_fit(arena, statement->layout.record->size + db_row_bytes(&statement->layout, &buffers)))
+        if (!rows_fit(arena, statement->layout.record->size + db_row_bytes(&statement->layout, &buffers))) {
+            log_write(LEVEL_ERROR, "result_too_large", "{s:s, s:i}", "sql", statement->sql, "rows", 1);
             return STATUS_UNAVAILABLE;
+        }
         void *row = arena_alloc(arena, statement->layout.record->size);
         db_row_put(&statement->layout, statement->handle, &buffers, arena, row);
         status = step(data, row);

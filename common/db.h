@@ -88,7 +88,8 @@ void db_rollback(struct db *db);
 
 /* Runs a statement without rows, once; `ret_effect` may be NULL. */
 enum status db_exec(struct db *db, const char *sql, struct db_args args, struct db_effect *ret_effect) MUST_CHECK;
-/* The first row of what only reads; NOT_FOUND when there is none. */
+/* The first row of what only reads; NOT_FOUND when there is none. UNAVAILABLE also when it does not fit into half of
+ * the arena, and when the arena is exceeded: then the statement is not sent. The same holds for db_rows. */
 enum status db_row(struct db *db, const char *sql, struct db_args args, const struct record *record,
                    struct arena *arena, void *ret_row) MUST_CHECK;
 /* All rows, in an array owned by the arena (NULL when there are none). The statement has its own LIMIT where the data

@@ -4,9 +4,11 @@
 #include "arena.h"
 #include "bus.h"
 #include "config.h"
+#include "db.h"
 #include "day.h"
 #include "digest.h"
 #include "db_url.h"
+#include "records.h"
 #include "queue.h"
 #include "status.h"
 #include "words.h"
@@ -122,6 +124,20 @@ static void an_arena_that_passes_its_limit_says_so_and_goes_on(void **state)
     assert_true(arena_is_exceeded(&arena));
     arena_reset(&arena);
     assert_false(arena_is_exceeded(&arena));
+    arena_finish(&arena);
+}
+
+/* Nor is the statement sent: there is no connection that it could be sent by. */
+static void nothing_is_read_into_an_arena_that_is_exceeded(void **state)
+{
+    struct arena arena;
+    const void *rows;
+    size_t count;
+    (void)state;
+    arena_init(&arena, 1);
+    arena_alloc(&arena, 2);
+    assert_int_equal(db_rows(NULL, "SELECT 1 AS total", DB_NONE, &record_count_row, &arena, &rows, &count),
+                     STATUS_UNAVAILABLE);
     arena_finish(&arena);
 }
 
@@ -360,6 +376,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(an_arena_keeps_what_it_gave_until_reset),
         cmocka_unit_test(an_arena_that_passes_its_limit_says_so_and_goes_on),
         cmocka_unit_test(an_arena_goes_back_to_a_mark),
+        cmocka_unit_test(nothing_is_read_into_an_arena_that_is_exceeded),
         cmocka_unit_test(a_day_begins_at_midnight_in_lima),
         cmocka_unit_test(a_day_of_any_year_has_a_beginning),
         cmocka_unit_test(an_instant_of_any_year_is_told_in_local_time),
