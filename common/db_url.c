@@ -73,7 +73,7 @@ bool db_url_parse(const char *url, struct arena *arena, struct db_url *ret_url)
     if (*rest == '/')
         parsed.database = part(arena, rest + 1, "?", &rest);
     parse_query(rest, arena, &parsed);
-    if (*parsed.host == '\0' || parsed.port == 0)
+    if (*parsed.host == '\0' || parsed.port == 0 || arena_is_exceeded(arena))
         return false;
     *ret_url = parsed;
     return true;

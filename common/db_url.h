@@ -18,7 +18,7 @@ struct db_url {
 };
 
 /* Takes mysql://user:pass@host:3306/db?unix_socket=/path&ssl-ca=/path apart (RFC 3986, percent-decoded); the schemes
- * mysql+asyncmy and mysql+pymysql mean the same. False when it is malformed. */
+ * mysql+asyncmy and mysql+pymysql mean the same. False when it is malformed, or the arena is exceeded. */
 bool db_url_parse(const char *url, struct arena *arena, struct db_url *ret_url);
 
 #endif
