@@ -187,12 +187,25 @@ static void count_answer(const struct request *request, int64_t microseconds)
         tally_add(request->context->tally, route_name(request), request->answer.http_code, microseconds, clock_ms());
 }
 
+/* Instead of what a request that took more memory than it may have would be answered. */
+static struct answer answer_exceeded(const struct request *request, struct answer *answer)
+{
+    const struct failure failure = {0};
+    struct answer_context context = request_answer_context(request);
+    log_write(LEVEL_ERROR, "arena_exceeded", "{s:s, s:s, s:s, s:I}", "request_id", request->id, "method",
+              request->method, "route", route_name(request), "limit_bytes", (long long)request->arena.limit);
+    answer_finish(answer);
+    return answer_refusal(&context, STATUS_UNAVAILABLE, &failure);
+}
+
 void request_answer(struct request *request, struct answer answer)
 {
     if (request_is_answered(request)) {
         answer_finish(&answer);
         return;
     }
+    if (arena_is_exceeded(&request->arena))
+        answer = answer_exceeded(request, &answer);
     int64_t microseconds = clock_us() - request->start_us;
     request->answer = answer;
     cancel_legs(request);
@@ -219,16 +232,6 @@ void request_resume(struct request *request)
 struct answer_context request_answer_context(const struct request *request)
 {
     return (struct answer_context){request->context->config, request->id, request->origin};
-}
-
-static bool refuse_exceeded(struct request *request)
-{
-    if (!arena_is_exceeded(&request->arena))
-        return false;
-    log_write(LEVEL_ERROR, "arena_exceeded", "{s:s, s:s, s:I}", "request_id", request->id, "route", route_name(request),
-              "bytes", (long long)request->arena.used);
-    request_refuse(request, STATUS_UNAVAILABLE, NULL);
-    return true;
 }
 
 static void refuse(struct request *request, enum status status, const struct failure *failure)
@@ -448,8 +451,12 @@ void request_ask_operation(struct request *request)
 {
     const struct operation *operation = request->route.operation;
     void *in = arena_alloc(&request->arena, operation->request->size);
-    if (!fields_read(request, in) || !take_idempotency_key(request) || refuse_exceeded(request))
+    if (!fields_read(request, in) || !take_idempotency_key(request))
         return;
+    if (arena_is_exceeded(&request->arena)) { /* refused while nothing has happened yet */
+        request_refuse(request, STATUS_UNAVAILABLE, NULL);
+        return;
+    }
     cancel_legs(request);
     if (operation->deadline_ms)
         request->deadline_ms = clock_ms() + operation->deadline_ms;

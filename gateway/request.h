@@ -98,7 +98,8 @@ void request_refuse(struct request *request, enum status status, const char *mes
 void request_refuse_fields(struct request *request, enum status status, const struct problems *problems);
 /* Refuses as the service did that replied on this leg: with its sentence and its fields. */
 void request_refuse_as(struct request *request, const struct leg *leg);
-/* Answers; takes over the answer. Drops it when there is one already. */
+/* Answers; takes over the answer. Drops it when there is one already, and answers 503 instead when the request has
+ * exceeded its arena. */
 void request_answer(struct request *request, struct answer answer);
 /* What answers to this request need to know of it. */
 struct answer_context request_answer_context(const struct request *request);

@@ -210,6 +210,27 @@ static void an_answer_that_arrives_at_the_end_of_a_turn_is_due(void **state)
     close(client);
 }
 
+/* Whatever it would be answered: what was made with memory past the bound may lack something. */
+static void a_request_that_exceeds_its_arena_is_unavailable(void **state)
+{
+    static const char question[] = "GET /auth/me HTTP/1.1\r\nHost: h\r\nCookie: cmep_session=abc\r\n\r\n";
+    static const char answer[] = "HTTP/1.1 503";
+    struct fixture *fixture = *state;
+    struct asked asked;
+    char said[sizeof answer] = "";
+    int client = connect_to(fixture);
+    assert_int_equal(send(client, question, sizeof question - 1, 0), sizeof question - 1);
+    while (pending_count(fixture->turn.context.pending) == 0)
+        run_listeners(&fixture->turn);
+    assert_true(pending_take_expired(fixture->turn.context.pending, INT64_MAX, &asked));
+    arena_alloc(&asked.request->arena, asked.request->arena.limit + 1);
+    request_reply(asked.request, asked.leg, STATUS_UNAUTHENTICATED, NULL);
+    run_listeners(&fixture->turn);
+    assert_int_equal(recv(client, said, sizeof answer - 1, MSG_DONTWAIT), sizeof answer - 1);
+    assert_string_equal(said, answer);
+    close(client);
+}
+
 static void a_full_listener_lets_the_oldest_go_that_asks_for_nothing(void **state)
 {
     struct fixture *fixture = *state;
@@ -274,6 +295,7 @@ int main(int argc, char **argv)
         test(figures_for_the_log_are_due),
         test(a_loop_that_stops_looks_often_whether_it_is_done),
         test(an_answer_that_arrives_at_the_end_of_a_turn_is_due),
+        test(a_request_that_exceeds_its_arena_is_unavailable),
         cmocka_unit_test(the_oldest_that_asks_for_nothing_leaves_first),
         test(a_full_listener_lets_the_oldest_go_that_asks_for_nothing),
     };
