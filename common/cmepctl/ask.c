@@ -68,6 +68,13 @@ int ask_and_print(const struct config *config, const char *operation, const char
     return code;
 }
 
+bool fits_memory(const struct arena *arena)
+{
+    if (arena_is_exceeded(arena))
+        fprintf(stderr, "this takes more than the %zu MiB of memory that there are for it\n", arena->limit >> 20);
+    return !arena_is_exceeded(arena);
+}
+
 bool ask_record(struct client *client, const char *operation, const struct record *request, const void *in,
                 const struct record *reply, int64_t timeout_ms, struct arena *arena, void *ret_out)
 {
@@ -81,7 +88,7 @@ bool ask_record(struct client *client, const char *operation, const struct recor
         && answer.status == STATUS_OK
         && schema_decode_bytes(reply, answer.body, answer.body_size, "", arena, &problems, ret_out) == STATUS_OK;
     msgpack_sbuffer_destroy(&body);
-    if (!good)
+    if (!good && fits_memory(arena))
         fprintf(stderr, "%s: does not answer or refuses%s%s\n", operation, answer.failure.message ? ": " : "",
                 answer.failure.message ? answer.failure.message : "");
     return good;

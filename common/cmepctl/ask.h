@@ -11,6 +11,9 @@ int ask_and_print(const struct config *config, const char *operation, const char
  * message, when it does not answer or refuses. */
 bool ask_record(struct client *client, const char *operation, const struct record *request, const void *in,
                 const struct record *reply, int64_t timeout_ms, struct arena *arena, void *ret_out);
+/* Whether the work has fitted into the arena; false, with a message, when it has not: its result is then not complete.
+ */
+bool fits_memory(const struct arena *arena);
 /* The caller that an email stands for, as auth knows it; false, with a message, when it does not. */
 bool ask_caller(const struct config *config, const char *email, struct arena *arena, struct caller *ret_caller);
 

@@ -59,6 +59,8 @@ struct progress {
 static enum status load(struct work *work, const struct hechos *facts, const struct cuentas *accounts)
 {
     struct lote lote = reports_model_store_lote(facts, accounts, &work->arena);
+    if (!fits_memory(&work->arena))
+        return STATUS_UNAVAILABLE;
     enum status status = db_begin(work->db);
     if (status == STATUS_OK)
         status = reports_model_store_load(work->db, &lote);
@@ -219,6 +221,8 @@ static bool verify_month(struct work *work, int64_t mes, size_t *ret_count)
             return failed("figures");
         name_persons(&accounts, &theirs, &work->arena);
         *ret_count = differences(&theirs, &ours, &work->arena, mes, try == MOST_TRIES);
+        if (!fits_memory(&work->arena))
+            return false;
     }
     return true;
 }
