@@ -290,6 +290,29 @@ static void an_envelope_fits_its_arena_whatever_it_lists(void **state)
         }
 }
 
+static void decoding_stops_once_the_arena_is_exceeded(void **state)
+{
+    enum { COUNT = 10000, LIMIT = 64 * 1024 };
+    static struct solicitud_clave items[COUNT];
+    const struct solicitud_claves whole = {.solicitudes = items, .solicitudes_count = COUNT};
+    struct solicitud_claves again;
+    struct problems problems;
+    struct arena small;
+    msgpack_sbuffer buffer;
+    (void)state;
+    for (size_t i = 0; i < COUNT; i++)
+        items[i].solicitud_id = (int64_t)i + 1;
+    msgpack_sbuffer_init(&buffer);
+    schema_encode(&record_solicitud_claves, &whole, ENCODE_ALL, &buffer);
+    arena_init(&small, LIMIT);
+    assert_int_equal(
+        schema_decode_bytes(&record_solicitud_claves, buffer.data, buffer.size, "", &small, &problems, &again),
+        STATUS_UNAVAILABLE);
+    assert_in_range(small.used, LIMIT, sizeof items + LIMIT); /* the list, and nothing of its items */
+    arena_finish(&small);
+    msgpack_sbuffer_destroy(&buffer);
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
@@ -304,6 +327,7 @@ int main(int argc, char **argv)
         cmocka_unit_test_setup_teardown(truncated_messages_are_refused, begin, end),
         cmocka_unit_test(a_message_announces_no_more_than_it_holds),
         cmocka_unit_test(an_envelope_fits_its_arena_whatever_it_lists),
+        cmocka_unit_test(decoding_stops_once_the_arena_is_exceeded),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);
