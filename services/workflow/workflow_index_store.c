@@ -95,8 +95,10 @@ enum status workflow_index_store_recount(struct db *db, const struct counted *be
     " j"                                                                                                               \
     " STRAIGHT_JOIN solicitud_cmep s ON s.solicitud_id = j.solicitud_id"
 
-/* Of a client that is renamed, at once: a stretch takes some megabytes, however many requests there are. */
-enum { RENAMED_ROWS = 100 };
+enum {
+    ARRAY_BYTES = 4 * 1024 * 1024, /* of a statement, and a text more: well below max_allowed_packet (16 MiB) */
+    RENAMED_ROWS = 100             /* of a client that is renamed, at once */
+};
 
 static const char *right_text(const struct buscado_row *row, struct arena *arena)
 {
@@ -129,39 +131,57 @@ static void write_postings(msgpack_sbuffer *json, const struct buscado_row *row,
     json_write_raw(json, arena_printf(arena, ",%s]", workflow_search_grams(text, arena)));
 }
 
-/* The array that `write` makes of the rows, owned by the arena. */
-static const char *array_of(void (*write)(msgpack_sbuffer *json, const struct buscado_row *row, struct arena *arena),
-                            const struct buscado_row *rows, size_t count, struct arena *arena)
+/* How a row is written into an array. */
+typedef void (*row_writer)(msgpack_sbuffer *json, const struct buscado_row *row, struct arena *arena);
+
+/* Makes an array of as many of the rows, of which there is one at least, as it has room for; how many. It is owned by
+ * the arena. */
+static size_t array_of(row_writer write, const struct buscado_row *rows, size_t count, struct arena *arena,
+                       const char **ret_array)
 {
     msgpack_sbuffer json;
+    struct arena_mark begin = arena_mark(arena);
+    size_t written = 0;
     msgpack_sbuffer_init(&json);
-    for (size_t i = 0; i < count; i++) {
-        json_write_raw(&json, i > 0 ? "," : "[");
-        write(&json, &rows[i], arena);
+    while (written < count && json.size < ARRAY_BYTES) {
+        json_write_raw(&json, written > 0 ? "," : "[");
+        write(&json, &rows[written++], arena);
+        arena_rewind(arena, begin);
     }
-    json_write_raw(&json, count > 0 ? "]" : "[]");
-    const char *array = arena_text(arena, json.data, json.size);
+    json_write_raw(&json, "]");
+    *ret_array = arena_text(arena, json.data, json.size);
     msgpack_sbuffer_destroy(&json);
-    return array;
+    return written;
+}
+
+/* Runs the statement for all rows, stretch by stretch. */
+static enum status exec_rows(struct db *db, const char *sql, row_writer write, const struct buscado_row *rows,
+                             size_t count, struct arena *arena)
+{
+    struct arena_mark begin = arena_mark(arena);
+    enum status status = STATUS_OK;
+    const char *array;
+    for (size_t done = 0; status == STATUS_OK && done < count;) {
+        done += array_of(write, rows + done, count - done, arena, &array);
+        status = db_exec(db, sql, DB_ARGS(db_text(array)), NULL);
+        arena_rewind(arena, begin);
+    }
+    return status;
 }
 
 enum status workflow_index_store_post(struct db *db, const struct buscado_row *rows, size_t count, struct arena *arena)
 {
-    enum status status = db_exec(db,
-                                 "INSERT INTO solicitud_texto (solicitud_id, texto) SELECT j.solicitud_id, j.texto"
-                                 " FROM JSON_TABLE(?, '$[*]' COLUMNS (solicitud_id BIGINT PATH '$[0]',"
-                                 "   texto " TEXTO " PATH '$[1]')) j ON DUPLICATE KEY UPDATE texto = j.texto",
-                                 DB_ARGS(db_text(array_of(write_text, rows, count, arena))), NULL);
-    if (status != STATUS_OK)
-        return status;
-    return db_exec(
-        db,
+    static const char post_texts[] = "INSERT INTO solicitud_texto (solicitud_id, texto) SELECT j.solicitud_id, j.texto"
+                                     " FROM JSON_TABLE(?, '$[*]' COLUMNS (solicitud_id BIGINT PATH '$[0]',"
+                                     "   texto " TEXTO " PATH '$[1]')) j ON DUPLICATE KEY UPDATE texto = j.texto";
+    static const char post_grams[] =
         "INSERT INTO solicitud_grama (grama, created_at, solicitud_id, firma1, firma2, firma3)"
         " SELECT j.grama, s.created_at, s.solicitud_id, j.firma1, j.firma2, j.firma3 FROM" POSTINGS
         " WHERE j.grama IS NOT NULL"
         " ORDER BY j.grama, s.created_at, s.solicitud_id" /* each page is met once, and filled from its end */
-        " ON DUPLICATE KEY UPDATE firma1 = j.firma1, firma2 = j.firma2, firma3 = j.firma3",
-        DB_ARGS(db_text(array_of(write_postings, rows, count, arena))), NULL);
+        " ON DUPLICATE KEY UPDATE firma1 = j.firma1, firma2 = j.firma2, firma3 = j.firma3";
+    enum status status = exec_rows(db, post_texts, write_text, rows, count, arena);
+    return status == STATUS_OK ? exec_rows(db, post_grams, write_postings, rows, count, arena) : status;
 }
 
 enum status workflow_index_store_unpost(struct db *db, int64_t solicitud_id, struct arena *arena)
@@ -174,10 +194,10 @@ enum status workflow_index_store_unpost(struct db *db, int64_t solicitud_id, str
         status = db_exec(db, "DELETE FROM solicitud_texto WHERE solicitud_id = ?", DB_ARGS(db_int(solicitud_id)), NULL);
     if (status != STATUS_OK)
         return status;
-    return db_exec(db,
-                   "DELETE g FROM" POSTINGS " STRAIGHT_JOIN solicitud_grama g FORCE INDEX (PRIMARY)"
-                   " ON g.grama = j.grama AND g.created_at = s.created_at AND g.solicitud_id = s.solicitud_id",
-                   DB_ARGS(db_text(array_of(write_postings, rows, count, arena))), NULL);
+    return exec_rows(db,
+                     "DELETE g FROM" POSTINGS " STRAIGHT_JOIN solicitud_grama g FORCE INDEX (PRIMARY)"
+                     " ON g.grama = j.grama AND g.created_at = s.created_at AND g.solicitud_id = s.solicitud_id",
+                     write_postings, rows, count, arena);
 }
 
 /* Sets right what the next requests of the client are found by; `after_id` moves to the last of them. */
@@ -286,23 +306,36 @@ enum status workflow_index_store_searched(struct db *db, int64_t after_id, int64
                    DB_ARGS(db_int(after_id), db_int(last_id)), &record_buscado_row, arena, ret_rows, ret_count);
 }
 
+static size_t wrong_texts(const struct buscado_row *rows, size_t count, struct arena *arena)
+{
+    struct arena_mark begin = arena_mark(arena);
+    size_t wrong = 0;
+    for (size_t i = 0; i < count; i++) {
+        wrong += !has_right_text(&rows[i], arena);
+        arena_rewind(arena, begin);
+    }
+    return wrong;
+}
+
 enum status workflow_index_store_missing(struct db *db, const struct buscado_row *rows, size_t count,
                                          struct arena *arena, int64_t *ret_texts, int64_t *ret_grams)
 {
-    struct count_row row;
-    int64_t texts = 0;
-    for (size_t i = 0; i < count; i++)
-        texts += !has_right_text(&rows[i], arena);
-    enum status status = db_row(
-        db,
+    static const char missing[] =
         "SELECT COUNT(*) AS total FROM" POSTINGS
         " LEFT JOIN solicitud_grama g FORCE INDEX (PRIMARY) ON g.grama = j.grama"
         "   AND g.created_at = s.created_at AND g.solicitud_id = s.solicitud_id"
-        "   AND g.firma1 = j.firma1 AND g.firma2 = j.firma2 AND g.firma3 = j.firma3 WHERE g.solicitud_id IS NULL",
-        DB_ARGS(db_text(array_of(write_postings, rows, count, arena))), &record_count_row, arena, &row);
-    if (status != STATUS_OK)
-        return status;
-    *ret_texts = texts;
-    *ret_grams = row.total;
-    return STATUS_OK;
+        "   AND g.firma1 = j.firma1 AND g.firma2 = j.firma2 AND g.firma3 = j.firma3 WHERE g.solicitud_id IS NULL";
+    struct arena_mark begin = arena_mark(arena);
+    struct count_row row = {0};
+    const char *array;
+    enum status status = STATUS_OK;
+    int64_t grams = 0;
+    for (size_t done = 0; status == STATUS_OK && done < count; grams += row.total) {
+        done += array_of(write_postings, rows + done, count - done, arena, &array);
+        status = db_row(db, missing, DB_ARGS(db_text(array)), &record_count_row, arena, &row);
+        arena_rewind(arena, begin);
+    }
+    *ret_texts = (int64_t)wrong_texts(rows, count, arena);
+    *ret_grams = grams;
+    return status;
 }

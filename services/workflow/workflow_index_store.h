@@ -38,7 +38,7 @@ const char *workflow_index_store_vista(enum vista vista);
 /* Counts the request as it is now instead of as it was: one statement, or none where nothing changes. */
 enum status workflow_index_store_recount(struct db *db, const struct counted *before,
                                          const struct counted *now) MUST_CHECK;
-/* Makes the requests found by what their rows say, in two statements. */
+/* Makes the requests found by what their rows say, in two statements for every 4 MiB of texts and of postings. */
 enum status workflow_index_store_post(struct db *db, const struct buscado_row *rows, size_t count,
                                       struct arena *arena) MUST_CHECK;
 /* Takes that back. */
