@@ -43,9 +43,11 @@ enum status workflow_index_store_post(struct db *db, const struct buscado_row *r
                                       struct arena *arena) MUST_CHECK;
 /* Takes that back. */
 enum status workflow_index_store_unpost(struct db *db, int64_t solicitud_id, struct arena *arena) MUST_CHECK;
-/* Makes all requests of that client, whose row the transaction has changed, found by what it is called now. One
- * statement, three when they were not. */
-enum status workflow_index_store_rename(struct db *db, int64_t persona_id, struct arena *arena) MUST_CHECK;
+/* Makes the next requests by id of that client, whose row the transaction has changed, found by what it is called now:
+ * those behind `after_id`, which moves to the last of them; whether there may be more. One statement, three when they
+ * were not found by it. */
+enum status workflow_index_store_rename(struct db *db, int64_t persona_id, struct arena *arena, int64_t *after_id,
+                                        bool *ret_more) MUST_CHECK;
 
 /* ---- for operators: are they right, and set them right, while requests are served */
 

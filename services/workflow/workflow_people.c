@@ -42,10 +42,25 @@ struct author workflow_people_author(const struct call *call)
     return call->caller ? (struct author){call->caller->user_id, call->caller->name} : (struct author){0};
 }
 
+/* A stretch after the other in the same memory, and none once nobody waits for the answer: they hold locks. */
+enum status workflow_people_index(struct call *call, int64_t persona_id)
+{
+    struct arena_mark begin = arena_mark(call->arena);
+    int64_t after_id = 0;
+    bool more = true;
+    enum status status = STATUS_OK;
+    while (status == STATUS_OK && more) {
+        status = call_is_late(call) ? STATUS_UNAVAILABLE
+                                    : workflow_index_store_rename(call->db, persona_id, call->arena, &after_id, &more);
+        arena_rewind(call->arena, begin);
+    }
+    return status;
+}
+
 enum status workflow_people_save(struct call *call, struct persona_row *row, const struct author *author)
 {
     enum status status = workflow_store_person_save(call->db, row, author);
-    return status == STATUS_OK ? workflow_index_store_rename(call->db, row->persona_id, call->arena) : status;
+    return status == STATUS_OK ? workflow_people_index(call, row->persona_id) : status;
 }
 
 /* The person with that document, locked, and made when there is none. */

@@ -11,7 +11,10 @@ struct author workflow_people_author(const struct call *call);
  * Who is staff is never changed, only what is still empty is filled. The row is locked. */
 enum status workflow_people_find(struct call *call, const struct persona_datos *datos, const struct author *author,
                                  struct persona_row *ret_row) MUST_CHECK;
-/* Writes every field of the row that a form can change, and lets a new name be found. */
+/* Lets all requests of the person, whose row the transaction has changed, be found by its name of now. UNAVAILABLE once
+ * the call is late, with a part of them changed: the transaction must be rolled back. */
+enum status workflow_people_index(struct call *call, int64_t persona_id) MUST_CHECK;
+/* Writes every field of the row that a form can change, and lets a new name be found, as above. */
 enum status workflow_people_save(struct call *call, struct persona_row *row, const struct author *author) MUST_CHECK;
 /* The promotor that a form describes: always a new one; a PERSONA's person is found as above, or made without a
  * document. */

@@ -2,7 +2,6 @@
 #include "day.h"
 #include "text.h"
 #include "workflow_handlers.h"
-#include "workflow_index_store.h"
 #include "workflow_people.h"
 #include "workflow_search.h"
 #include "workflow_staff_store.h"
@@ -33,7 +32,7 @@ static enum status find(struct call *call, int64_t persona_id, struct personal *
 static enum status save(struct call *call, const struct personal *person, const struct author *author)
 {
     enum status status = workflow_staff_store_save(call->db, person, author);
-    return status == STATUS_OK ? workflow_index_store_rename(call->db, person->persona_id, call->arena) : status;
+    return status == STATUS_OK ? workflow_people_index(call, person->persona_id) : status;
 }
 
 enum status workflow_staff_list(struct call *call, const struct staff_list_request *in, struct personal_lista *out)

@@ -1,8 +1,12 @@
 """The index of requests: totals and search are what counting and looking would give, whatever happened before."""
+import random
+from contextlib import closing
+
 import pytest
 from support.client import (EMAILS, Client, alta, asignar_gestor, detalle, empleado, nuevo_usuario, pago, path, persona,
                             registrar, solicitud_en, word)
 from support.crowd import Crowd
+from support.stack import wait_for
 from test_cmepctl import cmepctl
 
 SECONDS = 6
@@ -33,6 +37,35 @@ def gram(letters):
 
 def surnames(count):
     return [word() for _ in range(count)]
+
+
+def hangul(count):
+    """Different letters of three parts each, which is what fills an index most."""
+    return "".join(chr(random.randrange(0xAC00, 0xD7A4)) for _ in range(count))
+
+
+PATIENT = {"REQUEST_TIMEOUT_MS": "8000"}  # the most: what is done is asked here, not how fast the machine does it
+
+
+def client_with_requests(stack, admin, count):
+    """The ids of a client's requests, all but one of which came past the service."""
+    first = registrar(admin)
+    for number in range(1, count):
+        stack.copy_row("solicitud_cmep", "solicitud_id", first, codigo=f"CMEP-2026-X{number}")
+    assert cmepctl(stack, "workflow", "rebuild").returncode == 0
+    client = stack.sql("SELECT cliente_id FROM solicitud_cmep WHERE solicitud_id = %s", first)[0]["cliente_id"]
+    return [row["id"] for row in stack.sql("SELECT solicitud_id AS id FROM solicitud_cmep WHERE cliente_id = %s"
+                                           " ORDER BY 1", client)]
+
+
+def rename(client, request, **names):
+    """Again where the machine was too slow for it: that changes nothing."""
+    change = {f"cliente_{field}": name for field, name in names.items()}
+    wait_for(lambda: client.patch(path(request), change).status != 503, 60, "the client is renamed")
+
+
+def texts(stack):
+    return [row["texto"] for row in stack.sql("SELECT texto FROM solicitud_texto ORDER BY solicitud_id")]
 
 
 class Changes(Crowd):
@@ -240,4 +273,57 @@ def test_a_great_total_is_told_to_be_a_lower_bound_and_is_paged_to_its_end(own_s
             followed += [item["solicitud_id"] for item in answer.data["items"]]
             cursor = {"cursor": answer.json["meta"].get("next_cursor")}
         assert paged == followed == expected and cursor["cursor"] is None
+    verified(stack)
+
+
+def test_a_client_with_very_many_requests_is_renamed(own_stack):
+    """In stretches: all postings at once would take more memory than a call may have."""
+    stack = own_stack(**PATIENT)
+    admin = Client(stack).login(EMAILS["ADMIN"])
+    ids = client_with_requests(stack, admin, 1100)
+    workflow = stack.pid("workflow")
+    for last in "\uac00\uac01":
+        rename(admin, ids[0], nombres="\ud55c" * 150, apellidos="\ud55c" * 149 + last)
+        assert detalle(admin, ids[-1])["cliente"]["nombre"].endswith("\ud55c" + last)
+        verified(stack)
+    assert stack.pid("workflow") == workflow and "arena_exceeded" not in stack.logs("workflow")
+    name = word()
+    rename(admin, ids[-1], apellidos=name)
+    assert len(texts(stack)) == 1100 and all(f" {name} " in text for text in texts(stack))
+    meta = admin.get("/solicitudes", q=name).json["meta"]
+    assert (meta["total"], meta["total_exact"]) == (1000, False)
+    verified(stack)
+
+
+def test_a_rename_that_cannot_be_ended_changes_nothing(own_stack):
+    stack = own_stack(**PATIENT)
+    admin = Client(stack).login(EMAILS["ADMIN"])
+    ids, name, workflow = client_with_requests(stack, admin, 600), word(), stack.pid("workflow")
+    before, was = texts(stack), detalle(admin, ids[0])
+    with closing(stack.connect("DB_URL_ROOT")) as other, other.cursor() as cursor:
+        other.begin()
+        cursor.execute("SELECT texto FROM solicitud_texto WHERE solicitud_id = %s FOR UPDATE", (ids[-1],))
+        answer = admin.patch(path(ids[0]), {"cliente_apellidos": name})
+        assert (answer.status, answer.code) == (503, "UNAVAILABLE")
+        other.rollback()
+    assert texts(stack) == before and detalle(admin, ids[0]) == was and total(admin, q=name) == 0
+    verified(stack)
+    rename(admin, ids[0], apellidos=name)
+    assert total(admin, q=name) == 600 and stack.pid("workflow") == workflow
+    verified(stack)
+
+
+def test_names_of_many_letters_are_indexed_in_statements_that_a_database_takes(own_stack):
+    """All postings of a batch would be a statement of more bytes than max_allowed_packet, which is made small here so that
+    few requests show it."""
+    stack = own_stack(**PATIENT)
+    admin = Client(stack).login(EMAILS["ADMIN"])
+    ids = client_with_requests(stack, admin, 280)
+    stack.sql("SET GLOBAL max_allowed_packet = 4718592")
+    stack.sql("UPDATE personas SET nombres = %s, apellidos = %s WHERE persona_id = (SELECT cliente_id FROM"
+              " solicitud_cmep WHERE solicitud_id = %s)", hangul(150), hangul(150), ids[0])
+    done = cmepctl(stack, "workflow", "verify")
+    assert done.returncode != 0 and "280 requests with a wrong text" in done.stdout, done.stdout + done.stderr
+    done = cmepctl(stack, "workflow", "rebuild")
+    assert done.returncode == 0, done.stdout + done.stderr
     verified(stack)
