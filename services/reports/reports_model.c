@@ -6,7 +6,6 @@
 #include "reports_model_store.h"
 
 enum {
-    BATCH_BYTES = 64 * 1024 * 1024,
     BATCH = 5000,           /* events at once: some megabytes on their way */
     MARGIN_MS = 800,        /* of the deadline, for a batch that has begun, and the report itself */
     EVENTS_A_SECOND = 5000, /* a careful guess of what is caught up with, for Retry-After */
@@ -38,7 +37,8 @@ static enum status replace_facts(struct call *call, const struct hechos *facts)
     if (status != STATUS_OK)
         return status;
     struct lote lote = reports_model_store_lote(facts, &accounts, call->arena);
-    return reports_model_store_apply(call->db, &lote, call->arena);
+    return arena_is_exceeded(call->arena) ? STATUS_UNAVAILABLE
+                                          : reports_model_store_apply(call->db, &lote, call->arena);
 }
 
 /* Asks under the lock: who waits for it goes on where this one ends, and no answer is asked for twice. */
@@ -138,24 +138,21 @@ static enum status refuse_behind(struct call *call, int64_t missing)
                                     (long long)missing, (long long)call->retry_after_s));
 }
 
-/* Batch after batch, each in memory of its own: how many there are is not known. */
+/* Batch after batch, each in the memory of the one before: how many there are is not known. */
 static enum status apply_all(struct call *call, struct batch *batch)
 {
-    struct arena *own = call->arena, memory;
+    struct arena_mark begin = arena_mark(call->arena);
     enum status status = STATUS_OK;
-    arena_init(&memory, BATCH_BYTES);
-    call->arena = &memory;
     do {
-        arena_reset(&memory);
+        arena_rewind(call->arena, begin);
         if (clock_ms() + MARGIN_MS > call->deadline_ms)
             status = STATUS_UNAVAILABLE;
         else
             status = digest_next(call, batch);
     } while (status == STATUS_OK && batch->has_more);
-    call->arena = own;
+    arena_rewind(call->arena, begin);
     call->message = NULL; /* its words were in that memory, and are not about the report */
     call->problems = (struct problems){0};
-    arena_finish(&memory);
     return status;
 }
 
