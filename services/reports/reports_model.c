@@ -156,16 +156,27 @@ static enum status apply_all(struct call *call, struct batch *batch)
     return status;
 }
 
+/* Without the facts, which are many where a request has many payments. */
+static enum status ask_whether_new(struct call *call, int64_t after, bool *ret_new)
+{
+    const struct evento_list_request request = {.despues_de = after, .limite = 1};
+    struct eventos next;
+    enum status status =
+        call_ask(call, "workflow.evento_list", &record_evento_list_request, &request, &record_eventos, &next);
+    *ret_new = status == STATUS_OK && next.eventos_count > 0;
+    return status;
+}
+
 enum status reports_model_catch_up(struct call *call, int64_t *ret_event_id)
 {
-    struct hechos next;
+    bool is_new = false;
     enum status status = reports_model_store_position(call->db, call->arena, ret_event_id);
     /* Nearly always nothing is new, and nobody is to wait to find that out. */
     if (status == STATUS_OK)
-        status = ask_changes(call, *ret_event_id, 1, &next);
-    if (status != STATUS_OK || next.hasta == *ret_event_id)
+        status = ask_whether_new(call, *ret_event_id, &is_new);
+    if (status != STATUS_OK || !is_new)
         return status;
-    struct batch batch = {.limit = BATCH, .event_id = *ret_event_id, .missing = 1 + next.faltan};
+    struct batch batch = {.limit = BATCH, .event_id = *ret_event_id, .missing = 1};
     status = apply_all(call, &batch);
     *ret_event_id = batch.event_id;
     return status == STATUS_UNAVAILABLE ? refuse_behind(call, batch.missing) : status;
