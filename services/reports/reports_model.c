@@ -21,6 +21,7 @@ struct batch {
     int64_t solicitud_id; /* the first request that it is about; 0 while that is unknown */
     bool has_more;
     int64_t missing; /* about, and one at least: what is being applied is missing until it is */
+    size_t applied;  /* as many before it, since catching up began */
 };
 
 static enum status ask_changes(struct call *call, int64_t after, int64_t most, struct hechos *ret_facts)
@@ -58,7 +59,8 @@ static enum status apply_next(struct call *call, void *data)
                             .event_id = facts.hasta,
                             .solicitud_id = facts.solicitudes_count > 0 ? facts.solicitudes[0].solicitud_id : 0,
                             .has_more = facts.hay_mas,
-                            .missing = 1 + facts.faltan};
+                            .missing = 1 + facts.faltan,
+                            .applied = batch->applied};
     status = reports_model_store_prune(call->db, call->arena, &facts);
     if (status == STATUS_OK && facts.solicitudes_count > 0)
         status = replace_facts(call, &facts);
@@ -118,6 +120,7 @@ static enum status digest_next(struct call *call, struct batch *batch)
     enum status status = call_transaction(call, apply_next, batch);
     if (!status_is_refusal(status)) {
         batch->limit = least(2 * limit, BATCH);
+        batch->applied += status == STATUS_OK;
         return status;
     }
     batch->has_more = true;
@@ -167,26 +170,33 @@ static enum status ask_whether_new(struct call *call, int64_t after, bool *ret_n
     return status;
 }
 
-enum status reports_model_catch_up(struct call *call, int64_t *ret_event_id)
+static enum status catch_up(struct call *call, struct batch *ret_batch)
 {
     bool is_new = false;
-    enum status status = reports_model_store_position(call->db, call->arena, ret_event_id);
+    *ret_batch = (struct batch){.limit = BATCH, .missing = 1};
+    enum status status = reports_model_store_position(call->db, call->arena, &ret_batch->event_id);
     /* Nearly always nothing is new, and nobody is to wait to find that out. */
     if (status == STATUS_OK)
-        status = ask_whether_new(call, *ret_event_id, &is_new);
+        status = ask_whether_new(call, ret_batch->event_id, &is_new);
     if (status != STATUS_OK || !is_new)
         return status;
-    struct batch batch = {.limit = BATCH, .event_id = *ret_event_id, .missing = 1};
-    status = apply_all(call, &batch);
+    status = apply_all(call, ret_batch);
+    return status == STATUS_UNAVAILABLE ? refuse_behind(call, ret_batch->missing) : status;
+}
+
+enum status reports_model_catch_up(struct call *call, int64_t *ret_event_id)
+{
+    struct batch batch;
+    enum status status = catch_up(call, &batch);
     *ret_event_id = batch.event_id;
-    return status == STATUS_UNAVAILABLE ? refuse_behind(call, batch.missing) : status;
+    return status;
 }
 
 int64_t reports_model_follow(struct call *call)
 {
-    int64_t event_id;
-    enum status status = reports_model_catch_up(call, &event_id);
-    if (status == STATUS_OK || call->retry_after_s > 0) /* there is more than one deadline is enough for */
+    struct batch batch;
+    enum status status = catch_up(call, &batch);
+    if (status == STATUS_OK || batch.applied > 0) /* there is more than one deadline is enough for */
         return status == STATUS_OK ? FOLLOW_MS : 0;
     log_write(LEVEL_WARNING, "not_following", "{s:s}", "status", status_code(status));
     return FOLLOW_AGAIN_MS;

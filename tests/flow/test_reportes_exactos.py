@@ -1,5 +1,6 @@
 """The read model under whatever happens: the books and the reports agree after it, to the cent."""
 import datetime as dt
+import json
 import os
 import random
 import signal
@@ -55,14 +56,14 @@ class Vida(Crowd):
         return client.post(f"{at}/{action}", bodies[action])
 
 
-def al_volver(admin, **query):
+def al_volver(admin, seconds=30, **query):
     """A report. After the database was killed each worker connects anew by itself, when it is asked, up to two seconds later
     than the one that /ready has asked."""
     def answered():
         answer = pedir(admin, **query)
         return None if answer.status == 503 else answer
 
-    return wait_for(answered, 30, "reports answers again").data
+    return wait_for(answered, seconds, "reports answers again").data
 
 
 def acordes(stack, seed):
@@ -215,3 +216,88 @@ def test_who_is_far_behind_says_so_and_catches_up(own_stack):
         time.sleep(0.2)
     assert statuses[-1] == 200
     assert answer.data["kpis"]["solicitudes"] == 3
+
+
+PATIENT = {"REQUEST_TIMEOUT_MS": "8000"}  # the most: what is done is asked here, not how fast the machine does it
+PAID_ON = dt.date(2001, 2, 3)
+
+
+def pay(stack, ids, each):
+    """So many payments of a cent for each of the requests, past the service."""
+    columns = "canal_pago, fecha_pago, monto, moneda, validated_by, validated_at"
+    stack.sql(f"INSERT INTO pago_solicitud (solicitud_id, {columns}) VALUES"
+              " (%s, 'REPRO', %s, 0.01, 'PEN', 1, UTC_TIMESTAMP(6))", ids[0], PAID_ON)
+    paid = 1
+    while paid < each:
+        more = min(paid, each - paid)
+        stack.sql(f"INSERT INTO pago_solicitud (solicitud_id, {columns}) SELECT solicitud_id, {columns}"
+                  " FROM pago_solicitud WHERE solicitud_id = %s LIMIT %s", ids[0], more)
+        paid += more
+    if ids[1:]:
+        stack.sql(f"INSERT INTO pago_solicitud (solicitud_id, {columns}) SELECT s.solicitud_id, {columns} FROM"
+                  " solicitud_cmep s JOIN pago_solicitud p ON p.solicitud_id = %s WHERE s.solicitud_id IN %s", ids[0], ids[1:])
+
+
+def tell(stack, ids):
+    """Lets the followers know that the requests have changed: all at once, so that they are of one batch."""
+    stack.sql("UPDATE solicitud_cmep SET updated_at = UTC_TIMESTAMP(6) WHERE solicitud_id IN %s", ids)
+    stack.sql("INSERT INTO evento_nuevo (solicitud_id, version, tipo, ocurrido_en) SELECT solicitud_id, version, 'muchos',"
+              " UTC_TIMESTAMP(6) FROM solicitud_cmep WHERE solicitud_id IN %s", ids)
+
+
+def income(admin):
+    """Once reports has caught up, a batch after the other: soon, but on a machine that does other things too."""
+    return al_volver(admin, seconds=240, desde=PAID_ON, hasta=PAID_ON)["kpis"]["ingresos"]
+
+
+@pytest.mark.parametrize("requests, each", [(250, 1000), (1, 50_000)])
+def test_many_payments_are_reported_to_the_cent(own_stack, requests, each):
+    """More than the memory of a call has room for, and of one request more than a batch is to have."""
+    stack = own_stack(**PATIENT)
+    admin = Client(stack).login(EMAILS["ADMIN"])
+    ids = [registrar(admin) for _ in range(requests)]
+    reporte(admin)
+    processes = [stack.pid(program) for program in ("reports", "workflow")]
+    pay(stack, ids, each)
+    tell(stack, ids)
+    assert income(admin) == requests * each / 100
+    for command in ("verify", "rebuild", "verify"):
+        done = cmepctl(stack, "reports", command)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert income(admin) == requests * each / 100
+    assert [stack.pid(program) for program in ("reports", "workflow")] == processes
+    assert "arena_exceeded" not in stack.logs("reports") + stack.logs("workflow")
+
+
+def test_a_request_with_too_many_payments_ends_calls_and_no_process(own_stack):
+    """What does not fit into the memory of a call: 503, a line that names the operation, and nothing is changed."""
+    stack = own_stack(**PATIENT)
+    admin = Client(stack).login(EMAILS["ADMIN"])
+    many, other = registrar(admin), registrar(admin)
+    assert reporte(admin)["kpis"]["solicitudes"] == 2
+    processes = [stack.pid(program) for program in ("reports", "workflow", "gateway")]
+    position = stack.sql("SELECT evento_id FROM reporte_cursor")
+    pay(stack, [many], 260_000)
+    tell(stack, [many])
+    refused = {}
+
+    def exceeded():
+        answer = pedir(admin)
+        assert (answer.status, answer.code) == (503, "UNAVAILABLE")
+        refused[answer.headers["X-Request-Id"]] = answer
+        lines = [json.loads(line) for line in stack.logs("reports").splitlines() if '"arena_exceeded"' in line]
+        return [line for line in lines if line["request_id"] in refused]
+
+    line, = wait_for(exceeded, 240, "a report exceeds its arena")
+    assert (line["level"], line["operation"]) == ("error", "reports.reporte_get")
+    background = '"arena_exceeded","request_id":"(background)","operation":"reports"'
+    wait_for(lambda: background in stack.logs("reports"), 240, "the background exceeds its arena", pause=0.5)
+    assert stack.sql("SELECT evento_id FROM reporte_cursor") == position
+    assert not stack.sql("SELECT pago_id FROM reporte_pago LIMIT 1")
+    assert admin.get(path(other)).status == 200 and cmepctl(stack, "ping", "reports").returncode == 0
+
+    stack.sql("DELETE FROM pago_solicitud WHERE solicitud_id = %s ORDER BY pago_id DESC LIMIT 259000", many)
+    assert income(admin) == 10
+    done = cmepctl(stack, "reports", "verify")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert [stack.pid(program) for program in ("reports", "workflow", "gateway")] == processes
