@@ -80,6 +80,8 @@ shift
 mkdir -p "$cache"
 work=$(mktemp --directory /tmp/cmep-debian-XXXXXX)
 trap 'umount "$work/root" 2>/dev/null || true; rm -rf --one-file-system "$work"' EXIT
+# Once the command has ended, which would go on without its files.
+trap 'exit 1' INT TERM HUP
 
 once "$bare" make_bare
 layers=$bare
