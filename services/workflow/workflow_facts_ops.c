@@ -8,26 +8,17 @@
 enum status workflow_cambio_list(struct call *call, const struct cambio_list_request *in, struct hechos *out)
 {
     enum status status = workflow_event_store_number(call->db, in->limite, call->arena);
+    /* Facts are read after the events: whatever they tell of is in there, and whatever is newer comes again. */
     if (status == STATUS_OK)
-        status = workflow_facts_store_next_events(call->db, in->despues_de, in->limite, call->arena, &out->hasta,
-                                                  &out->hay_mas);
-    if (status != STATUS_OK)
-        return status;
-    if (out->hay_mas)
-        status = workflow_facts_store_behind(call->db, out->hasta, call->arena, &out->faltan);
-    /* Read after the events: whatever they tell of is in there, and whatever is newer comes again. */
-    return status == STATUS_OK && out->hasta > in->despues_de
-             ? workflow_facts_store_changed(call->db, in->despues_de, out->hasta, call->arena, out)
+        status = workflow_facts_store_changed(call->db, in->despues_de, in->limite, call->arena, out);
+    return status == STATUS_OK && out->hay_mas
+             ? workflow_facts_store_behind(call->db, out->hasta, call->arena, &out->faltan)
              : status;
 }
 
 enum status workflow_hecho_list(struct call *call, const struct hecho_list_request *in, struct hechos *out)
 {
-    enum status status = workflow_facts_store_next_requests(call->db, in->despues_de, in->limite, call->arena,
-                                                            &out->hasta, &out->hay_mas);
-    return status == STATUS_OK && out->hasta > in->despues_de
-             ? workflow_facts_store_page(call->db, in->despues_de, out->hasta, call->arena, out)
-             : status;
+    return workflow_facts_store_page(call->db, in->despues_de, in->limite, call->arena, out);
 }
 
 enum status workflow_evento_last(struct call *call, const struct empty *in, struct count_row *out)

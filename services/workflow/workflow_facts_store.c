@@ -10,68 +10,87 @@
     ") c LEFT JOIN solicitud_cmep s ON s.solicitud_id = c.solicitud_id ORDER BY c.solicitud_id"
 #define PAYMENTS_OF(chosen)                                                                                            \
     "SELECT p.pago_id, p.solicitud_id, p.fecha_pago, p.monto, p.moneda FROM (" chosen                                  \
-    ") c JOIN pago_solicitud p ON p.solicitud_id = c.solicitud_id WHERE p.validated_at IS NOT NULL"
+    ") c JOIN pago_solicitud p ON p.solicitud_id = c.solicitud_id WHERE p.validated_at IS NOT NULL LIMIT ?"
 
-#define CHANGED "SELECT DISTINCT solicitud_id FROM evento WHERE evento_id > ? AND evento_id <= ?"
-#define PAGE "SELECT solicitud_id FROM solicitud_cmep WHERE solicitud_id > ? AND solicitud_id <= ?"
-
-/* How far the next rows reach, each a number with a request, so that the requests bring FACTS_MOST_PAYMENTS payments,
- * and those of one request more, at most: a request counts where it comes first. */
-#define STRETCH(rows)                                                                                                  \
+/* How far the next rows reach, each a number with a request. */
+#define REACH(rows)                                                                                                    \
+    "SELECT COALESCE(MAX(numero), 0) AS hasta, COALESCE(MAX(numero), 0) AS ultimo, COUNT(*) AS cantidad FROM (" rows   \
+    ") r"
+/* How far they may, so that the requests bring a number of payments, and those of one request more, at most: a request
+ * counts where it comes first. It costs more than the facts themselves, and is asked where they are too many alone. */
+#define BOUNDED_REACH(rows)                                                                                            \
     "SELECT COALESCE(MAX(CASE WHEN antes < ? THEN numero END), 0) AS hasta, COALESCE(MAX(numero), 0) AS ultimo,"       \
     " COUNT(*) AS cantidad FROM (SELECT numero, SUM(pagos) OVER (ORDER BY numero) - pagos AS antes FROM"               \
     " (SELECT numero, CASE WHEN numero = MIN(numero) OVER (PARTITION BY solicitud_id) THEN (SELECT COUNT(*) FROM"      \
     " pago_solicitud p WHERE p.solicitud_id = r.solicitud_id) ELSE 0 END AS pagos FROM (" rows ") r) c) w"
+
 #define NEXT_EVENTS                                                                                                    \
     "SELECT evento_id AS numero, solicitud_id FROM evento WHERE evento_id > ? ORDER BY evento_id LIMIT ?"
 #define NEXT_REQUESTS                                                                                                  \
     "SELECT solicitud_id AS numero, solicitud_id FROM solicitud_cmep WHERE solicitud_id > ?"                           \
     " ORDER BY solicitud_id LIMIT ?"
+#define CHANGED "SELECT DISTINCT solicitud_id FROM evento WHERE evento_id > ? AND evento_id <= ?"
+#define PAGE "SELECT solicitud_id FROM solicitud_cmep WHERE solicitud_id > ? AND solicitud_id <= ?"
 
-static enum status stretch(struct db *db, const char *sql, int64_t after, int64_t most, struct arena *arena,
-                           int64_t *ret_last, bool *ret_more)
+/* Statements that read facts in the order of a number. */
+struct sequence {
+    const char *reach, *bounded_reach, *facts, *payments;
+};
+
+static enum status find_reach(struct db *db, const char *sql, struct db_args args, int64_t after, int64_t most,
+                              struct arena *arena, struct hechos *ret_facts)
 {
     struct tramo_row row = {0};
-    enum status status = db_row(db, sql, DB_ARGS(db_int(FACTS_MOST_PAYMENTS), db_int(after), db_int(most)),
-                                &record_tramo_row, arena, &row);
-    *ret_last = row.cantidad > 0 ? row.hasta : after;
-    *ret_more = row.cantidad == most || *ret_last < row.ultimo;
+    enum status status = db_row(db, sql, args, &record_tramo_row, arena, &row);
+    ret_facts->hasta = row.cantidad > 0 ? row.hasta : after;
+    ret_facts->hay_mas = row.cantidad == most || ret_facts->hasta < row.ultimo;
     return status;
 }
 
-enum status workflow_facts_store_next_events(struct db *db, int64_t after, int64_t most, struct arena *arena,
-                                             int64_t *ret_last, bool *ret_more)
+/* The facts behind `after`, as far as they reach, with so many payments at most. */
+static enum status read_facts(struct db *db, const struct sequence *sequence, int64_t after, int64_t most_payments,
+                              struct arena *arena, struct hechos *facts)
 {
-    return stretch(db, STRETCH(NEXT_EVENTS), after, most, arena, ret_last, ret_more);
+    if (facts->hasta == after)
+        return STATUS_OK;
+    enum status status = db_rows(db, sequence->facts, DB_ARGS(db_int(after), db_int(facts->hasta)), &record_hecho,
+                                 arena, &facts->solicitudes, &facts->solicitudes_count);
+    if (status != STATUS_OK)
+        return status;
+    return db_rows(db, sequence->payments, DB_ARGS(db_int(after), db_int(facts->hasta), db_int(most_payments)),
+                   &record_hecho_pago, arena, &facts->pagos, &facts->pagos_count);
 }
 
-enum status workflow_facts_store_next_requests(struct db *db, int64_t after, int64_t most, struct arena *arena,
-                                               int64_t *ret_last, bool *ret_more)
+static enum status next_facts(struct db *db, const struct sequence *sequence, int64_t after, int64_t most,
+                              struct arena *arena, struct hechos *ret_facts)
 {
-    return stretch(db, STRETCH(NEXT_REQUESTS), after, most, arena, ret_last, ret_more);
+    struct arena_mark begin = arena_mark(arena);
+    enum status status =
+        find_reach(db, sequence->reach, DB_ARGS(db_int(after), db_int(most)), after, most, arena, ret_facts);
+    if (status == STATUS_OK)
+        status = read_facts(db, sequence, after, FACTS_MOST_PAYMENTS + 1, arena, ret_facts);
+    if (status != STATUS_OK || ret_facts->pagos_count <= FACTS_MOST_PAYMENTS)
+        return status;
+    arena_rewind(arena, begin);
+    status = find_reach(db, sequence->bounded_reach, DB_ARGS(db_int(FACTS_MOST_PAYMENTS), db_int(after), db_int(most)),
+                        after, most, arena, ret_facts);
+    return status == STATUS_OK ? read_facts(db, sequence, after, INT64_MAX, arena, ret_facts) : status;
 }
 
-enum status workflow_facts_store_changed(struct db *db, int64_t after, int64_t last, struct arena *arena,
+enum status workflow_facts_store_changed(struct db *db, int64_t after, int64_t most, struct arena *arena,
                                          struct hechos *ret_facts)
 {
-    struct db_args args = DB_ARGS(db_int(after), db_int(last));
-    enum status status = db_rows(db, FACTS_OF(CHANGED), args, &record_hecho, arena, &ret_facts->solicitudes,
-                                 &ret_facts->solicitudes_count);
-    if (status != STATUS_OK)
-        return status;
-    return db_rows(db, PAYMENTS_OF(CHANGED), args, &record_hecho_pago, arena, &ret_facts->pagos,
-                   &ret_facts->pagos_count);
+    static const struct sequence events = {REACH(NEXT_EVENTS), BOUNDED_REACH(NEXT_EVENTS), FACTS_OF(CHANGED),
+                                           PAYMENTS_OF(CHANGED)};
+    return next_facts(db, &events, after, most, arena, ret_facts);
 }
 
-enum status workflow_facts_store_page(struct db *db, int64_t after, int64_t last, struct arena *arena,
+enum status workflow_facts_store_page(struct db *db, int64_t after, int64_t most, struct arena *arena,
                                       struct hechos *ret_facts)
 {
-    struct db_args args = DB_ARGS(db_int(after), db_int(last));
-    enum status status =
-        db_rows(db, FACTS_OF(PAGE), args, &record_hecho, arena, &ret_facts->solicitudes, &ret_facts->solicitudes_count);
-    if (status != STATUS_OK)
-        return status;
-    return db_rows(db, PAYMENTS_OF(PAGE), args, &record_hecho_pago, arena, &ret_facts->pagos, &ret_facts->pagos_count);
+    static const struct sequence requests = {REACH(NEXT_REQUESTS), BOUNDED_REACH(NEXT_REQUESTS), FACTS_OF(PAGE),
+                                             PAYMENTS_OF(PAGE)};
+    return next_facts(db, &requests, after, most, arena, ret_facts);
 }
 
 enum status workflow_facts_store_last_event(struct db *db, struct arena *arena, int64_t *ret_id)

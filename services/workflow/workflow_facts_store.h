@@ -8,19 +8,13 @@
 /* What one answer carries: so many payments, and those of one request more, at most. */
 enum { FACTS_MOST_PAYMENTS = 20000 };
 
-/* How far the next events behind `after` reach that one answer has room for: `most`, or fewer where their requests have
- * many payments, but one at least. `ret_last` is `after` when there is none; `ret_more` whether there may be more. */
-enum status workflow_facts_store_next_events(struct db *db, int64_t after, int64_t most, struct arena *arena,
-                                             int64_t *ret_last, bool *ret_more) MUST_CHECK;
-/* The same of the next requests by id. */
-enum status workflow_facts_store_next_requests(struct db *db, int64_t after, int64_t most, struct arena *arena,
-                                               int64_t *ret_last, bool *ret_more) MUST_CHECK;
-/* The facts and validated payments of the requests that events after `after`, up to `last`, name; one that is gone has
- * existe = false. */
-enum status workflow_facts_store_changed(struct db *db, int64_t after, int64_t last, struct arena *arena,
+/* The facts and validated payments of the requests that the next events behind `after` name; one that is gone has
+ * existe = false. `hasta` is the last of these events, of which there are `most`, or fewer where their requests have
+ * many payments, but one at least; it is `after` when there is none. `hay_mas` says whether there may be more. */
+enum status workflow_facts_store_changed(struct db *db, int64_t after, int64_t most, struct arena *arena,
                                          struct hechos *ret_facts) MUST_CHECK;
-/* The same of the requests whose ids are greater than `after`, up to `last`. */
-enum status workflow_facts_store_page(struct db *db, int64_t after, int64_t last, struct arena *arena,
+/* The same of the next requests by id. */
+enum status workflow_facts_store_page(struct db *db, int64_t after, int64_t most, struct arena *arena,
                                       struct hechos *ret_facts) MUST_CHECK;
 /* The number of the last event that has one; 0 when there is none. */
 enum status workflow_facts_store_last_event(struct db *db, struct arena *arena, int64_t *ret_id) MUST_CHECK;
