@@ -20,6 +20,7 @@
 
 enum {
     MOST_QUESTIONS = 512,
+    MOST_CONNECTIONS = 100,
     MOST_TURNS = 64,
     MOST_INPUT = 16 * 1024,
     MOST_OUTPUT = 4 * 1024 * 1024,
@@ -329,8 +330,11 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     dup2(gateway.log, STDOUT_FILENO);
     log_init("gateway", "info");
     gateway.output = malloc(MOST_OUTPUT + 1);
-    gateway.context = (struct request_context){
-        .config = &config, .metrics = &metrics, .pending = pending_new(MOST_QUESTIONS), .pages = some_pages()};
+    gateway.context = (struct request_context){.config = &config,
+                                               .metrics = &metrics,
+                                               .pending = pending_new(MOST_QUESTIONS),
+                                               .pages = some_pages(),
+                                               .most_connections = MOST_CONNECTIONS};
     if (ftruncate(gateway.log, 0) != 0 || lseek(gateway.log, 0, SEEK_SET) != 0) /* what reading the pages said */
         abort();
     gateway.http = http_new(&gateway.context, 0, request_route);
