@@ -11,27 +11,18 @@ GENERATED := schemas/generated
 
 # pkg-config calls msgpack-c `msgpack` on Debian 12 and `msgpack-c` on 13. It is asked once, not for each object; what
 # installs the libraries makes in a make of its own.
-MSGPACK   := $(shell pkg-config --exists msgpack-c 2>/dev/null && echo msgpack-c || echo msgpack)
-LIBRARIES := libczmq libzmq libmariadb jansson libcrypto libcurl $(MSGPACK)
-LIBRARY_FLAGS := $(shell pkg-config --cflags $(LIBRARIES) libmicrohttpd 2>/dev/null)
+MSGPACK := $(shell pkg-config --exists msgpack-c 2>/dev/null && echo msgpack-c || echo msgpack)
+asked = $(shell pkg-config $(1) 2>/dev/null)
+LIBRARY_FLAGS := $(call asked,--cflags libczmq libzmq libmariadb jansson libcrypto libcurl $(MSGPACK) libmicrohttpd)
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI),-Werror)
-CPPFLAGS += -D_GNU_SOURCE -D_FORTIFY_SOURCE=2 -Icommon -Icommon/export -I$(GENERATED)
+CPPFLAGS += -D_GNU_SOURCE -D_FORTIFY_SOURCE=2 -Icommon -I$(GENERATED)
 CFLAGS   ?= -O2 -g
 ALL_CFLAGS = -std=c17 $(WARNINGS) $(CFLAGS) $(SANITIZE) -fstack-protector-strong -MMD -MP -pthread
 # Where programs find what they read at run time, as it lies in the source tree; 'make install' says another place.
 SHARE   := $(CURDIR)
 DIRECTORIES = -DCMEP_DATA_DIR='"$(SHARE)/schemas"' -DCMEP_SERVICES_DIR='"$(SHARE)/services"' \
               -DCMEP_GATEWAY_DIR='"$(SHARE)/gateway"'
-LDLIBS   := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lm
-
-COMMON  := $(wildcard common/*.c) $(GENERATED)/records.c $(GENERATED)/operations.c
-GATEWAY := $(wildcard gateway/*.c)
-CTL     := $(wildcard common/cmepctl/*.c)
-# What cmepctl looks after without the service.
-INDEX   := services/workflow/workflow_index_store.c services/workflow/workflow_search.c \
-           services/reports/reports_model_store.c services/reports/reports_figures_store.c \
-           services/reports/reports_rules.c
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 
@@ -48,43 +39,67 @@ $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(LIBRARY_FLAGS) $(ALL_CFLAGS) -c $< -o $@
 
-# The version and the directories are given only to what names them.
-$(BUILD)/common/worker.o $(BUILD)/common/service.o $(BUILD)/gateway/%.o: CPPFLAGS += -DCMEP_VERSION='"$(VERSION)"'
-$(BUILD)/common/cmepctl/index.o: CPPFLAGS += -Iservices/workflow
-$(BUILD)/common/cmepctl/reports.o: CPPFLAGS += -Iservices/reports
-$(BUILD)/services/workflow/workflow_policy.o $(BUILD)/gateway/pages.o $(BUILD)/common/cmepctl/%.o: \
+$(BUILD)/gateway/%.o: CPPFLAGS += -Igateway
+$(foreach service,$(SERVICES),$(eval $(BUILD)/services/$(service)/%.o: CPPFLAGS += -Iservices/$(service)))
+$(BUILD)/infra/cmepctl/%.o: CPPFLAGS += -Iservices
+# Only these know the version and the directories.
+$(BUILD)/common/service/%.o $(BUILD)/gateway/%.o: \
+    CPPFLAGS += -DCMEP_VERSION='"$(VERSION)"'
+$(BUILD)/services/workflow/workflow_policy.o $(BUILD)/gateway/pages.o $(BUILD)/infra/cmepctl/%.o: \
     CPPFLAGS += $(DIRECTORIES)
 
-$(BUILD)/cmep-gateway: $(call objects,$(COMMON) $(GATEWAY))
-	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(shell pkg-config --libs libmicrohttpd)
+# The layers of common/, highest first: a static library each, linked in this order, so that a layer that calls one above
+# it does not link. What a program does not name here, it cannot use.
+LAYERS := service export aws db bus config contract base
 
-$(BUILD)/cmepctl: $(call objects,$(COMMON) $(CTL) $(INDEX))
-	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(LIBS_workflow)
-
-# What one service alone needs. libunistring has no pkg-config file.
-LIBS_auth     := $(shell pkg-config --libs libcrypt 2>/dev/null)
+# What comes from Debian, by the layer or the room that calls it. libunistring has no pkg-config file.
+LIBS_base     := $(call asked,--libs jansson libcrypto)
+LIBS_contract := $(call asked,--libs $(MSGPACK))
+LIBS_bus      := $(call asked,--libs libczmq libzmq)
+LIBS_db       := $(call asked,--libs libmariadb)
+LIBS_aws      := $(call asked,--libs libcurl libcrypto)
+LIBS_export   := $(call asked,--libs xlsxwriter)
+LIBS_gateway  := $(call asked,--libs libmicrohttpd)
+LIBS_auth     := $(call asked,--libs libcrypt)
 LIBS_workflow := -lunistring
-LIBS_files    := $(shell pkg-config --libs expat 2>/dev/null)
+LIBS_files    := $(call asked,--libs expat)
 
-# Those write files to be downloaded.
-EXPORT          := $(wildcard common/export/*.c)
-EXPORT_workflow := $(EXPORT)
-EXPORT_reports  := $(EXPORT)
-XLSX            := $(shell pkg-config --libs xlsxwriter 2>/dev/null)
+# Links the program's objects and, as libraries, the rooms and layers named: $(call link,cmep-gateway,gateway aws ...).
+# Only libraries that are used are noted in the program.
+link = $(CC) $(ALL_CFLAGS) -Wl,--as-needed $(filter %.o,$^) $(1:%=$(BUILD)/lib%.a) $(foreach room,$(1),$(LIBS_$(room))) -lm -o $@
+
+# A room is a library of all its files but the main program, so that tests, fuzzers and cmepctl take what they need.
+room_objects = $(call objects,$(filter-out %/main.c,$(wildcard $(1)/*.c $(1)/*/*.c)) $(2))
+define library
+$(BUILD)/lib$(1).a: $(2)
+	@rm -f $$@
+	@$$(AR) rcs $$@ $$^
+endef
+
+LAYER_FILES_contract := $(GENERATED)/records.c $(GENERATED)/operations.c
+$(foreach layer,$(LAYERS),$(eval $(call library,$(layer),$(call objects,$(wildcard common/$(layer)/*.c) $(LAYER_FILES_$(layer))))))
+$(eval $(call library,gateway,$(call room_objects,gateway)))
+$(foreach service,$(SERVICES),$(eval $(call library,$(service),$(call room_objects,services/$(service),$(GENERATED)/$(service)_handlers.c))))
+
+needed = $(1:%=$(BUILD)/lib%.a)
+
+GATEWAY_ROOMS := gateway aws bus config contract base
+$(BUILD)/cmep-gateway: $(BUILD)/gateway/main.o $(call needed,$(GATEWAY_ROOMS))
+	$(call link,$(GATEWAY_ROOMS))
 
 define service_rule
-$(BUILD)/cmep-$(1): $(call objects,$(COMMON) $(EXPORT_$(1)) $(wildcard services/$(1)/*.c) $(GENERATED)/$(1)_handlers.c)
-	$$(CC) $$(ALL_CFLAGS) $$^ -o $$@ $$(LDLIBS) $$(LIBS_$(1)) $$(if $$(EXPORT_$(1)),$$(XLSX))
+$(BUILD)/cmep-$(1): $(BUILD)/services/$(1)/main.o $(call needed,$(1) $(LAYERS))
+	$$(call link,$(1) $(LAYERS))
 endef
 $(foreach service,$(SERVICES),$(eval $(call service_rule,$(service))))
 
+$(BUILD)/cmepctl: $(call objects,$(wildcard infra/cmepctl/*.c)) $(call needed,$(SERVICES) $(LAYERS))
+	$(call link,$(SERVICES) $(LAYERS))
+
 # Deletes expired sessions where nothing of ours runs all the time (infra/aws/lambda/README.md).
-LAMBDA := $(wildcard infra/aws/lambda/*.c) \
-          $(addprefix common/,arena.c clock.c db.c db_connection.c db_layout.c db_url.c digest.c emf.c log.c message.c schema.c \
-                              sigv4.c status.c text.c) \
-          $(GENERATED)/records.c
-$(BUILD)/cmep-sessions-lambda: $(call objects,$(LAMBDA))
-	$(CC) $(ALL_CFLAGS) $^ -o $@ $(shell pkg-config --libs libmariadb jansson libcrypto libcurl $(MSGPACK))
+LAMBDA_ROOMS := aws db contract base
+$(BUILD)/cmep-sessions-lambda: $(call objects,$(wildcard infra/aws/lambda/*.c)) $(call needed,$(LAMBDA_ROOMS))
+	$(call link,$(LAMBDA_ROOMS))
 
 .PHONY: lambda
 lambda: ## the Lambda and all that it needs, as build/lambda.zip (RDS_CA: certificates to pack)
@@ -135,8 +150,8 @@ install: $(SPA)/dist/index.html ## programs and what they read below PREFIX (/us
 	install -d $(DESTDIR)$(PREFIX)/bin $(INSTALLED_SHARE)
 	install --strip $(BINARIES:%=build/install$(PREFIX)/%) $(DESTDIR)$(PREFIX)/bin
 	cp --parents --recursive $(SHARED) $(INSTALLED_SHARE)
-	install -D --mode=644 --target-directory=$(INSTALLED_MAN)/man1 common/cmepctl/cmepctl.1
-	install -D --mode=644 --target-directory=$(INSTALLED_MAN)/man7 common/cmep.7
+	install -D --mode=644 --target-directory=$(INSTALLED_MAN)/man1 infra/cmepctl/cmepctl.1
+	install -D --mode=644 --target-directory=$(INSTALLED_MAN)/man7 infra/cmepctl/cmep.7
 
 IMAGE_BUILD = docker build --build-arg VERSION=$(VERSION) --file compose/Dockerfile
 images: ## the container images: cmep, and cmep-single with all processes in one; each :VERSION and :latest
@@ -164,38 +179,25 @@ OUT ?= build/screenshots
 
 UNITS   := $(wildcard tests/unit/test_*.c)
 UNIT_PROGRAMS = $(UNITS:tests/unit/%.c=$(BUILD)/tests/%) $(BUILD)/tests/estado_table
-# What the unit tests look into: everything but the main programs and what touches a socket or a database.
-PURE := $(COMMON) gateway/route.c gateway/pending.c gateway/origin.c gateway/peer.c gateway/header.c gateway/session.c \
-        gateway/multipart.c gateway/tally.c services/files/files_rules.c \
-        services/workflow/workflow_rules.c services/workflow/workflow_policy.c services/workflow/workflow_search.c \
-        services/auth/auth_rules.c services/auth/auth_password.c services/files/s3_xml.c \
-        services/reports/reports_rules.c infra/aws/lambda/token.c
+ALL_ROOMS := gateway $(SERVICES) $(LAYERS)
 
-$(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(call objects,$(PURE))
-	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(LIBS_workflow) $(LIBS_files) $(shell pkg-config --libs cmocka libcrypt)
+$(BUILD)/tests/%: $(BUILD)/tests/unit/%.o $(call needed,$(ALL_ROOMS))
+	$(call link,$(ALL_ROOMS)) $(call asked,--libs cmocka) $(WRAPPED:%=-Wl,--wrap=%)
 
 # It counts what bcrypt does.
-$(BUILD)/tests/test_auth: LDLIBS += -Wl,--wrap=crypt_r
-
-# It is a loop of the gateway, but for its main program.
-$(BUILD)/tests/test_loop: $(call objects,$(filter-out gateway/main.c gateway/loop.c,$(GATEWAY)))
-$(BUILD)/tests/test_loop: LDLIBS += $(shell pkg-config --libs libmicrohttpd) -Wl,--wrap=MHD_get_timeout
-
-# It writes a million rows for nobody.
-$(BUILD)/tests/test_sheet: $(call objects,$(EXPORT))
-$(BUILD)/tests/test_sheet: LDLIBS += $(XLSX) -Wl,--wrap=call_is_late
-
+$(BUILD)/tests/test_auth: WRAPPED := crypt_r
+# It is a loop of the gateway with another clock.
+$(BUILD)/tests/test_loop: WRAPPED := MHD_get_timeout
 # It has no database.
-$(BUILD)/tests/test_worker: LDLIBS += $(foreach call,new destroy ask_anew begin commit rollback statements,-Wl,--wrap=db_$(call))
+$(BUILD)/tests/test_worker: WRAPPED := $(foreach call,new destroy ask_anew begin commit rollback statements,db_$(call))
+$(BUILD)/tests/test_token: $(BUILD)/infra/aws/lambda/token.o
 
-$(BUILD)/tests/unit/%.o: CPPFLAGS += -Iinfra/aws/lambda -Igateway -Iservices/workflow -Iservices/auth -Iservices/files \
-    -Iservices/reports
+$(BUILD)/tests/unit/%.o: CPPFLAGS += -Iinfra/aws/lambda -Igateway $(SERVICES:%=-Iservices/%)
 
 # What tests/s3 drives against real stores and broken ones. It turns its own clock back and forth.
-$(BUILD)/tests/s3_probe: $(BUILD)/tests/s3/s3_probe.o \
-    $(call objects,$(COMMON) services/files/s3.c services/files/s3_xml.c services/files/store_s3.c services/files/store.c)
+$(BUILD)/tests/s3_probe: $(BUILD)/tests/s3/s3_probe.o $(call needed,files $(LAYERS))
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(LIBS_files) -Wl,--wrap=time
+	$(call link,files $(LAYERS)) -Wl,--wrap=time
 
 $(BUILD)/tests/s3/%.o: CPPFLAGS += -Iservices/files
 
@@ -292,19 +294,12 @@ tsan: test-deps ## units and flows under ThreadSanitizer
 
 FUZZ_TARGETS := $(wildcard tests/fuzz/fuzz_*.c)
 FUZZ_SHARED  := $(filter-out $(FUZZ_TARGETS),$(wildcard tests/fuzz/*.c))
-# A library, so that a target can put its own in the place of a part (the bus, for one).
-FUZZED := $(COMMON) $(filter-out gateway/main.c gateway/loop.c,$(GATEWAY)) services/workflow/workflow_policy.c \
-          services/files/files_rules.c
 FUZZ_SECONDS ?= 600
 
-$(BUILD)/libfuzzed.a: $(call objects,$(FUZZED) $(FUZZ_SHARED))
-	@rm -f $@
-	$(AR) rcs $@ $^
+$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(call objects,$(FUZZ_SHARED)) $(call needed,$(ALL_ROOMS))
+	$(call link,$(ALL_ROOMS)) -fsanitize=fuzzer
 
-$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/libfuzzed.a
-	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $^ -o $@ $(LDLIBS) $(shell pkg-config --libs libmicrohttpd)
-
-$(BUILD)/tests/fuzz/%.o: CPPFLAGS += -Igateway -Iservices/workflow -Iservices/files
+$(BUILD)/tests/fuzz/%.o: CPPFLAGS += -Igateway $(SERVICES:%=-Iservices/%)
 
 $(BUILD)/%.dict: tests/fuzz/dictionary.py $(wildcard schemas/*.json)
 	@mkdir -p $(@D)
@@ -331,9 +326,9 @@ $(BUILD)/bench/generate: $(BUILD)/tests/bench/load/generate.o $(BUILD)/tests/ben
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $^ -o $@
 
-$(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(call objects,$(COMMON))
+$(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(call needed,$(LAYERS))
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDLIBS) $(shell pkg-config --libs libmicrohttpd)
+	$(call link,$(LAYERS)) $(LIBS_gateway)
 
 .PHONY: plans
 plans: test-deps ## what every statement touches at a million requests (CMEP_DATABASE=mysql: in MySQL)
@@ -378,10 +373,11 @@ lint: ## clang-tidy, cppcheck, shellcheck
 	@$(MAKE) --no-print-directory linted
 
 .PHONY: linted
+LINTED = $(shell git ls-files 'common/*.c' 'gateway/*.c' 'services/*.c' 'infra/*.c') $(wildcard $(GENERATED)/*.c)
 linted:
-	cppcheck --quiet --error-exitcode=1 --enable=warning,portability --inline-suppr -Icommon -I$(GENERATED) \
-	    --suppress=missingIncludeSystem common gateway/*.c services infra/aws/lambda
-	clang-tidy --quiet $(COMMON) $(EXPORT) $(GATEWAY) $(CTL) $(wildcard services/*/*.c infra/aws/lambda/*.c) -- -std=c17 $(CPPFLAGS) -Iservices/workflow $(DIRECTORIES) \
+	cppcheck --quiet --error-exitcode=1 --enable=warning,portability --inline-suppr -Icommon -I$(GENERATED) -Igateway -Iservices \
+	    --suppress=missingIncludeSystem $(filter-out $(GENERATED)/%,$(LINTED))
+	clang-tidy --quiet $(LINTED) -- -std=c17 $(CPPFLAGS) -Igateway -Iservices $(SERVICES:%=-Iservices/%) $(DIRECTORIES) \
 	    -DCMEP_VERSION='"lint"' $(LIBRARY_FLAGS)
 	shellcheck infra/aws/*.sh infra/aws/lambda/pack.sh infra/aws/lambda/bootstrap infra/deps.sh infra/local/up infra/local/run infra/local/backup infra/local/restore infra/local/*.sh tests/support/*.sh compose/*.sh compose/single/* tests/compose/*.sh .ci/run
 

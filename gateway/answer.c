@@ -1,6 +1,6 @@
 #include "answer.h"
 
-#include "json.h"
+#include "contract/json.h"
 #include "origin.h"
 #include "session.h"
 

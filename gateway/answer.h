@@ -2,7 +2,7 @@
 #ifndef CMEP_ANSWER_H
 #define CMEP_ANSWER_H
 
-#include "config.h"
+#include "config/config.h"
 #include "records.h"
 #include "route.h"
 

@@ -1,7 +1,7 @@
 #include "download.h"
 
 #include "header.h"
-#include "log.h"
+#include "base/log.h"
 #include "operations.h"
 #include "watch.h"
 

@@ -1,6 +1,6 @@
 #include "export.h"
 
-#include "log.h"
+#include "base/log.h"
 #include "operations.h"
 #include "watch.h"
 

@@ -1,7 +1,7 @@
 #include "fields.h"
 
 #include "export.h"
-#include "json.h"
+#include "contract/json.h"
 #include "upload.h"
 
 #include <errno.h>

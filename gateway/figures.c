@@ -1,6 +1,6 @@
 #include "figures.h"
 
-#include "json.h"
+#include "contract/json.h"
 #include "operations.h"
 
 #include <inttypes.h>

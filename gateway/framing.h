@@ -5,7 +5,7 @@
 #ifndef CMEP_FRAMING_H
 #define CMEP_FRAMING_H
 
-#include "status.h"
+#include "base/status.h"
 
 #include <microhttpd.h>
 

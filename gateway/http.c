@@ -1,10 +1,10 @@
 #include "http.h"
 
-#include "clock.h"
+#include "base/clock.h"
 #include "crowd.h"
-#include "digest.h"
+#include "base/digest.h"
 #include "framing.h"
-#include "log.h"
+#include "base/log.h"
 #include "origin.h"
 #include "upload.h"
 #include "watch.h"

@@ -1,9 +1,9 @@
 #include "loop.h"
 
-#include "bus.h"
-#include "clock.h"
+#include "bus/bus.h"
+#include "base/clock.h"
 #include "http.h"
-#include "log.h"
+#include "base/log.h"
 
 #include <errno.h>
 #include <string.h>

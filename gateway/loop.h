@@ -2,8 +2,8 @@
 #ifndef CMEP_LOOP_H
 #define CMEP_LOOP_H
 
-#include "config.h"
-#include "metrics.h"
+#include "config/config.h"
+#include "base/metrics.h"
 #include "pages.h"
 
 #include <pthread.h>

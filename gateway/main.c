@@ -1,7 +1,8 @@
 /* The gateway: turns HTTP requests into messages to the services, and their replies into answers. */
-#include "bus.h"
-#include "log.h"
-#include "memory.h"
+#include "aws/secrets.h"
+#include "bus/bus.h"
+#include "base/log.h"
+#include "base/memory.h"
 #include "loop.h"
 #include "origin.h"
 #include "peer.h"
@@ -141,16 +142,18 @@ static bool check_lists(const struct config *config)
 int main(int argc, char **argv)
 {
     struct config config;
+    struct secrets *secrets;
     if (argc > 1) {
         printf("cmep-gateway: the HTTP gateway of CMEP; it takes no arguments.\n\n");
         config_help(stdout);
         return strcmp(argv[1], "--help") == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
     }
-    if (!config_load(&config, stderr))
+    if (!secrets_load_config(&config, &secrets, stderr))
         return EXIT_FAILURE;
     memory_init();
     log_init("gateway", config.log_level);
     int code = check_lists(&config) ? serve(&config) : EXIT_FAILURE;
+    secrets_destroy(&secrets);
     config_finish(&config);
     return code;
 }

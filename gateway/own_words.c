@@ -4,8 +4,8 @@
  * dynamic linker finds first (symbol interposition), and nothing else calls it: answers of ours are made with other
  * constructors. Were it not found, the pages would come as they are. */
 #include "answer.h"
-#include "digest.h"
-#include "status.h"
+#include "base/digest.h"
+#include "base/status.h"
 
 #include <microhttpd.h>
 #include <stdio.h>

@@ -1,8 +1,8 @@
 #include "pages.h"
 
-#include "digest.h"
+#include "base/digest.h"
 #include "header.h"
-#include "log.h"
+#include "base/log.h"
 
 #include <dirent.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 #include "ready.h"
 
-#include "json.h"
+#include "contract/json.h"
 #include "operations.h"
 
 #include <stdio.h>

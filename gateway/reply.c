@@ -1,9 +1,9 @@
 #include "reply.h"
 
-#include "digest.h"
+#include "base/digest.h"
 #include "header.h"
-#include "json.h"
-#include "message.h"
+#include "contract/json.h"
+#include "contract/message.h"
 
 #include <stdio.h>
 #include <string.h>

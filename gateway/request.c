@@ -1,17 +1,17 @@
 #include "request.h"
 
-#include "digest.h"
+#include "base/digest.h"
 #include "download.h"
 #include "export.h"
 #include "fields.h"
 #include "figures.h"
-#include "json.h"
-#include "log.h"
+#include "contract/json.h"
+#include "base/log.h"
 #include "operations.h"
 #include "ready.h"
 #include "reply.h"
 #include "session.h"
-#include "text.h"
+#include "base/text.h"
 #include "upload.h"
 
 #include <inttypes.h>

@@ -7,7 +7,7 @@
 #define CMEP_REQUEST_H
 
 #include "answer.h"
-#include "metrics.h"
+#include "base/metrics.h"
 #include "peer.h"
 #include "pages.h"
 #include "pending.h"

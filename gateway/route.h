@@ -2,7 +2,7 @@
 #ifndef CMEP_ROUTE_H
 #define CMEP_ROUTE_H
 
-#include "operation.h"
+#include "contract/operation.h"
 
 enum { ROUTE_MOST_IDS = 4 };
 

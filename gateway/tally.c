@@ -1,6 +1,6 @@
 #include "tally.h"
 
-#include "emf.h"
+#include "aws/emf.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 #include "upstream.h"
 
-#include "bus.h"
-#include "clock.h"
+#include "bus/bus.h"
+#include "base/clock.h"
 #include "operations.h"
 
 #include <stdlib.h>

@@ -2,8 +2,8 @@
 #ifndef CMEP_UPSTREAM_H
 #define CMEP_UPSTREAM_H
 
-#include "config.h"
-#include "envelope.h"
+#include "config/config.h"
+#include "bus/envelope.h"
 
 #include <poll.h>
 

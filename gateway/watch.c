@@ -1,6 +1,6 @@
 #include "watch.h"
 
-#include "clock.h"
+#include "base/clock.h"
 
 #include <errno.h>
 #include <linux/tcp.h>

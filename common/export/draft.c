@@ -1,9 +1,9 @@
-#include "draft.h"
+#include "export/draft.h"
 
-#include "clock.h"
-#include "digest.h"
-#include "disk.h"
-#include "log.h"
+#include "base/clock.h"
+#include "base/digest.h"
+#include "base/disk.h"
+#include "base/log.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -28,9 +28,9 @@ static void folder_of(const struct config *config, const char *operation, char r
     snprintf(ret_folder, PATH_MAX, "%s/exportaciones/%s-%.16s", config->upload_dir, service, digest);
 }
 
-static enum status find_path(const struct call *call, const char *name, char ret_path[PATH_MAX])
+static enum status find_path(const struct draft_owner *owner, const char *name, char ret_path[PATH_MAX])
 {
-    folder_of(call->config, call->operation->name, ret_path);
+    folder_of(owner->config, owner->operation, ret_path);
     size_t size = strlen(ret_path);
     snprintf(ret_path + size, PATH_MAX - size, "/%s", name);
     return strspn(name, "0123456789abcdef") == NAME_DIGITS && name[NAME_DIGITS] == '\0' ? STATUS_OK : STATUS_NOT_FOUND;
@@ -73,15 +73,15 @@ bool draft_prepare(const struct config *config, const char *service, FILE *compl
 
 /* ---- the operations beside */
 
-enum status draft_open(struct call *call, struct exportacion *out)
+enum status draft_open(const struct draft_owner *owner, struct exportacion *out)
 {
-    char path[PATH_MAX], *name = arena_alloc(call->arena, NAME_DIGITS + 1);
-    folder_of(call->config, call->operation->name, path);
+    char path[PATH_MAX], *name = arena_alloc(owner->arena, NAME_DIGITS + 1);
+    folder_of(owner->config, owner->operation, path);
     drop_untouched(path, STALE_S);
     if (!random_text(NAME_DIGITS / 2, name))
         return STATUS_STORAGE_ERROR;
     out->exportacion = name;
-    enum status status = find_path(call, name, path);
+    enum status status = find_path(owner, name, path);
     int fd = status == STATUS_OK ? open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600) : -1;
     if (fd < 0)
         return disk_status(errno);
@@ -89,10 +89,10 @@ enum status draft_open(struct call *call, struct exportacion *out)
     return STATUS_OK;
 }
 
-enum status draft_read(struct call *call, const struct exportacion_lectura *in, struct trozo *out)
+enum status draft_read(const struct draft_owner *owner, const struct exportacion_lectura *in, struct trozo *out)
 {
-    char path[PATH_MAX], *bytes = arena_alloc(call->arena, DRAFT_PIECE_BYTES);
-    enum status status = find_path(call, in->exportacion, path);
+    char path[PATH_MAX], *bytes = arena_alloc(owner->arena, DRAFT_PIECE_BYTES);
+    enum status status = find_path(owner, in->exportacion, path);
     if (status != STATUS_OK)
         return status;
     int fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -108,24 +108,24 @@ enum status draft_read(struct call *call, const struct exportacion_lectura *in, 
     return status;
 }
 
-enum status draft_drop(struct call *call, const struct exportacion *in)
+enum status draft_drop(const struct draft_owner *owner, const struct exportacion *in)
 {
     char path[PATH_MAX];
-    if (find_path(call, in->exportacion, path) == STATUS_OK && unlink(path) != 0 && errno != ENOENT)
+    if (find_path(owner, in->exportacion, path) == STATUS_OK && unlink(path) != 0 && errno != ENOENT)
         return disk_status(errno);
     return STATUS_OK;
 }
 
 /* ---- writing */
 
-enum status draft_begin(struct call *call, const char *name, struct draft **ret_draft)
+enum status draft_begin(const struct draft_owner *owner, const char *name, struct draft **ret_draft)
 {
-    struct draft *draft = arena_alloc(call->arena, sizeof *draft);
-    enum status status = find_path(call, name, draft->path);
+    struct draft *draft = arena_alloc(owner->arena, sizeof *draft);
+    enum status status = find_path(owner, name, draft->path);
     if (status != STATUS_OK)
         return status;
-    folder_of(call->config, call->operation->name, draft->folder);
-    draft->call = call;
+    folder_of(owner->config, owner->operation, draft->folder);
+    draft->owner = *owner;
     draft->fd = open(draft->path, O_WRONLY | O_CLOEXEC);
     if (draft->fd < 0)
         return disk_status(errno);
@@ -136,7 +136,7 @@ enum status draft_begin(struct call *call, const char *name, struct draft **ret_
 enum status draft_check(struct draft *draft)
 {
     struct stat stat_of;
-    if (draft->status == STATUS_OK && call_is_late(draft->call))
+    if (draft->status == STATUS_OK && draft->owner.is_late(draft->owner.context))
         draft->status = STATUS_UNAVAILABLE;
     if (draft->status == STATUS_OK && fstat(draft->fd, &stat_of) == 0 && stat_of.st_nlink == 0)
         draft->status = STATUS_NOT_FOUND;

@@ -7,15 +7,26 @@
 #ifndef CMEP_DRAFT_H
 #define CMEP_DRAFT_H
 
-#include "service.h"
+#include "base/arena.h"
+#include "config/config.h"
+#include "records.h"
 
 #include <limits.h>
 
 enum { DRAFT_BUFFER_BYTES = 64 * 1024, DRAFT_PIECE_BYTES = 128 * 1024 };
 
+/* On whose behalf a file is written or read: a call of a service, of whose memory what is handed out is owned. */
+struct draft_owner {
+    struct arena *arena;
+    const struct config *config;
+    const char *operation;                /* of the service whose file it is */
+    bool (*is_late)(const void *context); /* whether nobody waits for it any more */
+    const void *context;
+};
+
 /* A file that is being written. */
 struct draft {
-    const struct call *call;
+    struct draft_owner owner;
     int fd;
     enum status status; /* the first that went wrong */
     int64_t flushed_ms;
@@ -29,7 +40,7 @@ struct draft {
 bool draft_prepare(const struct config *config, const char *service, FILE *complaints) MUST_CHECK;
 
 /* Begins to write one that was opened; NOT_FOUND when its reader has removed it. Owned by the call's arena. */
-enum status draft_begin(struct call *call, const char *name, struct draft **ret_draft) MUST_CHECK;
+enum status draft_begin(const struct draft_owner *owner, const char *name, struct draft **ret_draft) MUST_CHECK;
 /* Appends. */
 void draft_put(struct draft *draft, const char *bytes, size_t size);
 /* Has readers see what was appended, if it is time. */
@@ -42,8 +53,8 @@ enum status draft_end(struct draft *draft, enum status status, struct exportado 
 
 /* The operations beside, of every service that writes files: they make an empty one, read of one what is there, and
  * remove it. */
-enum status draft_open(struct call *call, struct exportacion *out) MUST_CHECK;
-enum status draft_read(struct call *call, const struct exportacion_lectura *in, struct trozo *out) MUST_CHECK;
-enum status draft_drop(struct call *call, const struct exportacion *in) MUST_CHECK;
+enum status draft_open(const struct draft_owner *owner, struct exportacion *out) MUST_CHECK;
+enum status draft_read(const struct draft_owner *owner, const struct exportacion_lectura *in, struct trozo *out) MUST_CHECK;
+enum status draft_drop(const struct draft_owner *owner, const struct exportacion *in) MUST_CHECK;
 
 #endif

@@ -1,8 +1,8 @@
-#include "sheet.h"
+#include "export/sheet.h"
 
-#include "day.h"
-#include "log.h"
-#include "text.h"
+#include "base/day.h"
+#include "base/log.h"
+#include "base/text.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -48,14 +48,14 @@ static bool open_workbook(struct sheet *sheet)
     return true;
 }
 
-enum status sheet_begin(struct call *call, enum formato formato, const char *name, const char *sep,
+enum status sheet_begin(const struct draft_owner *owner, enum formato formato, const char *name, const char *sep,
                         struct sheet **ret_sheet)
 {
-    struct sheet *sheet = arena_alloc(call->arena, sizeof *sheet);
+    struct sheet *sheet = arena_alloc(owner->arena, sizeof *sheet);
     sheet->separator = sep ? *sep : ',';
     if (sep && !strchr(",;", *sep))
-        return call_refuse_field(call, "sep", "Debe ser una coma o un punto y coma.");
-    enum status status = draft_begin(call, name, &sheet->draft);
+        return STATUS_VALIDATION_ERROR;
+    enum status status = draft_begin(owner, name, &sheet->draft);
     if (status != STATUS_OK)
         return status;
     if (formato == FORMATO_CSV) {

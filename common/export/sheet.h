@@ -3,7 +3,7 @@
 #ifndef CMEP_SHEET_H
 #define CMEP_SHEET_H
 
-#include "draft.h"
+#include "export/draft.h"
 
 enum { SHEET_MOST_ROWS = 1048575 }; /* of a page of a workbook, beside its headers */
 
@@ -14,7 +14,7 @@ enum formato { FORMATO_CSV, FORMATO_XLSX };
 /* Begins the file of that name, which was opened; `sep` parts the cells of a CSV, NULL for a comma. VALIDATION_ERROR of
  * a `sep` that is neither comma nor semicolon, NOT_FOUND when its reader has removed it. Owned by the call's arena;
  * sheet_finish what was begun. */
-enum status sheet_begin(struct call *call, enum formato formato, const char *name, const char *sep,
+enum status sheet_begin(const struct draft_owner *owner, enum formato formato, const char *name, const char *sep,
                         struct sheet **ret_sheet) MUST_CHECK;
 /* Begins a table: a page of a workbook; in a CSV, behind another one, an empty line and its title. */
 void sheet_table(struct sheet *sheet, const char *title, const char *const *headers, size_t count);

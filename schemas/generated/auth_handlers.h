@@ -3,7 +3,7 @@
 #define CMEP_AUTH_HANDLERS_H
 
 #include "records.h"
-#include "service.h"
+#include "service/call.h"
 
 extern const operation_handler auth_handlers[];
 

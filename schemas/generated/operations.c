@@ -96,4 +96,4 @@ static const struct operation reports_table[] = {
 static const char *const reports_slice[] = {"reporte_cursor", "reporte_lote", "reporte_lote_pago", "reporte_solicitud", "reporte_pago", "reporte_dia", "reporte_ingreso", "reporte_promotor", "reporte_persona", "reporte_repeticion", "reporte_espera", "reporte_apartado", NULL};
 const struct operation_set reports_operations = {"reports", reports_table, 7, reports_slice};
 
-const struct operation_set *const all_operations[] = {&auth_operations, &workflow_operations, &files_operations, &reports_operations};
+const struct operation_set *const all_operations[] = {&auth_operations, &workflow_operations, &files_operations, &reports_operations, NULL};

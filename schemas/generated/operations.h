@@ -2,7 +2,7 @@
 #ifndef CMEP_OPERATIONS_H
 #define CMEP_OPERATIONS_H
 
-#include "operation.h"
+#include "contract/operation.h"
 
 enum auth_operation {
     AUTH_LOGIN,
@@ -98,7 +98,6 @@ enum reports_operation {
 };
 extern const struct operation_set reports_operations;
 
-extern const struct operation_set *const all_operations[];
 enum { SERVICE_COUNT = 4 };
 
 #endif

@@ -2,7 +2,7 @@
 #ifndef CMEP_RECORDS_H
 #define CMEP_RECORDS_H
 
-#include "schema.h"
+#include "contract/schema.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -128,11 +128,6 @@ struct reply_envelope {
 enum reply_envelope__index { REPLY_ENVELOPE__ID, REPLY_ENVELOPE__STATUS };
 extern const struct record record_reply_envelope;
 
-struct field_error {
-    uint64_t given; /* which fields a decoded message held, null ones too */
-    const char *field;
-    const char *message;
-};
 enum field_error__index { FIELD_ERROR__FIELD, FIELD_ERROR__MESSAGE };
 extern const struct record record_field_error;
 

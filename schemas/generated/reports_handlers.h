@@ -3,7 +3,7 @@
 #define CMEP_REPORTS_HANDLERS_H
 
 #include "records.h"
-#include "service.h"
+#include "service/call.h"
 
 extern const operation_handler reports_handlers[];
 

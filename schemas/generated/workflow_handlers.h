@@ -3,7 +3,7 @@
 #define CMEP_WORKFLOW_HANDLERS_H
 
 #include "records.h"
-#include "service.h"
+#include "service/call.h"
 
 extern const operation_handler workflow_handlers[];
 

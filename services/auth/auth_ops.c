@@ -3,8 +3,9 @@
 #include "auth_password.h"
 #include "auth_rules.h"
 #include "auth_store.h"
-#include "digest.h"
-#include "log.h"
+#include "base/digest.h"
+#include "base/log.h"
+#include "service/transaction.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #include "auth_password.h"
 
-#include "digest.h"
+#include "base/digest.h"
 
 #include <crypt.h>
 #include <openssl/crypto.h>

@@ -2,7 +2,7 @@
 #ifndef CMEP_AUTH_RULES_H
 #define CMEP_AUTH_RULES_H
 
-#include "arena.h"
+#include "base/arena.h"
 #include "records.h"
 
 /* What wrong passwords are counted by; the numbers stand in the table. A sign-in counts for its account and its

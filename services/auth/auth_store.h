@@ -3,8 +3,8 @@
 #define CMEP_AUTH_STORE_H
 
 #include "auth_rules.h"
-#include "db.h"
-#include "digest.h"
+#include "db/db.h"
+#include "base/digest.h"
 #include "records.h"
 
 /* What a wrong password counts against, named by a digest. */

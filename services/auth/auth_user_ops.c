@@ -6,7 +6,8 @@
 #include "auth_password.h"
 #include "auth_rules.h"
 #include "auth_store.h"
-#include "words.h"
+#include "base/words.h"
+#include "service/transaction.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,5 @@
 /* auth: accounts, roles and sessions. */
+#include "service/main.h"
 #include "auth_handlers.h"
 #include "operations.h"
 

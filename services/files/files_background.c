@@ -1,6 +1,6 @@
 #include "files_background.h"
 
-#include "clock.h"
+#include "base/clock.h"
 #include "files_notes.h"
 #include "files_requests.h"
 #include "files_sweep.h"

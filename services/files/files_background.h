@@ -2,7 +2,7 @@
 #ifndef CMEP_FILES_BACKGROUND_H
 #define CMEP_FILES_BACKGROUND_H
 
-#include "service.h"
+#include "service/call.h"
 
 /* The background of the service. Several instances may do all of it at once. */
 int64_t files_background(struct call *call);

@@ -1,8 +1,8 @@
 #include "files_move.h"
 
-#include "clock.h"
+#include "base/clock.h"
 #include "files_store.h"
-#include "log.h"
+#include "base/log.h"
 #include "spool.h"
 #include "store_pair.h"
 

@@ -2,7 +2,7 @@
 #ifndef CMEP_FILES_MOVE_H
 #define CMEP_FILES_MOVE_H
 
-#include "service.h"
+#include "service/call.h"
 
 /* Moves some of the files whose keys are behind that one ("": all): each is there, and was read again and found right
  * by its checksum, before it is removed here. One whose bytes are not what its row says stays, and is named. Ends after

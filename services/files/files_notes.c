@@ -1,8 +1,8 @@
 #include "files_notes.h"
 
-#include "clock.h"
+#include "base/clock.h"
 #include "files_store.h"
-#include "log.h"
+#include "base/log.h"
 #include "operations.h"
 
 enum status files_notes_tell(struct call *call, const struct archivo_note_request *note, int64_t nota_id)

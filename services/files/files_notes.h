@@ -3,7 +3,7 @@
 #ifndef CMEP_FILES_NOTES_H
 #define CMEP_FILES_NOTES_H
 
-#include "service.h"
+#include "service/call.h"
 
 /* Tells workflow what is kept in nota_pendiente under that id, on behalf of the caller. What could not be told stays
  * there; that the request has gone meanwhile is no news to it. */

@@ -10,6 +10,7 @@
 #include "operations.h"
 #include "spool.h"
 #include "store.h"
+#include "service/transaction.h"
 
 #include <inttypes.h>
 #include <string.h>

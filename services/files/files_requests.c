@@ -1,9 +1,10 @@
 #include "files_requests.h"
 
 #include "files_store.h"
-#include "log.h"
+#include "base/log.h"
 #include "operations.h"
 #include "store.h"
+#include "service/transaction.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #ifndef CMEP_FILES_REQUESTS_H
 #define CMEP_FILES_REQUESTS_H
 
-#include "service.h"
+#include "service/call.h"
 
 /* Removes the files of a request that is no more: their rows, then their bytes, so that what is cut off in between
  * leaves bytes without a row, which are the sweep's. Says how many; to do it again does no harm. */

@@ -1,6 +1,6 @@
 #include "files_rules.h"
 
-#include "text.h"
+#include "base/text.h"
 
 #include <stdint.h>
 #include <stdio.h>

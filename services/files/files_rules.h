@@ -3,7 +3,7 @@
 #ifndef CMEP_FILES_RULES_H
 #define CMEP_FILES_RULES_H
 
-#include "arena.h"
+#include "base/arena.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -2,7 +2,7 @@
 #ifndef CMEP_FILES_STORE_H
 #define CMEP_FILES_STORE_H
 
-#include "db.h"
+#include "db/db.h"
 #include "records.h"
 
 /* A file that is to have a row. */

@@ -1,10 +1,10 @@
 #include "files_sweep.h"
 
-#include "clock.h"
+#include "base/clock.h"
 #include "files_requests.h"
 #include "files_rules.h"
 #include "files_store.h"
-#include "log.h"
+#include "base/log.h"
 #include "operations.h"
 #include "spool.h"
 #include "store.h"

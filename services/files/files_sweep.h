@@ -4,7 +4,7 @@
 #ifndef CMEP_FILES_SWEEP_H
 #define CMEP_FILES_SWEEP_H
 
-#include "service.h"
+#include "service/call.h"
 
 /* Sweeps the stretch behind that key ("" is the first): what belongs to nothing and is older than so many seconds goes.
  * Ends before the call's deadline, in seconds at most, with a part of it done. One sweeps at a time. */

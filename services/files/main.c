@@ -1,4 +1,5 @@
 /* files: the files of a request. */
+#include "service/main.h"
 #include "files_background.h"
 #include "files_handlers.h"
 #include "operations.h"

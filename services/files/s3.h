@@ -6,10 +6,10 @@
 #ifndef CMEP_S3_H
 #define CMEP_S3_H
 
-#include "config.h"
-#include "credentials.h"
-#include "http_client.h"
-#include "sigv4.h"
+#include "config/config.h"
+#include "aws/credentials.h"
+#include "aws/http_client.h"
+#include "aws/sigv4.h"
 
 enum {
     S3_AT_ONCE = HTTP_CLIENT_MOST,

@@ -2,7 +2,7 @@
 #ifndef CMEP_S3_XML_H
 #define CMEP_S3_XML_H
 
-#include "status.h"
+#include "base/status.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,7 +1,7 @@
 #include "spool.h"
 
-#include "disk.h"
-#include "log.h"
+#include "base/disk.h"
+#include "base/log.h"
 
 #include <dirent.h>
 #include <errno.h>

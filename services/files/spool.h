@@ -5,8 +5,8 @@
 #ifndef CMEP_SPOOL_H
 #define CMEP_SPOOL_H
 
-#include "digest.h"
-#include "status.h"
+#include "base/digest.h"
+#include "base/status.h"
 
 #include <limits.h>
 #include <stddef.h>

@@ -6,9 +6,9 @@
 #ifndef CMEP_STORE_H
 #define CMEP_STORE_H
 
-#include "arena.h"
-#include "config.h"
-#include "status.h"
+#include "base/arena.h"
+#include "config/config.h"
+#include "base/status.h"
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,7 +1,7 @@
 /* Files in a local folder: UPLOAD_DIR/<two letters>/<the rest of the key>. */
 #include "store.h"
 
-#include "disk.h"
+#include "base/disk.h"
 
 #include <dirent.h>
 #include <errno.h>

@@ -1,7 +1,7 @@
 #include "store_s3.h"
 
-#include "clock.h"
-#include "log.h"
+#include "base/clock.h"
+#include "base/log.h"
 #include "s3.h"
 #include "s3_xml.h"
 

@@ -2,7 +2,7 @@
 #ifndef CMEP_STORE_S3_H
 #define CMEP_STORE_S3_H
 
-#include "credentials.h"
+#include "aws/credentials.h"
 #include "store.h"
 
 /* Larger files go in parts of this size, two at a time. */

@@ -1,5 +1,6 @@
 /* reports: figures of the clinic, from a read model of their own. */
-#include "draft.h"
+#include "service/main.h"
+#include "export/draft.h"
 #include "operations.h"
 #include "reports_handlers.h"
 #include "reports_model.h"

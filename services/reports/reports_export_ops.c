@@ -1,6 +1,6 @@
 /* A report as a file: its tables, one below the other in a CSV, a page each in a workbook. */
 #include "reports_handlers.h"
-#include "sheet.h"
+#include "service/download.h"
 
 #define TABLE(sheet, title, ...)                                                                                       \
     sheet_table(sheet, title, (const char *const[]){__VA_ARGS__},                                                      \
@@ -94,7 +94,7 @@ static enum status write_file(struct call *call, const struct reporte_exportacio
     struct sheet *sheet;
     enum status status = reports_reporte_get(call, &request, &answer);
     if (status == STATUS_OK)
-        status = sheet_begin(call, formato, in->exportacion, in->sep, &sheet);
+        status = download_begin(call, formato, in->exportacion, in->sep, &sheet);
     if (status != STATUS_OK)
         return status;
     struct reporte_pedido asked = {
@@ -115,16 +115,19 @@ enum status reports_reporte_xlsx(struct call *call, const struct reporte_exporta
 enum status reports_exportacion_open(struct call *call, const struct empty *in, struct exportacion *out)
 {
     (void)in;
-    return draft_open(call, out);
+    const struct draft_owner owner = download_owner(call);
+    return draft_open(&owner, out);
 }
 
 enum status reports_exportacion_read(struct call *call, const struct exportacion_lectura *in, struct trozo *out)
 {
-    return draft_read(call, in, out);
+    const struct draft_owner owner = download_owner(call);
+    return draft_read(&owner, in, out);
 }
 
 enum status reports_exportacion_drop(struct call *call, const struct exportacion *in, struct empty *out)
 {
     (void)out;
-    return draft_drop(call, in);
+    const struct draft_owner owner = download_owner(call);
+    return draft_drop(&owner, in);
 }

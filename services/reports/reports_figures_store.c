@@ -1,6 +1,6 @@
 #include "reports_figures_store.h"
 
-#include "db_query.h"
+#include "db/query.h"
 
 #define DAYS(rango) db_int((rango).desde), db_int((rango).hasta)
 

@@ -3,7 +3,7 @@
 #ifndef CMEP_REPORTS_FIGURES_STORE_H
 #define CMEP_REPORTS_FIGURES_STORE_H
 
-#include "db.h"
+#include "db/db.h"
 #include "records.h"
 #include "reports_rules.h"
 

@@ -1,9 +1,10 @@
 #include "reports_model.h"
 
-#include "clock.h"
-#include "log.h"
+#include "base/clock.h"
+#include "base/log.h"
 #include "records.h"
 #include "reports_model_store.h"
+#include "service/transaction.h"
 
 enum {
     BATCH = 5000,           /* events at once: some megabytes on their way */

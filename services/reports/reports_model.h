@@ -2,7 +2,7 @@
 #ifndef CMEP_REPORTS_MODEL_H
 #define CMEP_REPORTS_MODEL_H
 
-#include "service.h"
+#include "service/call.h"
 
 /* Applies whatever was committed in workflow before it was called, and says which event was the last. When the call's
  * deadline is too near for all of it: UNAVAILABLE, with how much is missing as the call's refusal; what was applied

@@ -1,8 +1,8 @@
 #include "reports_model_store.h"
 
-#include "day.h"
+#include "base/day.h"
 #include "reports_rules.h"
-#include "text.h"
+#include "base/text.h"
 
 #include <inttypes.h>
 #include <stdio.h>

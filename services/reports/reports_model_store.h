@@ -3,7 +3,7 @@
 #ifndef CMEP_REPORTS_MODEL_STORE_H
 #define CMEP_REPORTS_MODEL_STORE_H
 
-#include "db.h"
+#include "db/db.h"
 #include "records.h"
 
 /* Facts as the statements take them: JSON arrays, one of requests and one of payments. */

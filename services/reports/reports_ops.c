@@ -1,9 +1,10 @@
 /* What reports answers. */
-#include "day.h"
+#include "base/day.h"
 #include "reports_figures_store.h"
 #include "reports_handlers.h"
 #include "reports_model.h"
 #include "reports_model_store.h"
+#include "service/transaction.h"
 
 #include <inttypes.h>
 

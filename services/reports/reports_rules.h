@@ -3,7 +3,7 @@
 #ifndef CMEP_REPORTS_RULES_H
 #define CMEP_REPORTS_RULES_H
 
-#include "arena.h"
+#include "base/arena.h"
 #include "records.h"
 
 /* The ordinal of a day, and back. */

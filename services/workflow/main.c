@@ -1,5 +1,6 @@
 /* workflow: requests from registration to closure. */
-#include "draft.h"
+#include "service/main.h"
+#include "export/draft.h"
 #include "operations.h"
 #include "workflow_handlers.h"
 #include "workflow_policy.h"

@@ -5,7 +5,7 @@
 #ifndef CMEP_WORKFLOW_ACTIONS_H
 #define CMEP_WORKFLOW_ACTIONS_H
 
-#include "service.h"
+#include "service/call.h"
 #include "workflow_index_store.h"
 #include "workflow_store.h"
 

@@ -9,7 +9,7 @@
 #ifndef CMEP_WORKFLOW_EVENT_STORE_H
 #define CMEP_WORKFLOW_EVENT_STORE_H
 
-#include "db.h"
+#include "db/db.h"
 #include "records.h"
 
 /* Appends what happened to a request; the version is the one that its row has from then on, 0 when it is gone. */

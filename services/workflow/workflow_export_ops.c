@@ -1,5 +1,5 @@
 /* The list as a file: every request that the filter lets through, in its order. */
-#include "sheet.h"
+#include "service/download.h"
 #include "workflow_handlers.h"
 #include "workflow_list_ops.h"
 #include "workflow_list_store.h"
@@ -54,7 +54,7 @@ static enum status write_file(struct call *call, const struct solicitud_exportac
                               const struct list_filter *filter, enum formato formato, struct exportado *out)
 {
     struct sheet *sheet;
-    enum status status = sheet_begin(call, formato, in->exportacion, in->sep, &sheet);
+    enum status status = download_begin(call, formato, in->exportacion, in->sep, &sheet);
     if (status != STATUS_OK)
         return status;
     sheet_table(sheet, "Solicitudes", headers, HEADER_COUNT);
@@ -100,16 +100,19 @@ enum status workflow_solicitud_xlsx(struct call *call, const struct solicitud_ex
 enum status workflow_exportacion_open(struct call *call, const struct empty *in, struct exportacion *out)
 {
     (void)in;
-    return draft_open(call, out);
+    const struct draft_owner owner = download_owner(call);
+    return draft_open(&owner, out);
 }
 
 enum status workflow_exportacion_read(struct call *call, const struct exportacion_lectura *in, struct trozo *out)
 {
-    return draft_read(call, in, out);
+    const struct draft_owner owner = download_owner(call);
+    return draft_read(&owner, in, out);
 }
 
 enum status workflow_exportacion_drop(struct call *call, const struct exportacion *in, struct empty *out)
 {
     (void)out;
-    return draft_drop(call, in);
+    const struct draft_owner owner = download_owner(call);
+    return draft_drop(&owner, in);
 }

@@ -1,6 +1,6 @@
 /* What workflow tells those who keep a model of its requests. */
-#include "day.h"
-#include "text.h"
+#include "base/day.h"
+#include "base/text.h"
 #include "workflow_event_store.h"
 #include "workflow_facts_store.h"
 #include "workflow_handlers.h"

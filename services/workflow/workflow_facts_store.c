@@ -1,6 +1,6 @@
 #include "workflow_facts_store.h"
 
-#include "db_query.h"
+#include "db/query.h"
 #include "workflow_store.h"
 
 /* What is told of a request `s` that is named by a row of `c`. */

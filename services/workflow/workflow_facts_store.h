@@ -2,7 +2,7 @@
 #ifndef CMEP_WORKFLOW_FACTS_STORE_H
 #define CMEP_WORKFLOW_FACTS_STORE_H
 
-#include "db.h"
+#include "db/db.h"
 #include "records.h"
 
 /* What one answer carries: so many payments, and those of one request more, at most. */

@@ -1,7 +1,7 @@
 #include "workflow_index_store.h"
 
-#include "db_query.h"
-#include "json.h"
+#include "db/query.h"
+#include "contract/json.h"
 #include "workflow_search.h"
 
 #include <inttypes.h>

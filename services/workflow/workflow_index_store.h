@@ -3,7 +3,7 @@
 #ifndef CMEP_WORKFLOW_INDEX_STORE_H
 #define CMEP_WORKFLOW_INDEX_STORE_H
 
-#include "db.h"
+#include "db/db.h"
 #include "records.h"
 
 /* What a request is counted by. */

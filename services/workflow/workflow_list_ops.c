@@ -1,8 +1,8 @@
 /* What workflow answers about lists of requests. */
 #include "workflow_list_ops.h"
 
-#include "day.h"
-#include "words.h"
+#include "base/day.h"
+#include "base/words.h"
 #include "workflow_handlers.h"
 #include "workflow_list_store.h"
 #include "workflow_search.h"

@@ -2,7 +2,7 @@
 #ifndef CMEP_WORKFLOW_LIST_OPS_H
 #define CMEP_WORKFLOW_LIST_OPS_H
 
-#include "service.h"
+#include "service/call.h"
 #include "workflow_list_ways.h"
 
 /* Completes a filter with what a list, a summary and a file are all asked, besides plain values. The days are of

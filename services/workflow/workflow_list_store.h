@@ -3,7 +3,7 @@
 #ifndef CMEP_WORKFLOW_LIST_STORE_H
 #define CMEP_WORKFLOW_LIST_STORE_H
 
-#include "db.h"
+#include "db/db.h"
 #include "records.h"
 #include "workflow_list_ways.h"
 

@@ -3,7 +3,7 @@
 #ifndef CMEP_WORKFLOW_LIST_WAYS_H
 #define CMEP_WORKFLOW_LIST_WAYS_H
 
-#include "db_query.h"
+#include "db/query.h"
 #include "records.h"
 #include "workflow_rules.h"
 #include "workflow_search.h"

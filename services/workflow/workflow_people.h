@@ -2,7 +2,7 @@
 #ifndef CMEP_WORKFLOW_PEOPLE_H
 #define CMEP_WORKFLOW_PEOPLE_H
 
-#include "service.h"
+#include "service/call.h"
 #include "workflow_store.h"
 
 /* Who calls, as the rows note it. */

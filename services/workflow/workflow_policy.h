@@ -2,7 +2,7 @@
 #ifndef CMEP_WORKFLOW_POLICY_H
 #define CMEP_WORKFLOW_POLICY_H
 
-#include "config.h"
+#include "config/config.h"
 #include "records.h"
 
 #include <stdio.h>

@@ -1,7 +1,7 @@
 #include "workflow_rules.h"
 
-#include "digest.h"
-#include "text.h"
+#include "base/digest.h"
+#include "base/text.h"
 
 #include <inttypes.h>
 #include <stdio.h>

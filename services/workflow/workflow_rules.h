@@ -2,7 +2,7 @@
 #ifndef CMEP_WORKFLOW_RULES_H
 #define CMEP_WORKFLOW_RULES_H
 
-#include "arena.h"
+#include "base/arena.h"
 #include "records.h"
 
 /* The derived state; the generated column of solicitud_cmep says the same in SQL, and a test compares the two. */

@@ -1,6 +1,6 @@
 #include "workflow_search.h"
 
-#include "text.h"
+#include "base/text.h"
 
 #include <inttypes.h>
 #include <stdio.h>

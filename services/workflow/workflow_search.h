@@ -9,7 +9,7 @@
 #ifndef CMEP_WORKFLOW_SEARCH_H
 #define CMEP_WORKFLOW_SEARCH_H
 
-#include "arena.h"
+#include "base/arena.h"
 
 #include <stdbool.h>
 #include <stddef.h>

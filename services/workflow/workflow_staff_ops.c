@@ -1,6 +1,6 @@
 /* What workflow does for auth's accounts: their persons and employments. */
-#include "day.h"
-#include "text.h"
+#include "base/day.h"
+#include "base/text.h"
 #include "workflow_handlers.h"
 #include "workflow_people.h"
 #include "workflow_search.h"

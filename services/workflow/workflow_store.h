@@ -2,7 +2,7 @@
 #ifndef CMEP_WORKFLOW_STORE_H
 #define CMEP_WORKFLOW_STORE_H
 
-#include "db_query.h"
+#include "db/query.h"
 #include "records.h"
 #include "workflow_rules.h"
 

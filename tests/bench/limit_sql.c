@@ -6,7 +6,7 @@
  * PARAMETERS has a line a turn, over and over: the values of all the turn's question marks, separated by tabs, digits
  * alone being a number. The database is that of the environment's DB_URL; sessions are set up as those of a service.
  * Prints turns a second and their latency as a line of JSON; a turn that failed ends the program. */
-#include "db_url.h"
+#include "db/url.h"
 #include "figures.h"
 
 #include <mysql.h>

@@ -1,9 +1,9 @@
 #include "check.h"
 
-#include "day.h"
+#include "base/day.h"
 #include "operations.h"
 #include "records.h"
-#include "text.h"
+#include "base/text.h"
 
 #include <jansson.h>
 #include <stdio.h>

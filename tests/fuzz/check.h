@@ -2,8 +2,8 @@
 #ifndef CMEP_FUZZ_CHECK_H
 #define CMEP_FUZZ_CHECK_H
 
-#include "json.h"
-#include "operation.h"
+#include "contract/json.h"
+#include "contract/operation.h"
 
 #include <stdint.h>
 

@@ -2,7 +2,7 @@
  *
  * Whatever is let through must be within its bounds, reach the service as it was, and come back as JSON. */
 #include "check.h"
-#include "day.h"
+#include "base/day.h"
 #include "sample.h"
 
 #include <stdio.h>

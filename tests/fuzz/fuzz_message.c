@@ -6,9 +6,9 @@
  *
  * then the size of the head (two bytes, low first), the head, and the body. */
 #include "check.h"
-#include "day.h"
-#include "envelope.h"
-#include "log.h"
+#include "base/day.h"
+#include "bus/envelope.h"
+#include "base/log.h"
 #include "operations.h"
 #include "reply.h"
 #include "sample.h"

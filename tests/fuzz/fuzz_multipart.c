@@ -3,7 +3,7 @@
 #include "check.h"
 #include "files_rules.h"
 #include "multipart.h"
-#include "text.h"
+#include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,7 +4,7 @@
  * The canonical request has as many lines as it should, whatever is in it; its query reads back as what was asked, in
  * order; neither depends on the order of what came in; and nothing is written past a buffer. */
 #include "check.h"
-#include "sigv4.h"
+#include "aws/sigv4.h"
 
 #include <stdlib.h>
 #include <string.h>

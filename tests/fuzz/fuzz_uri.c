@@ -4,7 +4,7 @@
  * What the gateway lets through must be taken by the service; every answer must be HTTP, and JSON where it says so. */
 #include "check.h"
 #include "http.h"
-#include "log.h"
+#include "base/log.h"
 #include "operations.h"
 
 #include <jansson.h>

@@ -1,6 +1,6 @@
 /* A database URL, as the environment gives it. */
 #include "check.h"
-#include "db_url.h"
+#include "db/url.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #ifndef CMEP_FUZZ_SAMPLE_H
 #define CMEP_FUZZ_SAMPLE_H
 
-#include "schema.h"
+#include "contract/schema.h"
 
 /* Random numbers that follow from a seed. */
 struct dice {

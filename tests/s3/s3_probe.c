@@ -1,9 +1,9 @@
 /* Drives the store of files in a bucket by hand, for the tests: one operation, and a line of JSON that says what became
  * of it. The configuration is the services' own; S3_PROBE_CLOCK_OFFSET moves the wall clock by so many seconds, and
  * S3_PROBE_DEADLINE_MS is the caller's deadline. */
-#include "clock.h"
-#include "log.h"
-#include "digest.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/digest.h"
 #include "store_s3.h"
 
 #include <fcntl.h>

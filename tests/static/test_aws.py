@@ -204,7 +204,7 @@ def test_the_task_is_five_programs_of_one_image_each_looked_after(templates):
 
 
 def test_settings_of_the_templates_are_keys_of_the_programs(templates):
-    keys = set(re.findall(r'^    (?:TEXT|SECRET|INT)\(\w+, "(\w+)"', (ROOT / "common/config.c").read_text(), re.MULTILINE))
+    keys = set(re.findall(r'^    (?:TEXT|SECRET|INT)\(\w+, "(\w+)"', (ROOT / "common/config/config.c").read_text(), re.MULTILINE))
     keys.add("ADMIN_PASSWORD")  # is the shell's of create-admin
     given = {setting["Name"] for _, container in containers(templates) for setting in container["Environment"] + container["Secrets"]}
     service, = [properties for _, properties in resources(templates["apprunner.yaml"], "AWS::AppRunner::Service")]

@@ -19,7 +19,7 @@ KEY = re.compile(r'^    (?:TEXT|SECRET|INT)\(\w+, "(\w+)", (?:"([^"]*)"|\w+),\s[
 
 def configuration():
     """(key, default, help) of each; a secret's default is told to nobody."""
-    return KEY.findall((ROOT / "common/config.c").read_text())
+    return KEY.findall((ROOT / "common/config/config.c").read_text())
 
 
 def configuration_keys():
@@ -49,7 +49,7 @@ def test_help_of_every_program_lists_the_configuration():
 def test_the_manual_has_every_command_and_no_other():
     text = subprocess.run([BUILD / "cmepctl", "--help"], capture_output=True, text=True, check=True).stdout
     commands = set(re.findall(r"^  ([a-z-]+) ", text.split("Configuration")[0], re.M))
-    manual = (ROOT / "common/cmepctl/cmepctl.1").read_text()
+    manual = (ROOT / "infra/cmepctl/cmepctl.1").read_text()
     assert "migrate" in commands and set(re.findall(r"^\.It Cm ([a-z-]+)", manual, re.M)) == commands
 
 

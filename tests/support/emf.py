@@ -15,13 +15,13 @@ MOST_BYTES = 4096  # far below the format's limit: a write of that size to a pip
 
 def emitted():
     """{(service, metric): unit}: what the processes emit, by the table that they emit it from."""
-    rows = re.findall(r'\[EMF_\w+\] = \{"([^"]+)", "([^"]+)", "([^"]+)"\}', (ROOT / "common/emf.c").read_text())
+    rows = re.findall(r'\[EMF_\w+\] = \{"([^"]+)", "([^"]+)", "([^"]+)"\}', (ROOT / "common/aws/emf.c").read_text())
     assert rows
     return {(service, metric): unit for service, metric, unit in rows}
 
 
 def namespace():
-    return re.search(r'#define EMF_NAMESPACE "(\w+)"', (ROOT / "common/emf.h").read_text()).group(1)
+    return re.search(r'#define EMF_NAMESPACE "(\w+)"', (ROOT / "common/aws/emf.h").read_text()).group(1)
 
 
 def _is_number(value):

@@ -1,17 +1,17 @@
 /* Configuration, database URLs, arena, days, endpoints, statuses, queues. */
 #include "unit.h"
 
-#include "arena.h"
-#include "bus.h"
-#include "config.h"
-#include "db.h"
-#include "day.h"
-#include "digest.h"
-#include "db_url.h"
+#include "base/arena.h"
+#include "bus/bus.h"
+#include "config/config.h"
+#include "db/db.h"
+#include "base/day.h"
+#include "base/digest.h"
+#include "db/url.h"
 #include "records.h"
-#include "queue.h"
-#include "status.h"
-#include "words.h"
+#include "service/queue.h"
+#include "base/status.h"
+#include "base/words.h"
 
 #include <poll.h>
 #include <pthread.h>

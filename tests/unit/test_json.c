@@ -1,7 +1,7 @@
 /* JSON at the edge: what a hostile body can be, and what an answer must look like. */
 #include "unit.h"
 
-#include "json.h"
+#include "contract/json.h"
 
 #include <float.h>
 #include <math.h>

@@ -1,9 +1,9 @@
 /* The pure decisions of reports: days, periods, ranges, shares. */
 #include "unit.h"
 
-#include "bus.h"
+#include "bus/bus.h"
 #include "reports_rules.h"
-#include "schema.h"
+#include "contract/schema.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* What of the S3 store needs no store: its XML, its configuration, and where keys may be asked for. */
 #include "unit.h"
 
-#include "config.h"
-#include "credentials.h"
+#include "config/config.h"
+#include "aws/credentials.h"
 #include "s3_xml.h"
 
 #include <stdlib.h>

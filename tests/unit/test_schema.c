@@ -1,8 +1,8 @@
 /* The interpreter of field tables: what it lets through is what the services and the database see. */
 #include "unit.h"
 
-#include "json.h"
-#include "message.h"
+#include "contract/json.h"
+#include "contract/message.h"
 #include "records.h"
 
 #include <string.h>

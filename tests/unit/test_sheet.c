@@ -1,26 +1,24 @@
 /* What a file of tables may hold, where a flow would take too long to fill it. */
 #include "unit.h"
 
-#include "day.h"
-#include "operations.h"
-#include "sheet.h"
+#include "base/day.h"
+#include "export/sheet.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-bool __wrap_call_is_late(const struct call *call);
-bool __wrap_call_is_late(const struct call *call)
+static bool is_never_late(const void *context)
 {
-    (void)call;
+    (void)context;
     return false;
 }
 
-/* A call of workflow's, in a folder of its own. */
+/* An owner of files that is an operation of workflow, in a folder of its own. */
 struct stand {
     struct config config;
     struct arena arena;
-    struct call call;
+    struct draft_owner owner;
     char folder[64];
 };
 
@@ -32,9 +30,10 @@ static int set_up(void **state)
     day_init("America/Lima");
     arena_init(&stand->arena, 1 << 20);
     stand->config = (struct config){.upload_dir = stand->folder, .bus_bind = "", .bus_workflow = "ipc://x"};
-    stand->call = (struct call){.operation = &workflow_operations.operations[WORKFLOW_SOLICITUD_XLSX],
-                                .arena = &stand->arena,
-                                .config = &stand->config};
+    stand->owner = (struct draft_owner){.arena = &stand->arena,
+                                        .config = &stand->config,
+                                        .operation = "workflow.solicitud_xlsx",
+                                        .is_late = is_never_late};
     assert_true(draft_prepare(&stand->config, "workflow", stderr));
     return 0;
 }
@@ -55,8 +54,8 @@ static struct sheet *begin(struct stand *stand, enum formato formato, const char
     static const char *const headers[] = {"Uno"};
     struct exportacion opened;
     struct sheet *sheet;
-    assert_int_equal(draft_open(&stand->call, &opened), STATUS_OK);
-    assert_int_equal(sheet_begin(&stand->call, formato, opened.exportacion, NULL, &sheet), STATUS_OK);
+    assert_int_equal(draft_open(&stand->owner, &opened), STATUS_OK);
+    assert_int_equal(sheet_begin(&stand->owner, formato, opened.exportacion, NULL, &sheet), STATUS_OK);
     sheet_table(sheet, "Hoja", headers, 1);
     *ret_name = opened.exportacion;
     return sheet;
@@ -80,7 +79,7 @@ static void a_workbook_has_room_for_1048575_rows_and_refuses_the_next(void **sta
     assert_int_equal(put(sheet, "x"), STATUS_VALIDATION_ERROR);
     assert_int_equal(sheet_finish(sheet, STATUS_VALIDATION_ERROR, &written), STATUS_VALIDATION_ERROR);
     reading.exportacion = name;
-    assert_int_equal(draft_read(&((struct stand *)*state)->call, &reading, &piece), STATUS_NOT_FOUND);
+    assert_int_equal(draft_read(&((struct stand *)*state)->owner, &reading, &piece), STATUS_NOT_FOUND);
 }
 
 static void a_text_longer_than_a_cell_is_cut_between_letters(void **state)
@@ -107,13 +106,13 @@ static void who_has_gone_is_not_written_for(void **state)
         struct sheet *sheet = begin(stand, formato, &name);
         struct exportacion gone = {.exportacion = name};
         assert_int_equal(put(sheet, "x"), STATUS_OK);
-        assert_int_equal(draft_drop(&stand->call, &gone), STATUS_OK);
+        assert_int_equal(draft_drop(&stand->owner, &gone), STATUS_OK);
         enum status status = STATUS_OK;
         for (int row = 0; row < 100000 && status == STATUS_OK; row++)
             status = put(sheet, "a text of some length, so that a buffer is full soon");
         assert_int_equal(status, STATUS_NOT_FOUND);
         assert_int_equal(sheet_finish(sheet, status, &written), STATUS_NOT_FOUND);
-        assert_int_equal(sheet_begin(&stand->call, formato, name, NULL, &sheet), STATUS_NOT_FOUND);
+        assert_int_equal(sheet_begin(&stand->owner, formato, name, NULL, &sheet), STATUS_NOT_FOUND);
     }
 }
 
@@ -126,8 +125,8 @@ static void a_name_is_no_path(void **state)
         struct exportacion_lectura reading = {.exportacion = names[i]};
         struct trozo piece;
         struct sheet *sheet;
-        assert_int_equal(draft_read(&stand->call, &reading, &piece), STATUS_NOT_FOUND);
-        assert_int_equal(sheet_begin(&stand->call, FORMATO_CSV, names[i], NULL, &sheet), STATUS_NOT_FOUND);
+        assert_int_equal(draft_read(&stand->owner, &reading, &piece), STATUS_NOT_FOUND);
+        assert_int_equal(sheet_begin(&stand->owner, FORMATO_CSV, names[i], NULL, &sheet), STATUS_NOT_FOUND);
     }
 }
 
@@ -136,16 +135,16 @@ static void what_a_process_left_is_gone_when_the_next_one_begins(void **state)
     struct stand *stand = *state;
     struct exportacion opened;
     struct trozo piece;
-    assert_int_equal(draft_open(&stand->call, &opened), STATUS_OK);
+    assert_int_equal(draft_open(&stand->owner, &opened), STATUS_OK);
     struct exportacion_lectura reading = {.exportacion = opened.exportacion};
-    assert_int_equal(draft_read(&stand->call, &reading, &piece), STATUS_OK);
+    assert_int_equal(draft_read(&stand->owner, &reading, &piece), STATUS_OK);
     assert_int_equal(piece.datos_size, 0);
     stand->config.bus_bind = "ipc://another";
     assert_true(draft_prepare(&stand->config, "workflow", stderr));
     stand->config.bus_bind = "";
-    assert_int_equal(draft_read(&stand->call, &reading, &piece), STATUS_OK);
+    assert_int_equal(draft_read(&stand->owner, &reading, &piece), STATUS_OK);
     assert_true(draft_prepare(&stand->config, "workflow", stderr));
-    assert_int_equal(draft_read(&stand->call, &reading, &piece), STATUS_NOT_FOUND);
+    assert_int_equal(draft_read(&stand->owner, &reading, &piece), STATUS_NOT_FOUND);
 }
 
 int main(int argc, char **argv)

@@ -1,7 +1,7 @@
 /* Signature V4 against what AWS publishes: its test suite, and the examples in S3's documentation. */
 #include "unit.h"
 
-#include "sigv4.h"
+#include "aws/sigv4.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * it. */
 #include "unit.h"
 
-#include "text.h"
+#include "base/text.h"
 
 #include <string.h>
 

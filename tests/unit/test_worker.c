@@ -1,10 +1,10 @@
 /* A worker whose calls take more memory than they may have: each ends by itself, and the worker goes on. */
 #include "unit.h"
 
-#include "bus.h"
-#include "envelope.h"
+#include "bus/bus.h"
+#include "bus/envelope.h"
 #include "operations.h"
-#include "worker.h"
+#include "service/worker.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,11 +1,11 @@
 /* A Lambda that EventBridge invokes every few hours: deletes expired sessions and says how many. */
-#include "clock.h"
-#include "db_url.h"
-#include "emf.h"
-#include "log.h"
+#include "base/clock.h"
+#include "db/url.h"
+#include "aws/emf.h"
+#include "base/log.h"
 #include "runtime.h"
 #include "sessions.h"
-#include "sigv4.h"
+#include "aws/sigv4.h"
 #include "token.h"
 
 #include <curl/curl.h>

@@ -1,7 +1,7 @@
 #include "runtime.h"
 
-#include "clock.h"
-#include "log.h"
+#include "base/clock.h"
+#include "base/log.h"
 
 #include <curl/curl.h>
 #include <jansson.h>

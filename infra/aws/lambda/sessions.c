@@ -1,6 +1,6 @@
 #include "sessions.h"
 
-#include "clock.h"
+#include "base/clock.h"
 #include "records.h"
 
 #include <time.h>

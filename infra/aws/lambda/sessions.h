@@ -2,7 +2,7 @@
 #ifndef CMEP_SESSIONS_H
 #define CMEP_SESSIONS_H
 
-#include "db.h"
+#include "db/db.h"
 
 struct sessions_deleted {
     int64_t count;

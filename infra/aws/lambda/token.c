@@ -1,6 +1,6 @@
 #include "token.h"
 
-#include "sigv4.h"
+#include "aws/sigv4.h"
 
 #include <stdio.h>
 

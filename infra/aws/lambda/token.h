@@ -2,7 +2,7 @@
 #ifndef CMEP_TOKEN_H
 #define CMEP_TOKEN_H
 
-#include "status.h"
+#include "base/status.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,0 +1,292 @@
+/* reports verify and reports rebuild: the read model against workflow's own count, and made anew, while it is served.
+ */
+#include "reports_ctl.h"
+
+#include "service/ctl.h"
+#include "base/day.h"
+#include "reports_figures_store.h"
+#include "reports_model_store.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    ARENA_BYTES = 512 * 1024 * 1024,
+    ANSWER_MS = 120000, /* for a count of a month of many requests */
+    PAGE = 5000,
+    MOST_TRIES = 3 /* of a month that is changed while it is counted */
+};
+
+/* What a command has at hand. */
+struct work {
+    const struct config *config;
+    struct db *db;
+    struct arena arena; /* of one step */
+    struct client *workflow;
+    struct client *auth;
+    struct client *reports;
+};
+
+static bool failed(const char *what)
+{
+    fprintf(stderr, "%s: does not answer or refuses\n", what);
+    return false;
+}
+
+static bool ask(struct work *work, struct client *client, const char *operation, const struct record *request,
+                const void *in, const struct record *reply, void *ret_out)
+{
+    return ctl_ask(client, operation, request, in, reply, ANSWER_MS, &work->arena, ret_out);
+}
+
+static bool ask_accounts(struct work *work, struct cuentas *ret_accounts)
+{
+    const struct empty nothing = {0};
+    return ask(work, work->auth, "auth.account_persons", &record_empty, &nothing, &record_cuentas, ret_accounts);
+}
+
+/* ---- rebuild */
+
+/* Where a rebuild stands. */
+struct progress {
+    int64_t after; /* the last request that is loaded */
+    int64_t limit; /* as many requests at once */
+    bool has_more;
+    size_t aside; /* requests that are not, for the database refuses them */
+};
+
+static enum status load(struct work *work, const struct hechos *facts, const struct cuentas *accounts)
+{
+    struct lote lote = reports_model_store_lote(facts, accounts, &work->arena);
+    if (!ctl_fits_memory(&work->arena))
+        return STATUS_UNAVAILABLE;
+    enum status status = db_begin(work->db);
+    if (status == STATUS_OK)
+        status = reports_model_store_load(work->db, &lote);
+    if (status == STATUS_OK)
+        status = db_commit(work->db);
+    if (status != STATUS_OK)
+        db_rollback(work->db);
+    return status;
+}
+
+/* Where the database refuses what is empty too, or more requests than can be told one by one, it is not their fault. */
+static enum status leave_out(struct work *work, int64_t solicitud_id, size_t aside)
+{
+    const struct hechos no_facts = {0};
+    const struct cuentas no_accounts = {0};
+    const char *problem = arena_printf(&work->arena, "%s", db_problem(work->db));
+    enum status status = aside < REPORTS_MOST_ASIDE ? load(work, &no_facts, &no_accounts) : STATUS_REFUSED;
+    if (status == STATUS_OK)
+        status = reports_model_store_load_aside(work->db, solicitud_id, problem);
+    if (status == STATUS_OK)
+        printf("reports: request %" PRId64 " is set aside: %s\n", solicitud_id, problem);
+    return status;
+}
+
+/* A page that the database refuses comes again by halves; a request that it refuses by itself is set aside. */
+static bool load_page(struct work *work, struct progress *progress)
+{
+    const struct hecho_list_request request = {.despues_de = progress->after, .limite = progress->limit};
+    struct hechos facts;
+    struct cuentas accounts;
+    if (!ask(work, work->workflow, "workflow.hecho_list", &record_hecho_list_request, &request, &record_hechos, &facts)
+        || !ask_accounts(work, &accounts))
+        return false;
+    enum status status = load(work, &facts, &accounts);
+    if (status_is_refusal(status) && facts.solicitudes_count > 1) {
+        progress->limit = (int64_t)facts.solicitudes_count / 2;
+        return true;
+    }
+    if (status_is_refusal(status) && facts.solicitudes_count == 1) {
+        status = leave_out(work, facts.solicitudes[0].solicitud_id, progress->aside++);
+    }
+    progress->after = facts.hasta;
+    progress->has_more = facts.hay_mas;
+    progress->limit = progress->limit < PAGE / 2 ? 2 * progress->limit : PAGE;
+    return status == STATUS_OK || failed("facts");
+}
+
+static bool lock(struct work *work)
+{
+    struct count_row row = {0};
+    enum status status = db_row(work->db, "SELECT GET_LOCK('cmep_reports_rebuild', 0) AS total", DB_NONE,
+                                &record_count_row, &work->arena, &row);
+    if (status == STATUS_OK && row.total != 1)
+        fputs("another rebuild is running\n", stderr);
+    return status == STATUS_OK ? row.total == 1 : failed("DB_URL");
+}
+
+/* The position is taken first: what happens from then on comes again, by the log. */
+static bool rebuild(struct work *work)
+{
+    const struct empty nothing = {0};
+    struct count_row position;
+    struct progress progress = {.limit = PAGE, .has_more = true};
+    if (!lock(work)
+        || !ask(work, work->workflow, "workflow.evento_last", &record_empty, &nothing, &record_count_row, &position))
+        return false;
+    if (reports_model_store_begin_rebuild(work->db) != STATUS_OK)
+        return failed("tables");
+    while (progress.has_more) {
+        arena_reset(&work->arena);
+        if (!load_page(work, &progress))
+            return false;
+    }
+    if (reports_model_store_end_rebuild(work->db, position.total) != STATUS_OK)
+        return failed("aggregates");
+    printf("reports: the model was made anew, as of event %" PRId64, position.total);
+    if (progress.aside > 0)
+        printf(", without %zu requests", progress.aside);
+    puts("");
+    return true;
+}
+
+/* ---- verify */
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(((const struct cifra *)a)->nombre, ((const struct cifra *)b)->nombre);
+}
+
+static struct cifra *sorted(const struct cifras *figures, struct arena *arena)
+{
+    struct cifra *rows = arena_alloc(arena, figures->cifras_count * sizeof *rows + 1);
+    memcpy(rows, figures->cifras, figures->cifras_count * sizeof *rows);
+    qsort(rows, figures->cifras_count, sizeof *rows, by_name);
+    return rows;
+}
+
+/* Calls who created requests by their persons; an account that auth does not know has none, and no figure. */
+static void name_persons(const struct cuentas *accounts, struct cifras *figures, struct arena *arena)
+{
+    struct cifra *rows = arena_alloc(arena, figures->cifras_count * sizeof *rows + 1);
+    size_t kept = 0;
+    for (size_t i = 0; i < figures->cifras_count; i++) {
+        int64_t day, user_id, persona_id = 0;
+        rows[kept] = figures->cifras[i];
+        if (sscanf(rows[kept].nombre, "USUARIO %" SCNd64 " %" SCNd64, &day, &user_id) == 2) {
+            for (size_t j = 0; j < accounts->cuentas_count; j++)
+                if (accounts->cuentas[j].user_id == user_id)
+                    persona_id = accounts->cuentas[j].persona_id;
+            if (persona_id == 0)
+                continue;
+            rows[kept].nombre = arena_printf(arena, "OPERADOR %" PRId64 " %" PRId64, day, persona_id);
+        }
+        kept++;
+    }
+    figures->cifras = rows;
+    figures->cifras_count = kept;
+}
+
+/* Goes through both lists by name; says each difference when `says`. How many there are. */
+static size_t differences(const struct cifras *theirs, const struct cifras *ours, struct arena *arena, int64_t mes,
+                          bool says)
+{
+    const struct cifra *a = sorted(theirs, arena), *b = sorted(ours, arena);
+    size_t i = 0, j = 0, count = 0;
+    while (i < theirs->cifras_count || j < ours->cifras_count) {
+        int order = i == theirs->cifras_count ? 1 : j == ours->cifras_count ? -1 : by_name(&a[i], &b[j]);
+        bool same = order == 0 && strcmp(a[i].valor, b[j].valor) == 0;
+        if (!same && says)
+            printf("%06" PRId64 " %s: workflow has %s, reports %s\n", mes, order <= 0 ? a[i].nombre : b[j].nombre,
+                   order <= 0 ? a[i].valor : "nothing", order >= 0 ? b[j].valor : "nothing");
+        count += !same;
+        i += order <= 0;
+        j += order >= 0;
+    }
+    return count;
+}
+
+/* Compares a month of requests, or all payments (mes = 0), once the model has caught up with the log; again when they
+ * differ, as they may while requests change. */
+static bool verify_month(struct work *work, int64_t mes, size_t *ret_count)
+{
+    const struct empty nothing = {0};
+    const struct cifra_list_request request = {.mes = mes};
+    *ret_count = 1;
+    for (int try = 1; *ret_count > 0 && try <= MOST_TRIES; try++) {
+        struct reporte_cursor_row position;
+        struct cifras theirs = {0}, ours = {0};
+        struct cuentas accounts;
+        arena_reset(&work->arena);
+        if (!ask(work, work->workflow, "workflow.cifra_list", &record_cifra_list_request, &request, &record_cifras,
+                 &theirs)
+            || !ask_accounts(work, &accounts)
+            || !ask(work, work->reports, "reports.puesta_al_dia", &record_empty, &nothing, &record_reporte_cursor_row,
+                    &position))
+            return false;
+        if (reports_figures_store_figures(work->db, mes, &work->arena, &ours) != STATUS_OK)
+            return failed("figures");
+        name_persons(&accounts, &theirs, &work->arena);
+        *ret_count = differences(&theirs, &ours, &work->arena, mes, try == MOST_TRIES);
+        if (!ctl_fits_memory(&work->arena))
+            return false;
+    }
+    return true;
+}
+
+/* Prints the requests that are set aside, each of which counts as a difference, though its figures may agree. */
+static bool verify_aside(struct work *work, size_t *ret_count)
+{
+    const struct reporte_apartado_row *rows;
+    arena_reset(&work->arena);
+    if (reports_model_store_aside(work->db, &work->arena, &rows, ret_count) != STATUS_OK)
+        return failed("requests set aside");
+    for (size_t i = 0; i < *ret_count; i++)
+        printf("request %" PRId64 " has been set aside since %s, %" PRId64 " times: %s\n", rows[i].solicitud_id,
+               rows[i].desde, rows[i].veces, rows[i].motivo);
+    return true;
+}
+
+static bool verify(struct work *work)
+{
+    const struct empty nothing = {0};
+    struct dias_row span;
+    size_t count, all = 0, months = 0;
+    if (!ask(work, work->workflow, "workflow.dias_get", &record_empty, &nothing, &record_dias_row, &span))
+        return false;
+    int64_t mes = span.primero ? day_of_instant(span.primero) / 100 : 1;
+    int64_t last = span.ultimo ? day_of_instant(span.ultimo) / 100 : 0;
+    if (!verify_month(work, 0, &all))
+        return false;
+    for (; mes <= last; mes = mes % 100 == 12 ? mes + 89 : mes + 1, months++) {
+        if (!verify_month(work, mes, &count))
+            return false;
+        all += count;
+    }
+    if (!verify_aside(work, &count))
+        return false;
+    all += count;
+    printf("%zu differences in %zu months of requests and all payments\n", all, months);
+    return all == 0;
+}
+
+int reports_ctl(const struct config *config, int argc, char **argv)
+{
+    bool rebuilds = argc == 1 && strcmp(argv[0], "rebuild") == 0,
+         verifies = argc == 1 && strcmp(argv[0], "verify") == 0;
+    struct work work = {.config = config};
+    if (!rebuilds && !verifies) {
+        fputs("reports verify | reports rebuild\n", stderr);
+        return EXIT_FAILURE;
+    }
+    day_init(config->app_timezone);
+    work.db = db_new(rebuilds ? config->db_url : config_db_url(config, "reports"));
+    work.workflow = client_new(config, "workflow");
+    work.auth = client_new(config, "auth");
+    work.reports = client_new(config, "reports");
+    arena_init(&work.arena, ARENA_BYTES);
+    bool good = work.db && work.workflow && work.auth && work.reports;
+    if (good)
+        db_be_patient(work.db);
+    good = good ? (rebuilds ? rebuild(&work) : verify(&work)) : failed("DB_URL or the bus");
+    client_destroy(&work.workflow);
+    client_destroy(&work.auth);
+    client_destroy(&work.reports);
+    arena_finish(&work.arena);
+    db_destroy(&work.db);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
