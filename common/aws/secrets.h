@@ -8,8 +8,8 @@
 struct secrets;
 
 /* Reads the configuration as config_load does, with the values that are kept in Secrets Manager. `ret_secrets` is their
- * keeper, owned by the caller and destroyed before the config is finished; NULL when no value is kept there. False, with
- * a line for each wrong key on `complaints` and nothing to finish, when a value is wrong or cannot be had. */
+ * keeper, owned by the caller and destroyed before the config is finished; NULL when no value is kept there. False,
+ * with a line for each wrong key on `complaints` and nothing to finish, when a value is wrong or cannot be had. */
 bool secrets_load_config(struct config *ret_config, struct secrets **ret_secrets, FILE *complaints) MUST_CHECK;
 /* Gives back a keeper and wipes what it kept. NULL-safe. */
 void secrets_destroy(struct secrets **secrets);

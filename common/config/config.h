@@ -90,8 +90,8 @@ extern const struct config_key config_keys[];
 extern const size_t config_key_count;
 
 /* Reads every key from the environment, or its default; a value `file:/path` is read from that file. False, with a line
- * for each wrong key on `complaints` and nothing to finish, when a value cannot be read or is not of its key's type. The
- * config must stay where it is until config_finish. */
+ * for each wrong key on `complaints` and nothing to finish, when a value cannot be read or is not of its key's type.
+ * The config must stay where it is until config_finish. */
 bool config_read(struct config *ret_config, FILE *complaints) MUST_CHECK;
 /* Whether the values are right together; in APP_ENV=prod a default secret is wrong too. A line for each that is not on
  * `complaints`. Fills in what is left empty and follows from others. */
@@ -106,8 +106,8 @@ const char *config_text(const struct config *config, const struct config_key *ke
 void config_set_text(struct config *config, const struct config_key *key, const char *text);
 /* The path of a value `file:/path`; NULL for any other. */
 const char *config_file_path(const char *value);
-/* What a file holds, without the end of its line, 16 KiB at most, owned by the arena; NULL, with errno, when it cannot be
- * read. */
+/* What a file holds, without the end of its line, 16 KiB at most, owned by the arena; NULL, with errno, when it cannot
+ * be read. */
 const char *config_file_text(const char *path, struct arena *arena);
 /* Whether this is a production process. */
 bool config_is_prod(const struct config *config);

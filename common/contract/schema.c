@@ -3,7 +3,6 @@
 #include "contract/message.h"
 #include "base/text.h"
 
-
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>

@@ -54,7 +54,8 @@ enum status draft_end(struct draft *draft, enum status status, struct exportado 
 /* The operations beside, of every service that writes files: they make an empty one, read of one what is there, and
  * remove it. */
 enum status draft_open(const struct draft_owner *owner, struct exportacion *out) MUST_CHECK;
-enum status draft_read(const struct draft_owner *owner, const struct exportacion_lectura *in, struct trozo *out) MUST_CHECK;
+enum status draft_read(const struct draft_owner *owner, const struct exportacion_lectura *in,
+                       struct trozo *out) MUST_CHECK;
 enum status draft_drop(const struct draft_owner *owner, const struct exportacion *in) MUST_CHECK;
 
 #endif

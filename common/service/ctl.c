@@ -51,7 +51,7 @@ static void print_refusal(const struct client_reply *reply)
 }
 
 int ctl_ask_and_print(const struct config *config, const char *operation, const char *body, size_t body_size,
-                  const struct caller *caller, struct arena *arena)
+                      const struct caller *caller, struct arena *arena)
 {
     struct client *client = NULL;
     struct client_reply reply;
@@ -76,7 +76,7 @@ bool ctl_fits_memory(const struct arena *arena)
 }
 
 bool ctl_ask(struct client *client, const char *operation, const struct record *request, const void *in,
-                const struct record *reply, int64_t timeout_ms, struct arena *arena, void *ret_out)
+             const struct record *reply, int64_t timeout_ms, struct arena *arena, void *ret_out)
 {
     struct client_reply answer = {0};
     struct problems problems;

@@ -19,7 +19,6 @@ enum status download_begin(struct call *call, enum formato formato, const char *
 {
     const struct draft_owner owner = download_owner(call);
     enum status status = sheet_begin(&owner, formato, name, sep, ret_sheet);
-    return status == STATUS_VALIDATION_ERROR
-             ? call_refuse_field(call, "sep", "Debe ser una coma o un punto y coma.")
-             : status;
+    return status == STATUS_VALIDATION_ERROR ? call_refuse_field(call, "sep", "Debe ser una coma o un punto y coma.")
+                                             : status;
 }

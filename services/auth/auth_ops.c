@@ -2,7 +2,7 @@
 #include "auth_handlers.h"
 #include "auth_password.h"
 #include "auth_rules.h"
-#include "auth_store.h"
+#include "auth_rows.h"
 #include "base/digest.h"
 #include "base/log.h"
 #include "service/transaction.h"
@@ -32,7 +32,7 @@ static enum status check_patience(struct call *call, const struct suspects *susp
 {
     const struct failures_row *rows;
     size_t count;
-    enum status status = auth_store_failures(call->db, suspects, call->arena, &rows, &count);
+    enum status status = auth_rows_failures(call->db, suspects, call->arena, &rows, &count);
     for (size_t i = 0; status == STATUS_OK && i < count; i++) {
         int64_t wait_s = auth_rules_wait_s((enum failure_kind)rows[i].kind, rows[i].failures, rows[i].seconds_ago);
         if (wait_s > call->retry_after_s)
@@ -47,8 +47,8 @@ static enum status add_failures(struct call *call, void *data)
     const struct suspects *suspects = data;
     enum status status = STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < suspects->count; i++)
-        status = auth_store_failure_add(call->db, &suspects->all[i], auth_rules_forget_s(suspects->all[i].kind));
-    return status == STATUS_OK ? auth_store_failures_purge(call->db) : status;
+        status = auth_rows_failure_add(call->db, &suspects->all[i], auth_rules_forget_s(suspects->all[i].kind));
+    return status == STATUS_OK ? auth_rows_failures_purge(call->db) : status;
 }
 
 static enum status count_failure(struct call *call, struct suspects *suspects)
@@ -81,7 +81,7 @@ static enum status check_password(struct call *call, struct sign_in *sign_in)
     int cost = (int)call->config->bcrypt_cost;
     char renewed[PASSWORD_HASH_SIZE];
     bool renew;
-    enum status status = auth_store_account(call->db, sign_in->email, call->arena, &sign_in->row);
+    enum status status = auth_rows_account(call->db, sign_in->email, call->arena, &sign_in->row);
     if (status != STATUS_OK && status != STATUS_NOT_FOUND)
         return status;
     sign_in->verified_hash = sign_in->hash = sign_in->row.password_hash;
@@ -98,7 +98,7 @@ static enum status check_password(struct call *call, struct sign_in *sign_in)
  * one that comes now finds the session and ends it. */
 static enum status lock_account(struct call *call, struct sign_in *sign_in)
 {
-    enum status status = auth_store_account_lock(call->db, sign_in->row.user_id, call->arena, &sign_in->row);
+    enum status status = auth_rows_account_lock(call->db, sign_in->row.user_id, call->arena, &sign_in->row);
     bool changed = status == STATUS_OK && strcmp(sign_in->row.password_hash, sign_in->verified_hash) != 0;
     if (changed || status == STATUS_NOT_FOUND)
         return refuse_credentials(call);
@@ -112,12 +112,12 @@ static enum status write_session(struct call *call, const struct sign_in *sign_i
     char id[DIGEST_SIZE], old_id[DIGEST_SIZE];
     session_id_of(call, sign_in->token, id);
     enum status status =
-        auth_store_session_create(call->db, id, sign_in->row.user_id, call->config->session_expire_hours);
+        auth_rows_session_create(call->db, id, sign_in->row.user_id, call->config->session_expire_hours);
     if (status != STATUS_OK || !sign_in->in->session)
         return status;
     /* Who signs in again in the same browser leaves no old session behind. */
     session_id_of(call, sign_in->in->session, old_id);
-    return auth_store_session_delete(call->db, old_id);
+    return auth_rows_session_delete(call->db, old_id);
 }
 
 /* A transaction_step: all that a sign-in writes. */
@@ -126,13 +126,13 @@ static enum status open_session(struct call *call, void *data)
     struct sign_in *sign_in = data;
     enum status status = lock_account(call, sign_in);
     if (status == STATUS_OK)
-        status = auth_store_signed_in(call->db, sign_in->row.user_id, sign_in->hash);
+        status = auth_rows_signed_in(call->db, sign_in->row.user_id, sign_in->hash);
     if (status == STATUS_OK)
-        status = auth_store_failures_forget(call->db, &sign_in->suspects.all[0]); /* the account's */
+        status = auth_rows_failures_forget(call->db, &sign_in->suspects.all[0]); /* the account's */
     if (status == STATUS_OK)
         status = write_session(call, sign_in);
     /* Last, since it may lock rows that others wait for. */
-    return status == STATUS_OK ? auth_store_sessions_purge(call->db) : status;
+    return status == STATUS_OK ? auth_rows_sessions_purge(call->db) : status;
 }
 
 enum status auth_login(struct call *call, const struct login_request *in, struct login_reply *out)
@@ -161,7 +161,7 @@ enum status auth_logout(struct call *call, const struct logout_request *in, stru
     char id[DIGEST_SIZE];
     (void)out;
     session_id_of(call, in->session, id);
-    return auth_store_session_delete(call->db, id);
+    return auth_rows_session_delete(call->db, id);
 }
 
 enum status auth_me(struct call *call, const struct me_request *in, struct user_reply *out)
@@ -169,11 +169,11 @@ enum status auth_me(struct call *call, const struct me_request *in, struct user_
     struct account_row row;
     char id[DIGEST_SIZE];
     session_id_of(call, in->session, id);
-    enum status status = auth_store_session(call->db, id, call->config->session_idle_hours, call->arena, &row);
+    enum status status = auth_rows_session(call->db, id, call->config->session_idle_hours, call->arena, &row);
     if (status == STATUS_NOT_FOUND)
         return call_refuse(call, STATUS_UNAUTHENTICATED, "La sesión terminó; inicie sesión de nuevo.");
     /* Who asks is known by now; a note that could not be written is made by the next request. */
-    if (status == STATUS_OK && !row.seen_recently && auth_store_session_seen(call->db, id) != STATUS_OK)
+    if (status == STATUS_OK && !row.seen_recently && auth_rows_session_seen(call->db, id) != STATUS_OK)
         log_write(LEVEL_WARNING, "session_not_noted", "{s:s}", "request_id", call->request_id);
     if (status == STATUS_OK)
         *out = (struct user_reply){.user = auth_rules_user(&row, call->arena), .persona_id = row.persona_id};
@@ -186,13 +186,13 @@ enum status auth_session_list(struct call *call, const struct session_list_reque
 {
     char id[DIGEST_SIZE];
     session_id_of(call, in->session, id);
-    return auth_store_sessions(call->db, call->caller->user_id, id, call->config->session_idle_hours, call->arena, out);
+    return auth_rows_sessions(call->db, call->caller->user_id, id, call->config->session_idle_hours, call->arena, out);
 }
 
 enum status auth_session_delete(struct call *call, const struct session_delete_request *in, struct empty *out)
 {
     (void)out;
-    enum status status = auth_store_session_end(call->db, call->caller->user_id, in->id);
+    enum status status = auth_rows_session_end(call->db, call->caller->user_id, in->id);
     return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe esa sesión.") : status;
 }
 
@@ -214,12 +214,12 @@ static enum status refuse_actual(struct call *call)
 static enum status replace_password(struct call *call, void *data)
 {
     const struct new_password *new = data;
-    enum status status = auth_store_password_replace(call->db, new->user_id, new->verified_hash, new->hash);
+    enum status status = auth_rows_password_replace(call->db, new->user_id, new->verified_hash, new->hash);
     if (status == STATUS_NOT_FOUND) /* somebody changed it while bcrypt ran, holding no lock */
         return refuse_actual(call);
     if (status == STATUS_OK)
-        status = auth_store_failures_forget(call->db, new->suspect);
-    return status == STATUS_OK ? auth_store_sessions_end(call->db, new->user_id, new->session_id) : status;
+        status = auth_rows_failures_forget(call->db, new->suspect);
+    return status == STATUS_OK ? auth_rows_sessions_end(call->db, new->user_id, new->session_id) : status;
 }
 
 enum status auth_password_change(struct call *call, const struct password_change_request *in, struct empty *out)
@@ -233,7 +233,7 @@ enum status auth_password_change(struct call *call, const struct password_change
     const char *problem = auth_rules_password_problem(in->nueva, config_is_prod(call->config));
     if (problem)
         return call_refuse_field(call, "nueva", problem);
-    enum status status = auth_store_account_of(call->db, call->caller->user_id, call->arena, &row);
+    enum status status = auth_rows_account_of(call->db, call->caller->user_id, call->arena, &row);
     if (status != STATUS_OK)
         return status;
     add_suspect(&suspects, FAILURE_OWN_PASSWORD, row.user_email);
@@ -260,13 +260,13 @@ enum status auth_password_change(struct call *call, const struct password_change
 enum status auth_account_persons(struct call *call, const struct empty *in, struct cuentas *out)
 {
     (void)in;
-    return auth_store_account_persons(call->db, call->arena, out);
+    return auth_rows_account_persons(call->db, call->arena, out);
 }
 
 enum status auth_account_find(struct call *call, const struct account_find_request *in, struct caller *out)
 {
     struct account_row row;
-    enum status status = auth_store_account(call->db, auth_rules_email(in->email, call->arena), call->arena, &row);
+    enum status status = auth_rows_account(call->db, auth_rules_email(in->email, call->arena), call->arena, &row);
     if (status != STATUS_OK)
         return status;
     const struct user *user = auth_rules_user(&row, call->arena);

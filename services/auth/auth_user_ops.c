@@ -5,7 +5,7 @@
 #include "auth_handlers.h"
 #include "auth_password.h"
 #include "auth_rules.h"
-#include "auth_store.h"
+#include "auth_rows.h"
 #include "base/words.h"
 #include "service/transaction.h"
 
@@ -52,7 +52,7 @@ static void fill(struct call *call, const struct account_row *row, unsigned role
 static enum status keep_name(struct call *call, const struct account_row *row, const struct personal *person)
 {
     const char *name = arena_printf(call->arena, "%s %s", person->nombres, person->apellidos);
-    return strcmp(name, row->display_name) == 0 ? STATUS_OK : auth_store_display_name(call->db, row->user_id, name);
+    return strcmp(name, row->display_name) == 0 ? STATUS_OK : auth_rows_display_name(call->db, row->user_id, name);
 }
 
 /* ---- list */
@@ -113,7 +113,7 @@ enum status auth_user_list(struct call *call, const struct user_list_request *in
     if (!words_split(in->q, call->arena, MOST_WORDS, words, &word_count))
         return call_refuse_field(call, "q", "Como máximo cinco palabras.");
     const struct staff_list_request ask = {.palabras = words, .palabras_count = word_count};
-    enum status status = auth_store_accounts(call->db, call->arena, &rows, &count);
+    enum status status = auth_rows_accounts(call->db, call->arena, &rows, &count);
     if (status == STATUS_OK)
         status =
             call_ask(call, "workflow.staff_list", &record_staff_list_request, &ask, &record_personal_lista, &staff);
@@ -132,11 +132,11 @@ static enum status insert_account(struct call *call, const struct user_create_re
                                   const char *hash, int64_t persona_id, int64_t *ret_user_id)
 {
     int64_t by = call->caller ? call->caller->user_id : 0;
-    enum status status = auth_store_account_create(call->db, email, hash, persona_id, by, ret_user_id);
+    enum status status = auth_rows_account_create(call->db, email, hash, persona_id, by, ret_user_id);
     if (status == STATUS_CONFLICT)
         return call_refuse(call, status, "Esa persona ya tiene un usuario.");
     return status == STATUS_OK
-             ? auth_store_roles(call->db, *ret_user_id, 0, auth_rules_roles_mask(in->roles, in->roles_count))
+             ? auth_rows_roles(call->db, *ret_user_id, 0, auth_rules_roles_mask(in->roles, in->roles_count))
              : status;
 }
 
@@ -153,7 +153,7 @@ enum status auth_user_create(struct call *call, const struct user_create_request
         return call_refuse_field(call, "password", problem);
     if (*email == '\0')
         return call_refuse_field(call, "user_email", "Este dato es obligatorio.");
-    enum status status = auth_store_account(call->db, email, call->arena, &taken);
+    enum status status = auth_rows_account(call->db, email, call->arena, &taken);
     if (status == STATUS_OK)
         return call_refuse(call, STATUS_CONFLICT, "Ya existe un usuario con ese correo.");
     if (status != STATUS_NOT_FOUND)
@@ -181,7 +181,7 @@ enum status auth_user_create(struct call *call, const struct user_create_request
     status =
         call_ask(call, "workflow.staff_register", &record_staff_register_request, &staff, &record_personal, &person);
     if (status == STATUS_OK)
-        status = auth_store_account_of(call->db, user_id, call->arena, &row);
+        status = auth_rows_account_of(call->db, user_id, call->arena, &row);
     if (status == STATUS_OK)
         status = keep_name(call, &row, &person);
     if (status == STATUS_OK)
@@ -235,7 +235,7 @@ static enum status check_change(struct call *call, const struct change *change)
     bool was_admin = change->was_active && change->were_roles & admin;
     if (!was_admin || (change->active && change->roles & admin))
         return STATUS_OK;
-    enum status status = auth_store_other_admins(call->db, change->row->user_id, call->arena, &others);
+    enum status status = auth_rows_other_admins(call->db, change->row->user_id, call->arena, &others);
     return status == STATUS_OK && others == 0
              ? call_refuse(call, STATUS_CONFLICT, "Es el último administrador activo: nombre antes a otro.")
              : status;
@@ -267,18 +267,18 @@ static enum status update_person(struct call *call, const struct user_update_req
 static enum status update_account(struct call *call, const struct change *change)
 {
     int64_t user_id = change->row->user_id;
-    enum status status = auth_store_roles(call->db, user_id, change->were_roles, change->roles);
+    enum status status = auth_rows_roles(call->db, user_id, change->were_roles, change->roles);
     if (status == STATUS_OK && change->active != change->was_active)
-        status = auth_store_state(call->db, user_id, change->active ? ESTADO_USUARIO_ACTIVO : ESTADO_USUARIO_SUSPENDIDO,
-                                  call->caller->user_id);
-    return status == STATUS_OK && !change->active ? auth_store_sessions_end(call->db, user_id, "") : status;
+        status = auth_rows_state(call->db, user_id, change->active ? ESTADO_USUARIO_ACTIVO : ESTADO_USUARIO_SUSPENDIDO,
+                                 call->caller->user_id);
+    return status == STATUS_OK && !change->active ? auth_rows_sessions_end(call->db, user_id, "") : status;
 }
 
 enum status auth_user_update(struct call *call, const struct user_update_request *in, struct user_admin *out)
 {
     struct account_row row;
     struct personal person;
-    enum status status = auth_store_account_lock(call->db, in->user_id, call->arena, &row);
+    enum status status = auth_rows_account_lock(call->db, in->user_id, call->arena, &row);
     if (status != STATUS_OK)
         return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe ese usuario.") : status;
     const struct change change = change_of(call, in, &row);
@@ -307,8 +307,8 @@ struct reset {
 static enum status reset_password(struct call *call, void *data)
 {
     const struct reset *reset = data;
-    enum status status = auth_store_password(call->db, reset->user_id, reset->hash);
-    return status == STATUS_OK ? auth_store_sessions_end(call->db, reset->user_id, "") : status;
+    enum status status = auth_rows_password(call->db, reset->user_id, reset->hash);
+    return status == STATUS_OK ? auth_rows_sessions_end(call->db, reset->user_id, "") : status;
 }
 
 enum status auth_password_reset(struct call *call, const struct password_reset_request *in, struct password_reply *out)
@@ -316,7 +316,7 @@ enum status auth_password_reset(struct call *call, const struct password_reset_r
     char hash[PASSWORD_HASH_SIZE];
     struct account_row row;
     const char *problem = auth_rules_password_problem(in->new_password, config_is_prod(call->config));
-    enum status status = auth_store_account_of(call->db, in->user_id, call->arena, &row);
+    enum status status = auth_rows_account_of(call->db, in->user_id, call->arena, &row);
     if (status != STATUS_OK)
         return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe ese usuario.") : status;
     if (problem)

@@ -1,11 +1,11 @@
 #include "files_background.h"
 
 #include "base/clock.h"
-#include "files_notes.h"
-#include "files_requests.h"
+#include "files_outbox.h"
+#include "files_follow.h"
 #include "files_sweep.h"
-#include "spool.h"
-#include "store.h"
+#include "blob/spool.h"
+#include "blob/blob.h"
 
 enum { TURN_MS = 3000, STORAGE_MS = 2000 };
 
@@ -17,7 +17,7 @@ static bool storage_answers(struct call *call)
 {
     char byte;
     size_t size;
-    enum status status = store_read(call->own, nothing, 0, 1, &byte, &size, clock_ms() + STORAGE_MS);
+    enum status status = blob_read(call->own, nothing, 0, 1, &byte, &size, clock_ms() + STORAGE_MS);
     return spool_is_writable(call->config->upload_dir) && (status == STATUS_OK || status == STATUS_NOT_FOUND);
 }
 
@@ -26,7 +26,7 @@ int64_t files_background(struct call *call)
     call_lacks(call, storage_answers(call) ? NULL : "storage");
     if (!call->db)
         return TURN_MS;
-    files_notes_tell_owed(call);
-    bool more = files_requests_follow(call);
+    files_outbox_tell_owed(call);
+    bool more = files_follow_run(call);
     return files_sweep_turn(call) || more ? 0 : TURN_MS;
 }

@@ -37,7 +37,7 @@ static bool sweep(const struct config *config, struct client *client, struct are
     while (done.hay_mas) {
         arena_reset(arena);
         if (!ctl_ask(client, "files.barrido_step", &record_barrido_step_request, &request, &record_barrido_paso,
-                        ANSWER_MS, arena, &done))
+                     ANSWER_MS, arena, &done))
             return false;
         print_missing(&done);
         add(&all, &done);
@@ -70,7 +70,7 @@ static bool migrate(struct client *client, const char *from, const char *to, str
     while (done.hay_mas) {
         arena_reset(arena);
         if (!ctl_ask(client, "files.mudanza_step", &record_mudanza_step_request, &request, &record_mudanza_paso,
-                        ANSWER_MS, arena, &done))
+                     ANSWER_MS, arena, &done))
             return false;
         all.movidos += done.movidos;
         all.bytes += done.bytes;

@@ -1,10 +1,10 @@
 #include "files_move.h"
 
 #include "base/clock.h"
-#include "files_store.h"
+#include "files_rows.h"
 #include "base/log.h"
-#include "spool.h"
-#include "store_pair.h"
+#include "blob/spool.h"
+#include "blob/blob_pair.h"
 
 #include <openssl/evp.h>
 #include <string.h>
@@ -14,8 +14,8 @@ enum { STRETCH = 250, PIECE_BYTES = 128 * 1024, STEP_MS = 4000 };
 /* What a step has at hand. */
 struct move {
     struct call *call;
-    struct store *from;
-    struct store *to;
+    struct blob_store *from;
+    struct blob_store *to;
     char *piece; /* PIECE_BYTES */
     struct archivo_clave_row *damaged;
     struct mudanza_paso *done;
@@ -28,7 +28,7 @@ static enum status copy(struct move *move, const char *key, const char *name)
     size_t size = PIECE_BYTES;
     enum status status = STATUS_OK;
     for (int64_t at = 0; status == STATUS_OK && size == PIECE_BYTES; at += PIECE_BYTES) {
-        status = store_read(move->from, key, at, PIECE_BYTES, move->piece, &size, call->deadline_ms);
+        status = blob_read(move->from, key, at, PIECE_BYTES, move->piece, &size, call->deadline_ms);
         if (status == STATUS_OK)
             status = spool_write(call->config->upload_dir, name, at, move->piece, size);
     }
@@ -45,7 +45,7 @@ static enum status digest_kept(struct move *move, const char *key, char ret_sha2
     if (!context || EVP_DigestInit_ex(context, EVP_sha256(), NULL) != 1)
         status = STATUS_STORAGE_ERROR;
     for (int64_t at = 0; status == STATUS_OK && size == PIECE_BYTES; at += PIECE_BYTES) {
-        status = store_read(move->to, key, at, PIECE_BYTES, move->piece, &size, move->call->deadline_ms);
+        status = blob_read(move->to, key, at, PIECE_BYTES, move->piece, &size, move->call->deadline_ms);
         if (status == STATUS_OK)
             EVP_DigestUpdate(context, move->piece, size);
     }
@@ -60,12 +60,12 @@ static enum status digest_kept(struct move *move, const char *key, char ret_sha2
 static enum status keep(struct move *move, const char *key, const struct spooled *spooled, const char *mime_type)
 {
     char sha256[DIGEST_SIZE];
-    const struct store_file file = {.fd = spooled->fd,
-                                    .path = spooled->path,
-                                    .size_bytes = spooled->size_bytes,
-                                    .sha256 = spooled->sha256,
-                                    .mime_type = mime_type};
-    enum status status = store_keep(move->to, key, &file, move->call->deadline_ms);
+    const struct blob_file file = {.fd = spooled->fd,
+                                   .path = spooled->path,
+                                   .size_bytes = spooled->size_bytes,
+                                   .sha256 = spooled->sha256,
+                                   .mime_type = mime_type};
+    enum status status = blob_keep(move->to, key, &file, move->call->deadline_ms);
     if (status == STATUS_OK)
         status = digest_kept(move, key, sha256);
     return status == STATUS_OK && strcmp(sha256, spooled->sha256) != 0 ? STATUS_STORAGE_ERROR : status;
@@ -96,7 +96,7 @@ static enum status move_spooled(struct move *move, const char *key, const char *
         return status;
     move->done->movidos++;
     move->done->bytes += spooled.size_bytes;
-    return store_remove(move->from, key, move->call->deadline_ms);
+    return blob_remove(move->from, key, move->call->deadline_ms);
 }
 
 static enum status move_one(struct move *move, const char *key)
@@ -104,7 +104,7 @@ static enum status move_one(struct move *move, const char *key)
     const struct call *call = move->call;
     char name[SPOOL_NAME_SIZE];
     struct archivo_bytes_row row;
-    enum status status = files_store_bytes(call->db, key, call->arena, &row);
+    enum status status = files_rows_bytes(call->db, key, call->arena, &row);
     if (status == STATUS_NOT_FOUND) {
         move->done->sin_fila++;
         return STATUS_OK;
@@ -122,17 +122,17 @@ static enum status move_one(struct move *move, const char *key)
 
 enum status files_move_step(struct call *call, const char *after, struct mudanza_paso *ret_done)
 {
-    const struct store_object *objects;
+    const struct blob_object *objects;
     size_t count, i = 0;
     struct move move = {.call = call,
-                        .from = store_pair_before(call->own),
-                        .to = store_pair_now(call->own),
+                        .from = blob_pair_before(call->own),
+                        .to = blob_pair_now(call->own),
                         .piece = arena_alloc(call->arena, PIECE_BYTES),
                         .damaged = arena_alloc(call->arena, STRETCH * sizeof *move.damaged),
                         .done = ret_done};
     int64_t until_ms = clock_ms() + STEP_MS;
     *ret_done = (struct mudanza_paso){.hasta = after, .danados = move.damaged};
-    enum status status = store_list(move.from, after, STRETCH, call->arena, &objects, &count, call->deadline_ms);
+    enum status status = blob_list(move.from, after, STRETCH, call->arena, &objects, &count, call->deadline_ms);
     for (; status == STATUS_OK && i < count && (i == 0 || clock_ms() < until_ms); i++) {
         status = move_one(&move, objects[i].key);
         if (status == STATUS_STORAGE_ERROR || status == STATUS_NOT_FOUND) { /* about this one; or deleted meanwhile */

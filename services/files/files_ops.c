@@ -2,14 +2,14 @@
  * without bytes. */
 #include "files_handlers.h"
 #include "files_move.h"
-#include "files_notes.h"
-#include "files_requests.h"
+#include "files_outbox.h"
+#include "files_follow.h"
 #include "files_rules.h"
-#include "files_store.h"
+#include "files_rows.h"
 #include "files_sweep.h"
 #include "operations.h"
-#include "spool.h"
-#include "store.h"
+#include "blob/spool.h"
+#include "blob/blob.h"
 #include "service/transaction.h"
 
 #include <inttypes.h>
@@ -30,7 +30,7 @@ static enum status check_request(struct call *call, int64_t solicitud_id, int64_
 /* The row is there, whatever workflow says now: what it could not be told is told later. */
 static void tell(struct call *call, const struct archivo_note_request *note, int64_t nota_id)
 {
-    (void)!files_notes_tell(call, note, nota_id);
+    (void)!files_outbox_tell(call, note, nota_id);
 }
 
 /* ---- an upload */
@@ -73,18 +73,18 @@ struct writing {
 static enum status write_rows(struct call *call, void *data)
 {
     struct writing *writing = data;
-    enum status status = files_store_create(call->db, &writing->archivo, &writing->note.archivo_id);
-    return status == STATUS_OK ? files_store_owe(call->db, &writing->note, call->caller, &writing->nota_id) : status;
+    enum status status = files_rows_create(call->db, &writing->archivo, &writing->note.archivo_id);
+    return status == STATUS_OK ? files_rows_owe(call->db, &writing->note, call->caller, &writing->nota_id) : status;
 }
 
 static enum status keep_bytes(struct call *call, const struct spooled *spooled, const struct new_archivo *archivo)
 {
-    const struct store_file file = {.fd = spooled->fd,
-                                    .path = spooled->path,
-                                    .size_bytes = spooled->size_bytes,
-                                    .sha256 = spooled->sha256,
-                                    .mime_type = archivo->mime_type};
-    return store_keep(call->own, archivo->clave, &file, call->deadline_ms);
+    const struct blob_file file = {.fd = spooled->fd,
+                                   .path = spooled->path,
+                                   .size_bytes = spooled->size_bytes,
+                                   .sha256 = spooled->sha256,
+                                   .mime_type = archivo->mime_type};
+    return blob_keep(call->own, archivo->clave, &file, call->deadline_ms);
 }
 
 /* Judges the file that has come, keeps its bytes, and then its row. */
@@ -153,7 +153,7 @@ enum status files_limites_get(struct call *call, const struct empty *in, struct 
 /* The row of a file, of a request that is still there. */
 static enum status find(struct call *call, int64_t archivo_id, struct archivo_row *ret_row)
 {
-    enum status status = files_store_get(call->db, archivo_id, call->arena, ret_row);
+    enum status status = files_rows_get(call->db, archivo_id, call->arena, ret_row);
     if (status == STATUS_OK)
         status = check_request(call, ret_row->solicitud_id, 0);
     return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe ese archivo.") : status;
@@ -166,7 +166,7 @@ static const char *type_of(const struct archivo_row *row)
 
 enum status files_archivo_list(struct call *call, const struct archivo_list_request *in, struct archivo_lista *out)
 {
-    return files_store_list(call->db, in->solicitud_id, call->arena, &out->archivos, &out->archivos_count);
+    return files_rows_list(call->db, in->solicitud_id, call->arena, &out->archivos, &out->archivos_count);
 }
 
 enum status files_archivo_get(struct call *call, const struct archivo_get_request *in, struct descarga *out)
@@ -188,8 +188,8 @@ enum status files_archivo_read(struct call *call, const struct archivo_read_requ
     if (!files_rules_is_key(in->clave))
         return STATUS_NOT_FOUND;
     out->datos = bytes;
-    return store_read(call->own, in->clave, in->posicion, (size_t)in->tamano, bytes, &out->datos_size,
-                      call->deadline_ms);
+    return blob_read(call->own, in->clave, in->posicion, (size_t)in->tamano, bytes, &out->datos_size,
+                     call->deadline_ms);
 }
 
 enum status files_archivo_link(struct call *call, const struct archivo_link_request *in, struct archivo_enlace *out)
@@ -197,8 +197,8 @@ enum status files_archivo_link(struct call *call, const struct archivo_link_requ
     struct archivo_row row;
     enum status status = find(call, in->archivo_id, &row);
     if (status == STATUS_OK)
-        status = store_url(call->own, row.clave, files_rules_disposition(row.nombre, call->arena), type_of(&row),
-                           LINK_SECONDS, call->arena, &out->download_url);
+        status = blob_url(call->own, row.clave, files_rules_disposition(row.nombre, call->arena), type_of(&row),
+                          LINK_SECONDS, call->arena, &out->download_url);
     if (status == STATUS_OK && !out->download_url)
         out->download_url = arena_printf(call->arena, "/archivos/%" PRId64, in->archivo_id);
     out->expires_in = LINK_SECONDS;
@@ -208,8 +208,8 @@ enum status files_archivo_link(struct call *call, const struct archivo_link_requ
 static enum status delete_rows(struct call *call, void *data)
 {
     struct writing *writing = data;
-    enum status status = files_store_delete(call->db, writing->note.archivo_id);
-    return status == STATUS_OK ? files_store_owe(call->db, &writing->note, call->caller, &writing->nota_id) : status;
+    enum status status = files_rows_delete(call->db, writing->note.archivo_id);
+    return status == STATUS_OK ? files_rows_owe(call->db, &writing->note, call->caller, &writing->nota_id) : status;
 }
 
 enum status files_archivo_delete(struct call *call, const struct archivo_delete_request *in, struct empty *out)
@@ -229,7 +229,7 @@ enum status files_archivo_delete(struct call *call, const struct archivo_delete_
         return call_refuse(call, status, "No existe ese archivo.");
     if (status != STATUS_OK)
         return status;
-    files_requests_drop(call, row.clave);
+    files_follow_drop(call, row.clave);
     tell(call, &writing.note, writing.nota_id);
     return STATUS_OK;
 }

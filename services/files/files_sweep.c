@@ -1,13 +1,13 @@
 #include "files_sweep.h"
 
 #include "base/clock.h"
-#include "files_requests.h"
+#include "files_follow.h"
 #include "files_rules.h"
-#include "files_store.h"
+#include "files_rows.h"
 #include "base/log.h"
 #include "operations.h"
-#include "spool.h"
-#include "store.h"
+#include "blob/spool.h"
+#include "blob/blob.h"
 
 #include <string.h>
 #include <time.h>
@@ -23,7 +23,7 @@ static const char behind_all[] = "\xf4\x8f\xbf\xbf"; /* U+10FFFF */
 
 /* A stretch of both, each in the order of keys. */
 struct stretch {
-    const struct store_object *objects;
+    const struct blob_object *objects;
     size_t object_count;
     const struct archivo_clave_row *rows;
     size_t row_count;
@@ -36,13 +36,13 @@ struct stretch {
 static enum status read_stretch(struct call *call, const char *after, struct stretch *ret_stretch)
 {
     struct stretch *stretch = ret_stretch;
-    enum status status = store_list(call->own, after, STRETCH, call->arena, &stretch->objects, &stretch->object_count,
-                                    call->deadline_ms);
+    enum status status =
+        blob_list(call->own, after, STRETCH, call->arena, &stretch->objects, &stretch->object_count, call->deadline_ms);
     if (status != STATUS_OK)
         return status;
     stretch->last = stretch->object_count == STRETCH ? stretch->objects[STRETCH - 1].key : behind_all;
     status =
-        files_store_stretch(call->db, after, stretch->last, STRETCH, call->arena, &stretch->rows, &stretch->row_count);
+        files_rows_stretch(call->db, after, stretch->last, STRETCH, call->arena, &stretch->rows, &stretch->row_count);
     if (status == STATUS_OK && stretch->row_count == STRETCH)
         stretch->last = stretch->rows[STRETCH - 1].clave;
     return status;
@@ -64,7 +64,7 @@ static enum status forget_absent(struct call *call, const struct stretch *stretc
     enum status status = call_ask(call, workflow_operations.operations[WORKFLOW_SOLICITUD_ABSENT].name,
                                   &record_solicitud_absent_request, &asked, &record_solicitud_claves, &absent);
     for (size_t i = 0; status == STATUS_OK && i < absent.solicitudes_count; i++) {
-        status = files_requests_forget(call, absent.solicitudes[i].solicitud_id, &removed);
+        status = files_follow_forget(call, absent.solicitudes[i].solicitud_id, &removed);
         done->de_eliminadas += (int64_t)removed;
         if (status_is_refusal(status)) {
             log_write(LEVEL_ERROR, "request_not_swept", "{s:I, s:s}", "solicitud_id",
@@ -77,12 +77,12 @@ static enum status forget_absent(struct call *call, const struct stretch *stretc
 }
 
 /* What is not called as we call files is not ours to remove. */
-static enum status judge_object(struct call *call, const struct stretch *stretch, const struct store_object *object,
+static enum status judge_object(struct call *call, const struct stretch *stretch, const struct blob_object *object,
                                 struct barrido_paso *done)
 {
     if (object->modified_s > stretch->before_s || !files_rules_is_key(object->key))
         return STATUS_OK;
-    enum status status = store_remove(call->own, object->key, call->deadline_ms);
+    enum status status = blob_remove(call->own, object->key, call->deadline_ms);
     if (status != STATUS_OK)
         return status;
     log_write(LEVEL_INFO, "bytes_without_row", "{s:s, s:I}", "key", object->key, "bytes",
@@ -98,10 +98,10 @@ static enum status judge_row(struct call *call, const struct stretch *stretch, c
 {
     char byte;
     size_t size;
-    enum status status = store_read(call->own, row->clave, 0, 1, &byte, &size, call->deadline_ms);
+    enum status status = blob_read(call->own, row->clave, 0, 1, &byte, &size, call->deadline_ms);
     if (status != STATUS_NOT_FOUND)
         return status;
-    status = files_store_find(call->db, row->archivo_id, call->arena);
+    status = files_rows_find(call->db, row->archivo_id, call->arena);
     if (status != STATUS_OK)
         return status == STATUS_NOT_FOUND ? STATUS_OK : status;
     log_write(LEVEL_ERROR, "row_without_bytes", "{s:I, s:I, s:s}", "archivo_id", (long long)row->archivo_id,
@@ -113,7 +113,7 @@ static enum status judge_row(struct call *call, const struct stretch *stretch, c
 /* The next key of either goes through judgement; false when there is none up to the stretch's end. */
 static bool judge_next(struct call *call, struct stretch *stretch, struct barrido_paso *done, enum status *ret_status)
 {
-    const struct store_object *object = stretch->object_count > 0 ? stretch->objects : NULL;
+    const struct blob_object *object = stretch->object_count > 0 ? stretch->objects : NULL;
     const struct archivo_clave_row *row = stretch->row_count > 0 ? stretch->rows : NULL;
     int order = !row ? -1 : !object ? 1 : strcmp(object->key, row->clave);
     const char *key = order <= 0 ? (object ? object->key : behind_all) : row->clave;
@@ -159,7 +159,7 @@ static enum status sweep(struct call *call, const char *after, int64_t age_s, st
 
 enum status files_sweep_step(struct call *call, const char *after, int64_t age_s, struct barrido_paso *ret_done)
 {
-    enum status status = files_store_lock_sweep(call->db, LOCK_WAIT_S, call->arena);
+    enum status status = files_rows_lock_sweep(call->db, LOCK_WAIT_S, call->arena);
     if (status != STATUS_OK)
         return status;
     struct call within = *call;
@@ -167,7 +167,7 @@ enum status files_sweep_step(struct call *call, const char *after, int64_t age_s
     if (most_ms < within.deadline_ms)
         within.deadline_ms = most_ms;
     status = sweep(&within, after, age_s, ret_done);
-    files_store_unlock_sweep(call->db);
+    files_rows_unlock_sweep(call->db);
     if (*after == '\0')
         ret_done->subidas = (int64_t)spool_sweep(call->config->upload_dir, age_s);
     return status;
@@ -180,9 +180,9 @@ static bool sweep_due(struct call *call, const char *after)
     enum status status = sweep(call, after, call->config->files_sweep_age_s, &done);
     if (status != STATUS_OK)
         log_write(LEVEL_WARNING, "sweep_failed", "{s:s, s:s}", "after", after, "status", status_code(status));
-    enum status planned = status != STATUS_OK ? files_store_plan_sweep(call->db, done.hasta, AGAIN_S)
-                        : done.hay_mas        ? files_store_plan_sweep(call->db, done.hasta, 0)
-                                              : files_store_plan_sweep(call->db, "", EVERY_S);
+    enum status planned = status != STATUS_OK ? files_rows_plan_sweep(call->db, done.hasta, AGAIN_S)
+                        : done.hay_mas        ? files_rows_plan_sweep(call->db, done.hasta, 0)
+                                              : files_rows_plan_sweep(call->db, "", EVERY_S);
     return status == STATUS_OK && planned == STATUS_OK && done.hay_mas;
 }
 
@@ -190,10 +190,10 @@ bool files_sweep_turn(struct call *call)
 {
     const char *after;
     spool_sweep(call->config->upload_dir, call->config->files_sweep_age_s); /* each instance has its own */
-    if (files_store_due_sweep(call->db, call->arena, &after) != STATUS_OK
-        || files_store_lock_sweep(call->db, 0, call->arena) != STATUS_OK)
+    if (files_rows_due_sweep(call->db, call->arena, &after) != STATUS_OK
+        || files_rows_lock_sweep(call->db, 0, call->arena) != STATUS_OK)
         return false;
     bool more = sweep_due(call, after);
-    files_store_unlock_sweep(call->db);
+    files_rows_unlock_sweep(call->db);
     return more;
 }

@@ -3,9 +3,9 @@
 #include "files_background.h"
 #include "files_handlers.h"
 #include "operations.h"
-#include "spool.h"
-#include "store_pair.h"
-#include "store_s3.h"
+#include "blob/spool.h"
+#include "blob/blob_pair.h"
+#include "blob/blob_s3.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -26,23 +26,23 @@ static bool start(const struct config *config, FILE *complaints, const void **re
     return true;
 }
 
-static struct store *make_store(const char *kind, const struct config *config, const void *credentials)
+static struct blob_store *make_store(const char *kind, const struct config *config, const void *credentials)
 {
-    return strcmp(kind, "s3") == 0 ? store_s3_new(config, (struct credentials *)credentials) : store_local_new(config);
+    return strcmp(kind, "s3") == 0 ? blob_s3_new(config, (struct credentials *)credentials) : blob_local_new(config);
 }
 
 static void *worker_begin(const struct config *config, const void *context)
 {
-    struct store *store = make_store(config->file_storage, config, context);
+    struct blob_store *store = make_store(config->file_storage, config, context);
     return *config->file_storage_old == '\0'
              ? store
-             : store_pair_new(store, make_store(config->file_storage_old, config, context));
+             : blob_pair_new(store, make_store(config->file_storage_old, config, context));
 }
 
 static void worker_end(void *own)
 {
-    struct store *store = own;
-    store_destroy(&store);
+    struct blob_store *store = own;
+    blob_destroy(&store);
 }
 
 int main(int argc, char **argv)

@@ -4,8 +4,8 @@
 
 #include "service/ctl.h"
 #include "base/day.h"
-#include "reports_figures_store.h"
-#include "reports_model_store.h"
+#include "reports_figures_rows.h"
+#include "reports_model_rows.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -59,12 +59,12 @@ struct progress {
 
 static enum status load(struct work *work, const struct hechos *facts, const struct cuentas *accounts)
 {
-    struct lote lote = reports_model_store_lote(facts, accounts, &work->arena);
+    struct lote lote = reports_model_rows_lote(facts, accounts, &work->arena);
     if (!ctl_fits_memory(&work->arena))
         return STATUS_UNAVAILABLE;
     enum status status = db_begin(work->db);
     if (status == STATUS_OK)
-        status = reports_model_store_load(work->db, &lote);
+        status = reports_model_rows_load(work->db, &lote);
     if (status == STATUS_OK)
         status = db_commit(work->db);
     if (status != STATUS_OK)
@@ -80,7 +80,7 @@ static enum status leave_out(struct work *work, int64_t solicitud_id, size_t asi
     const char *problem = arena_printf(&work->arena, "%s", db_problem(work->db));
     enum status status = aside < REPORTS_MOST_ASIDE ? load(work, &no_facts, &no_accounts) : STATUS_REFUSED;
     if (status == STATUS_OK)
-        status = reports_model_store_load_aside(work->db, solicitud_id, problem);
+        status = reports_model_rows_load_aside(work->db, solicitud_id, problem);
     if (status == STATUS_OK)
         printf("reports: request %" PRId64 " is set aside: %s\n", solicitud_id, problem);
     return status;
@@ -128,14 +128,14 @@ static bool rebuild(struct work *work)
     if (!lock(work)
         || !ask(work, work->workflow, "workflow.evento_last", &record_empty, &nothing, &record_count_row, &position))
         return false;
-    if (reports_model_store_begin_rebuild(work->db) != STATUS_OK)
+    if (reports_model_rows_begin_rebuild(work->db) != STATUS_OK)
         return failed("tables");
     while (progress.has_more) {
         arena_reset(&work->arena);
         if (!load_page(work, &progress))
             return false;
     }
-    if (reports_model_store_end_rebuild(work->db, position.total) != STATUS_OK)
+    if (reports_model_rows_end_rebuild(work->db, position.total) != STATUS_OK)
         return failed("aggregates");
     printf("reports: the model was made anew, as of event %" PRId64, position.total);
     if (progress.aside > 0)
@@ -218,7 +218,7 @@ static bool verify_month(struct work *work, int64_t mes, size_t *ret_count)
             || !ask(work, work->reports, "reports.puesta_al_dia", &record_empty, &nothing, &record_reporte_cursor_row,
                     &position))
             return false;
-        if (reports_figures_store_figures(work->db, mes, &work->arena, &ours) != STATUS_OK)
+        if (reports_figures_rows_figures(work->db, mes, &work->arena, &ours) != STATUS_OK)
             return failed("figures");
         name_persons(&accounts, &theirs, &work->arena);
         *ret_count = differences(&theirs, &ours, &work->arena, mes, try == MOST_TRIES);
@@ -233,7 +233,7 @@ static bool verify_aside(struct work *work, size_t *ret_count)
 {
     const struct reporte_apartado_row *rows;
     arena_reset(&work->arena);
-    if (reports_model_store_aside(work->db, &work->arena, &rows, ret_count) != STATUS_OK)
+    if (reports_model_rows_aside(work->db, &work->arena, &rows, ret_count) != STATUS_OK)
         return failed("requests set aside");
     for (size_t i = 0; i < *ret_count; i++)
         printf("request %" PRId64 " has been set aside since %s, %" PRId64 " times: %s\n", rows[i].solicitud_id,

@@ -3,7 +3,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "records.h"
-#include "reports_model_store.h"
+#include "reports_model_rows.h"
 #include "service/transaction.h"
 
 enum {
@@ -38,9 +38,8 @@ static enum status replace_facts(struct call *call, const struct hechos *facts)
     enum status status = call_ask(call, "auth.account_persons", &record_empty, &nothing, &record_cuentas, &accounts);
     if (status != STATUS_OK)
         return status;
-    struct lote lote = reports_model_store_lote(facts, &accounts, call->arena);
-    return arena_is_exceeded(call->arena) ? STATUS_UNAVAILABLE
-                                          : reports_model_store_apply(call->db, &lote, call->arena);
+    struct lote lote = reports_model_rows_lote(facts, &accounts, call->arena);
+    return arena_is_exceeded(call->arena) ? STATUS_UNAVAILABLE : reports_model_rows_apply(call->db, &lote, call->arena);
 }
 
 /* Asks under the lock: who waits for it goes on where this one ends, and no answer is asked for twice. */
@@ -50,7 +49,7 @@ static enum status apply_next(struct call *call, void *data)
     struct hechos facts;
     int64_t after;
     batch->solicitud_id = 0;
-    enum status status = reports_model_store_lock(call->db, call->arena, &after);
+    enum status status = reports_model_rows_lock(call->db, call->arena, &after);
     if (status == STATUS_OK)
         status = ask_changes(call, after, batch->limit, &facts);
     if (status != STATUS_OK)
@@ -62,10 +61,10 @@ static enum status apply_next(struct call *call, void *data)
                             .has_more = facts.hay_mas,
                             .missing = 1 + facts.faltan,
                             .applied = batch->applied};
-    status = reports_model_store_prune(call->db, call->arena, &facts);
+    status = reports_model_rows_prune(call->db, call->arena, &facts);
     if (status == STATUS_OK && facts.solicitudes_count > 0)
         status = replace_facts(call, &facts);
-    return status == STATUS_OK && facts.hasta > after ? reports_model_store_move(call->db, facts.hasta) : status;
+    return status == STATUS_OK && facts.hasta > after ? reports_model_rows_move(call->db, facts.hasta) : status;
 }
 
 static int64_t least(int64_t a, int64_t b)
@@ -89,14 +88,14 @@ static enum status pass_event(struct call *call, void *data)
     static const struct lote nothing = {"[]", "[]"};
     struct indigestible *event = data;
     int64_t after;
-    enum status status = reports_model_store_lock(call->db, call->arena, &after);
+    enum status status = reports_model_rows_lock(call->db, call->arena, &after);
     event->is_passed = after == event->batch->after;
     if (status != STATUS_OK || !event->is_passed)
         return status;
-    status = reports_model_store_apply(call->db, &nothing, call->arena);
+    status = reports_model_rows_apply(call->db, &nothing, call->arena);
     if (status == STATUS_OK)
-        status = reports_model_store_set_aside(call->db, event->batch->solicitud_id, event->problem);
-    return status == STATUS_OK ? reports_model_store_move(call->db, event->batch->event_id) : status;
+        status = reports_model_rows_set_aside(call->db, event->batch->solicitud_id, event->problem);
+    return status == STATUS_OK ? reports_model_rows_move(call->db, event->batch->event_id) : status;
 }
 
 static enum status set_aside(struct call *call, const struct batch *batch)
@@ -175,7 +174,7 @@ static enum status catch_up(struct call *call, struct batch *ret_batch)
 {
     bool is_new = false;
     *ret_batch = (struct batch){.limit = BATCH, .missing = 1};
-    enum status status = reports_model_store_position(call->db, call->arena, &ret_batch->event_id);
+    enum status status = reports_model_rows_position(call->db, call->arena, &ret_batch->event_id);
     /* Nearly always nothing is new, and nobody is to wait to find that out. */
     if (status == STATUS_OK)
         status = ask_whether_new(call, ret_batch->event_id, &is_new);

@@ -1,9 +1,9 @@
 /* What reports answers. */
 #include "base/day.h"
-#include "reports_figures_store.h"
+#include "reports_figures_rows.h"
 #include "reports_handlers.h"
 #include "reports_model.h"
-#include "reports_model_store.h"
+#include "reports_model_rows.h"
 #include "service/transaction.h"
 
 #include <inttypes.h>
@@ -33,7 +33,7 @@ static enum status distribution(struct call *call, struct rango rango, struct es
     const struct estado_cantidad *rows;
     size_t count = 0;
     struct estado_cantidad *all = arena_alloc(call->arena, ESTADO_OPERATIVO_COUNT * sizeof *all);
-    enum status status = reports_figures_store_states(call->db, rango, call->arena, &rows, &count);
+    enum status status = reports_figures_rows_states(call->db, rango, call->arena, &rows, &count);
     for (enum estado_operativo estado = ESTADO_OPERATIVO_REGISTRADO; estado < ESTADO_OPERATIVO_COUNT; estado++)
         all[estado - 1].estado = estado;
     for (size_t i = 0; i < count; i++)
@@ -56,9 +56,9 @@ static enum status put_kpis(struct call *call, struct rango rango, const struct 
     const struct ingreso_row *rows;
     int64_t again = 0;
     size_t count = 0;
-    enum status status = reports_figures_store_income(call->db, rango, call->arena, &rows, &count);
+    enum status status = reports_figures_rows_income(call->db, rango, call->arena, &rows, &count);
     if (status == STATUS_OK)
-        status = reports_figures_store_paid_again(call->db, rango, call->arena, &again);
+        status = reports_figures_rows_paid_again(call->db, rango, call->arena, &again);
     ret_kpis->solicitudes = report->estado ? states[report->estado - 1].cantidad : all_of(states);
     ret_kpis->cerradas = states[ESTADO_OPERATIVO_CERRADO - 1].cantidad;
     for (size_t i = 0; status == STATUS_OK && i < count; i++) {
@@ -95,10 +95,10 @@ static enum status read_series(struct call *call, struct report *report)
 {
     const struct dia_cantidad_row *requests, *income;
     size_t request_count, income_count;
-    enum status status = reports_figures_store_request_days(call->db, report->rango, report->estado, call->arena,
-                                                            &requests, &request_count);
+    enum status status = reports_figures_rows_request_days(call->db, report->rango, report->estado, call->arena,
+                                                           &requests, &request_count);
     if (status == STATUS_OK)
-        status = reports_figures_store_income_days(call->db, report->rango, call->arena, &income, &income_count);
+        status = reports_figures_rows_income_days(call->db, report->rango, call->arena, &income, &income_count);
     if (status == STATUS_OK)
         report->out->series = reports_rules_series(requests, request_count, income, income_count, report->agrupacion,
                                                    call->arena, &report->out->series_count);
@@ -115,14 +115,14 @@ static enum status read_aging(struct call *call, struct reporte *out)
     }
     out->aging = open;
     out->aging_count = REPORTS_OPEN_STATES;
-    return reports_figures_store_waiting(call->db, call->arena, open);
+    return reports_figures_rows_waiting(call->db, call->arena, open);
 }
 
 static enum status read_team(struct call *call, struct report *report)
 {
     const struct persona_de_rol_row *rows;
     size_t count = 0;
-    enum status status = reports_figures_store_persons(call->db, report->rango, call->arena, &rows, &count);
+    enum status status = reports_figures_rows_persons(call->db, report->rango, call->arena, &rows, &count);
     for (enum rol_empleado rol = ROL_EMPLEADO_OPERADOR; rol < ROL_EMPLEADO_COUNT; rol++) {
         report->persons[rol] = arena_alloc(call->arena, count * sizeof **report->persons + 1);
         report->person_count[rol] = 0; /* a transaction may run again */
@@ -147,7 +147,7 @@ static enum status read_warnings(struct call *call, struct reporte_avisos *aviso
 {
     const struct reporte_apartado_row *rows;
     size_t count = 0;
-    enum status status = reports_model_store_aside(call->db, call->arena, &rows, &count);
+    enum status status = reports_model_rows_aside(call->db, call->arena, &rows, &count);
     avisos->warnings_count = count > 0;
     if (status != STATUS_OK || count == 0)
         return status;
@@ -164,14 +164,14 @@ static enum status read_report(struct call *call, void *data)
 {
     struct report *report = data;
     int64_t event_id;
-    enum status status = reports_model_store_share(call->db, call->arena, &event_id);
+    enum status status = reports_model_rows_share(call->db, call->arena, &event_id);
     if (status == STATUS_OK)
         status = read_kpis(call, report);
     if (status == STATUS_OK)
         status = read_series(call, report);
     if (status == STATUS_OK)
-        status = reports_figures_store_promotores(call->db, report->rango, call->arena, &report->promotores,
-                                                  &report->promotor_count);
+        status = reports_figures_rows_promotores(call->db, report->rango, call->arena, &report->promotores,
+                                                 &report->promotor_count);
     if (status == STATUS_OK)
         status = read_team(call, report);
     if (status == STATUS_OK)

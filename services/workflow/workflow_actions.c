@@ -1,7 +1,7 @@
 #include "workflow_actions.h"
 
-#include "workflow_people.h"
-#include "workflow_promotor_store.h"
+#include "people/workflow_people.h"
+#include "people/workflow_promotor_rows.h"
 #include "workflow_rules.h"
 
 #include <inttypes.h>
@@ -9,8 +9,8 @@
 void workflow_actions_audit(struct action *action, const char *campo, const char *anterior, const char *nuevo,
                             const char *comentario)
 {
-    workflow_store_audit(&action->audits, action->row->solicitud_id, campo, anterior, nuevo, comentario,
-                         &action->author);
+    workflow_rows_audit(&action->audits, action->row->solicitud_id, campo, anterior, nuevo, comentario,
+                        &action->author);
 }
 
 static enum status refuse_field(struct action *action, const char *field, const char *message)
@@ -42,7 +42,7 @@ static enum status edit_service(struct action *action, const struct solicitud_ed
     struct tarifa_row tarifa = {0};
     enum status status = STATUS_OK;
     if (EDIT_GIVEN(in, SERVICIO_ID) && in->servicio_id != 0)
-        status = workflow_store_service_tariff(action->call->db, in->servicio_id, action->call->arena, &tarifa);
+        status = workflow_rows_service_tariff(action->call->db, in->servicio_id, action->call->arena, &tarifa);
     if (status == STATUS_NOT_FOUND)
         return refuse_field(action, "servicio_id", "No existe ese servicio.");
     if (status != STATUS_OK
@@ -65,7 +65,7 @@ static enum status edit_promotor(struct action *action, const struct solicitud_e
     struct promotor promotor;
     enum status status = STATUS_OK;
     if (EDIT_GIVEN(in, PROMOTOR_ID) && in->promotor_id != 0)
-        status = workflow_promotor_store_get(action->call->db, in->promotor_id, action->call->arena, &promotor);
+        status = workflow_promotor_rows_get(action->call->db, in->promotor_id, action->call->arena, &promotor);
     if (status == STATUS_NOT_FOUND)
         return refuse_field(action, "promotor_id", "No existe ese promotor.");
     if (status == STATUS_OK
@@ -132,14 +132,14 @@ static enum status assign(struct action *action, enum rol_empleado rol, int64_t 
 {
     struct call *call = action->call;
     struct relevo_row relevo;
-    enum status status = workflow_store_relief(call->db, persona_id, rol, anterior_id, call->arena, &relevo);
+    enum status status = workflow_rows_relief(call->db, persona_id, rol, anterior_id, call->arena, &relevo);
     if (status == STATUS_NOT_FOUND)
         return refuse_field(action, field, "No es un empleado activo de ese rol.");
     if (status != STATUS_OK)
         return status;
     workflow_actions_audit(action, campo, relevo.anterior, relevo.nombre, NULL);
-    return workflow_store_assign(call->db, action->row->solicitud_id, rol, persona_id, anterior_id != 0,
-                                 &action->author);
+    return workflow_rows_assign(call->db, action->row->solicitud_id, rol, persona_id, anterior_id != 0,
+                                &action->author);
 }
 
 enum status workflow_actions_assign_gestor(struct action *action, int64_t persona_id)
@@ -173,7 +173,7 @@ enum status workflow_actions_pay(struct action *action, const struct pago_regist
         workflow_actions_audit(action, "estado_pago", enumeration_name(&enumeration_estado_pago, row->estado_pago),
                                "PAGADO", NULL);
     row->estado_pago = ESTADO_PAGO_PAGADO;
-    return workflow_store_payment(action->call->db, in, &action->author);
+    return workflow_rows_payment(action->call->db, in, &action->author);
 }
 
 /* ---- CERRAR and CANCELAR */
@@ -195,7 +195,7 @@ enum status workflow_actions_close(struct action *action, const struct solicitud
     row->cerrado_por = action->author.user_id;
     if (in->resultado && in->resultado->estado_certificado != ESTADO_CERTIFICADO_NONE)
         row->estado_certificado = in->resultado->estado_certificado;
-    return in->resultado ? workflow_store_result(call->db, row, in->resultado, &action->author) : STATUS_OK;
+    return in->resultado ? workflow_rows_result(call->db, row, in->resultado, &action->author) : STATUS_OK;
 }
 
 enum status workflow_actions_cancel(struct action *action, const struct solicitud_cancel_request *in)

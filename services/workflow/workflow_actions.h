@@ -6,8 +6,8 @@
 #define CMEP_WORKFLOW_ACTIONS_H
 
 #include "service/call.h"
-#include "workflow_index_store.h"
-#include "workflow_store.h"
+#include "list/workflow_index_rows.h"
+#include "workflow_rows.h"
 
 /* What an action works on. `motivo` is the reason of an override, NULL when the policy allowed the action. */
 struct action {

@@ -1,8 +1,7 @@
 /* workflow verify and workflow rebuild: counts and postings of requests against the requests, while they are served. */
 #include "workflow_ctl.h"
 
-
-#include "workflow_index_store.h"
+#include "list/workflow_index_rows.h"
 
 #include <inttypes.h>
 #include <pthread.h>
@@ -37,11 +36,11 @@ static enum status fill(struct db *db, int64_t after_id, struct arena *arena)
     size_t count;
     enum status status = db_begin(db);
     if (status == STATUS_OK)
-        status = workflow_index_store_hold(db, after_id, after_id + BATCH);
+        status = workflow_index_rows_hold(db, after_id, after_id + BATCH);
     if (status == STATUS_OK)
-        status = workflow_index_store_searched(db, after_id, after_id + BATCH, arena, &rows, &count);
+        status = workflow_index_rows_searched(db, after_id, after_id + BATCH, arena, &rows, &count);
     if (status == STATUS_OK)
-        status = workflow_index_store_post(db, rows, count, arena);
+        status = workflow_index_rows_post(db, rows, count, arena);
     if (status == STATUS_OK)
         status = db_commit(db);
     if (status != STATUS_OK)
@@ -54,9 +53,9 @@ static enum status look(struct walk *walk, struct db *db, int64_t after_id, stru
     const struct buscado_row *rows;
     int64_t texts = 0, grams = 0;
     size_t count;
-    enum status status = workflow_index_store_searched(db, after_id, after_id + BATCH, arena, &rows, &count);
+    enum status status = workflow_index_rows_searched(db, after_id, after_id + BATCH, arena, &rows, &count);
     if (status == STATUS_OK)
-        status = workflow_index_store_missing(db, rows, count, arena, &texts, &grams);
+        status = workflow_index_rows_missing(db, rows, count, arena, &texts, &grams);
     walk->texts += texts;
     walk->grams += grams;
     return status;
@@ -94,7 +93,7 @@ static bool walk_all(struct walk *walk, struct db *db, struct arena *arena)
 {
     pthread_t threads[WALKERS];
     size_t started = 0;
-    if (workflow_index_store_last(db, arena, &walk->last_id) != STATUS_OK)
+    if (workflow_index_rows_last(db, arena, &walk->last_id) != STATUS_OK)
         return failed("requests");
     while (started < WALKERS && pthread_create(&threads[started], NULL, walk_run, walk) == 0)
         started++;
@@ -106,7 +105,7 @@ static bool walk_all(struct walk *walk, struct db *db, struct arena *arena)
 static bool rebuild(const char *url, struct db *db, struct arena *arena)
 {
     struct walk walk = {.url = url, .fills = true};
-    return walk_all(&walk, db, arena) && (workflow_index_store_repair(db) == STATUS_OK || failed("counts"));
+    return walk_all(&walk, db, arena) && (workflow_index_rows_repair(db) == STATUS_OK || failed("counts"));
 }
 
 bool workflow_ctl_fill_index(const char *url)
@@ -118,7 +117,7 @@ bool workflow_ctl_fill_index(const char *url)
         return failed("DB_URL_WORKFLOW");
     db_be_patient(db);
     arena_init(&arena, ARENA_BYTES);
-    bool good = workflow_index_store_is_empty(db, &arena, &empty) == STATUS_OK || failed("counts");
+    bool good = workflow_index_rows_is_empty(db, &arena, &empty) == STATUS_OK || failed("counts");
     if (good && empty) {
         puts("workflow: making counts and postings of the requests that are there");
         good = rebuild(url, db, &arena);
@@ -133,7 +132,7 @@ static bool verify(const char *url, struct db *db, struct arena *arena)
     const struct diferencia_row *rows;
     struct walk walk = {.url = url};
     size_t count;
-    if (workflow_index_store_differences(db, arena, &rows, &count) != STATUS_OK)
+    if (workflow_index_rows_differences(db, arena, &rows, &count) != STATUS_OK)
         return failed("counts");
     for (size_t i = 0; i < count; i++)
         printf("count %s %" PRId64 " %" PRId64 " %s: lacks %" PRId64 "\n", rows[i].vista, rows[i].clave, rows[i].clave2,

@@ -1,10 +1,10 @@
 /* What workflow answers. */
 #include "workflow_actions.h"
-#include "workflow_event_store.h"
+#include "feed/workflow_event_rows.h"
 #include "workflow_handlers.h"
-#include "workflow_people.h"
+#include "people/workflow_people.h"
 #include "workflow_policy.h"
-#include "workflow_promotor_store.h"
+#include "people/workflow_promotor_rows.h"
 #include "workflow_rules.h"
 
 #include <string.h>
@@ -13,7 +13,7 @@
 
 static enum status read_detail(struct call *call, int64_t solicitud_id, struct detalle *out)
 {
-    enum status status = workflow_store_detail(call->db, solicitud_id, call->arena, out);
+    enum status status = workflow_rows_detail(call->db, solicitud_id, call->arena, out);
     if (status != STATUS_OK)
         return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe esa solicitud.") : status;
     struct permisos *permisos = arena_alloc(call->arena, sizeof *permisos);
@@ -29,7 +29,7 @@ static enum status read_detail(struct call *call, int64_t solicitud_id, struct d
 static enum status refuse_changed(struct call *call, const struct solicitud_row *row, const char *message)
 {
     struct last_change_row last;
-    enum status status = workflow_store_last_change(call->db, row->solicitud_id, call->arena, &last);
+    enum status status = workflow_rows_last_change(call->db, row->solicitud_id, call->arena, &last);
     if (status != STATUS_OK && status != STATUS_NOT_FOUND)
         return status;
     if (status == STATUS_OK) {
@@ -57,7 +57,7 @@ static enum status begin(struct call *call, int64_t solicitud_id, const char *if
                          struct action *ret_action)
 {
     struct solicitud_row *row = arena_alloc(call->arena, sizeof *row);
-    enum status status = workflow_store_lock(call->db, solicitud_id, call->arena, row);
+    enum status status = workflow_rows_lock(call->db, solicitud_id, call->arena, row);
     if (status == STATUS_NOT_FOUND)
         return call_refuse(call, status, "No existe esa solicitud.");
     if (status != STATUS_OK)
@@ -79,10 +79,10 @@ static enum status save(struct action *action)
     enum estado_operativo estado =
         workflow_rules_estado(row->estado_atencion, row->estado_pago, row->gestor_id != 0, row->medico_id != 0);
     const struct counted now = counted_as(row, estado);
-    enum status status = workflow_store_save(call->db, row, estado, &action->author);
+    enum status status = workflow_rows_save(call->db, row, estado, &action->author);
     if (status == STATUS_OK)
-        status = workflow_index_store_recount(call->db, &action->before, &now);
-    return status == STATUS_OK ? workflow_store_append(call->db, &action->audits) : status;
+        status = workflow_index_rows_recount(call->db, &action->before, &now);
+    return status == STATUS_OK ? workflow_rows_append(call->db, &action->audits) : status;
 }
 
 /* Saves what a successful action changed, appends the event, and answers the fresh detail. */
@@ -94,7 +94,7 @@ static enum status end(struct action *action, enum status status, const char *ev
         status = save(action);
     if (status == STATUS_OK)
         status =
-            workflow_event_store_append(action->call->db, action->row->solicitud_id, action->row->version + 1, event);
+            workflow_event_rows_append(action->call->db, action->row->solicitud_id, action->row->version + 1, event);
     return status == STATUS_OK ? read_detail(action->call, action->row->solicitud_id, out) : status;
 }
 
@@ -278,12 +278,12 @@ static enum status resolve_catalogue(struct call *call, const struct solicitud_c
     struct promotor promotor;
     enum status status = STATUS_OK;
     if (in->servicio_id) {
-        status = workflow_store_service_tariff(call->db, in->servicio_id, call->arena, &nueva->tarifa);
+        status = workflow_rows_service_tariff(call->db, in->servicio_id, call->arena, &nueva->tarifa);
         if (status == STATUS_NOT_FOUND)
             return call_refuse_field(call, "servicio_id", "No existe ese servicio.");
     }
     if (status == STATUS_OK && in->promotor_id) {
-        status = workflow_promotor_store_get(call->db, in->promotor_id, call->arena, &promotor);
+        status = workflow_promotor_rows_get(call->db, in->promotor_id, call->arena, &promotor);
         if (status == STATUS_NOT_FOUND)
             return call_refuse_field(call, "promotor_id", "No existe ese promotor.");
     }
@@ -301,14 +301,14 @@ static enum status resolve_people(struct call *call, const struct solicitud_crea
     enum status status = workflow_people_find(call, in->cliente, author, &nueva->cliente);
     if (status != STATUS_OK)
         return status;
-    status = workflow_store_client(call->db, nueva->cliente.persona_id, nueva->promotor_id, author);
+    status = workflow_rows_client(call->db, nueva->cliente.persona_id, nueva->promotor_id, author);
     if (status != STATUS_OK || !in->apoderado)
         return status;
     status = workflow_people_find(call, in->apoderado, author, &apoderado);
     if (status != STATUS_OK)
         return status;
     nueva->apoderado_id = apoderado.persona_id;
-    return workflow_store_apoderado(call->db, nueva->cliente.persona_id, nueva->apoderado_id, author);
+    return workflow_rows_apoderado(call->db, nueva->cliente.persona_id, nueva->apoderado_id, author);
 }
 
 /* Makes the new request found and counted. */
@@ -321,8 +321,8 @@ static enum status add_to_index(struct call *call, const struct new_solicitud *n
                                     .nombres = nueva->cliente.nombres,
                                     .apellidos = nueva->cliente.apellidos,
                                     .numero_documento = nueva->cliente.numero_documento};
-    enum status status = workflow_index_store_post(call->db, &row, 1, call->arena);
-    return status == STATUS_OK ? workflow_index_store_recount(call->db, &before, &now) : status;
+    enum status status = workflow_index_rows_post(call->db, &row, 1, call->arena);
+    return status == STATUS_OK ? workflow_index_rows_recount(call->db, &before, &now) : status;
 }
 
 enum status workflow_solicitud_create(struct call *call, const struct solicitud_create_request *in,
@@ -341,14 +341,14 @@ enum status workflow_solicitud_create(struct call *call, const struct solicitud_
     if (status == STATUS_OK)
         status = resolve_people(call, in, &author, &nueva);
     if (status == STATUS_OK)
-        status = workflow_store_create(call->db, &nueva, &author, call->arena, out);
+        status = workflow_rows_create(call->db, &nueva, &author, call->arena, out);
     if (status == STATUS_OK)
         status = add_to_index(call, &nueva, &author, out);
-    workflow_store_audit(&audits, out->solicitud_id, "solicitud_creada", NULL, "REGISTRADO", NULL, &author);
+    workflow_rows_audit(&audits, out->solicitud_id, "solicitud_creada", NULL, "REGISTRADO", NULL, &author);
     if (status == STATUS_OK)
-        status = workflow_store_append(call->db, &audits);
+        status = workflow_rows_append(call->db, &audits);
     if (status == STATUS_OK)
-        status = workflow_event_store_append(call->db, out->solicitud_id, 1, "solicitud_creada");
+        status = workflow_event_rows_append(call->db, out->solicitud_id, 1, "solicitud_creada");
     return status;
 }
 
@@ -360,8 +360,8 @@ enum status workflow_solicitud_get(struct call *call, const struct solicitud_get
 static enum status drop_from_index(struct call *call, const struct solicitud_row *row)
 {
     const struct counted before = counted_as(row, row->estado_operativo), now = {0};
-    enum status status = workflow_index_store_unpost(call->db, row->solicitud_id, call->arena);
-    return status == STATUS_OK ? workflow_index_store_recount(call->db, &before, &now) : status;
+    enum status status = workflow_index_rows_unpost(call->db, row->solicitud_id, call->arena);
+    return status == STATUS_OK ? workflow_index_rows_recount(call->db, &before, &now) : status;
 }
 
 enum status workflow_solicitud_delete(struct call *call, const struct solicitud_delete_request *in, struct empty *out)
@@ -369,7 +369,7 @@ enum status workflow_solicitud_delete(struct call *call, const struct solicitud_
     const struct author author = workflow_people_author(call);
     struct solicitud_row row;
     (void)out;
-    enum status status = workflow_store_lock(call->db, in->solicitud_id, call->arena, &row);
+    enum status status = workflow_rows_lock(call->db, in->solicitud_id, call->arena, &row);
     if (status == STATUS_NOT_FOUND)
         return call_refuse(call, status, "No existe esa solicitud.");
     if (status == STATUS_OK)
@@ -377,13 +377,13 @@ enum status workflow_solicitud_delete(struct call *call, const struct solicitud_
     if (status == STATUS_OK)
         status = drop_from_index(call, &row);
     if (status == STATUS_OK)
-        status = workflow_store_delete(call->db, &row, &author);
+        status = workflow_rows_delete(call->db, &row, &author);
     if (status == STATUS_OK)
-        status = workflow_store_forget_person(call->db, row.cliente_id);
+        status = workflow_rows_forget_person(call->db, row.cliente_id);
     if (status == STATUS_OK && row.apoderado_id)
-        status = workflow_store_forget_person(call->db, row.apoderado_id);
+        status = workflow_rows_forget_person(call->db, row.apoderado_id);
     if (status == STATUS_OK)
-        status = workflow_event_store_append(call->db, in->solicitud_id, 0, "solicitud_eliminada");
+        status = workflow_event_rows_append(call->db, in->solicitud_id, 0, "solicitud_eliminada");
     return status;
 }
 
@@ -392,19 +392,19 @@ enum status workflow_solicitud_delete(struct call *call, const struct solicitud_
 enum status workflow_servicio_list(struct call *call, const struct empty *in, struct servicio_lista *out)
 {
     (void)in;
-    return workflow_store_services(call->db, call->arena, out);
+    return workflow_rows_services(call->db, call->arena, out);
 }
 
 enum status workflow_empleado_list(struct call *call, const struct empleado_list_request *in,
                                    struct empleado_lista *out)
 {
-    return workflow_store_employees(call->db, in->rol, call->arena, out);
+    return workflow_rows_employees(call->db, in->rol, call->arena, out);
 }
 
 enum status workflow_persona_find(struct call *call, const struct persona_find_request *in, struct persona *out)
 {
     enum status status =
-        workflow_store_person_find(call->db, in->tipo_documento, in->numero_documento, call->arena, out);
+        workflow_rows_person_find(call->db, in->tipo_documento, in->numero_documento, call->arena, out);
     return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No hay una persona con ese documento.") : status;
 }
 

@@ -8,7 +8,7 @@
 /* The derived state; the generated column of solicitud_cmep says the same in SQL, and a test compares the two. */
 enum estado_operativo workflow_rules_estado(enum estado_atencion atencion, enum estado_pago pago, bool has_gestor,
                                             bool has_medico);
-/* What people call the request, created in that year (UTC); owned by the arena. workflow_store_create writes the same.
+/* What people call the request, created in that year (UTC); owned by the arena. workflow_rows_create writes the same.
  */
 const char *workflow_rules_codigo(int64_t year, int64_t solicitud_id, struct arena *arena);
 /* A list of the actions in the mask, by name; owned by the arena. */

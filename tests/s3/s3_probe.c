@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/digest.h"
-#include "store_s3.h"
+#include "blob/blob_s3.h"
 
 #include <fcntl.h>
 #include <jansson.h>
@@ -52,7 +52,7 @@ static bool digest_file(int fd, size_t size, char ret_sha256[DIGEST_SIZE])
 }
 
 /* keep KEY FILE TYPE; S3_PROBE_SHA256 says a digest that is not the file's. */
-static enum status keep(struct store *store, char **words)
+static enum status keep(struct blob_store *store, char **words)
 {
     char sha256[DIGEST_SIZE];
     struct stat about;
@@ -60,21 +60,21 @@ static enum status keep(struct store *store, char **words)
     int fd = open(words[1], O_RDONLY | O_CLOEXEC);
     if (fd < 0 || fstat(fd, &about) != 0 || !digest_file(fd, (size_t)about.st_size, sha256))
         return STATUS_BAD_REQUEST;
-    const struct store_file file = {
+    const struct blob_file file = {
         .fd = fd, .path = words[1], .size_bytes = about.st_size, .sha256 = lie ? lie : sha256, .mime_type = words[2]};
-    enum status status = store_keep(store, words[0], &file, deadline());
+    enum status status = blob_keep(store, words[0], &file, deadline());
     close(fd);
     return status;
 }
 
 /* read KEY OFFSET SIZE FILE */
-static enum status read_key(struct store *store, char **words, json_t *result)
+static enum status read_key(struct blob_store *store, char **words, json_t *result)
 {
     size_t size = strtoul(words[2], NULL, 10), got = 0;
     char *data = malloc(size + 1);
     if (!data || size > MOST_READ)
         return STATUS_BAD_REQUEST;
-    enum status status = store_read(store, words[0], strtol(words[1], NULL, 10), size, data, &got, deadline());
+    enum status status = blob_read(store, words[0], strtol(words[1], NULL, 10), size, data, &got, deadline());
     int fd = open(words[3], O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (fd < 0 || write(fd, data, got) != (ssize_t)got)
         status = STATUS_BAD_REQUEST;
@@ -85,11 +85,11 @@ static enum status read_key(struct store *store, char **words, json_t *result)
 }
 
 /* list AFTER MOST */
-static enum status list(struct store *store, char **words, struct arena *arena, json_t *result)
+static enum status list(struct blob_store *store, char **words, struct arena *arena, json_t *result)
 {
-    const struct store_object *objects = NULL;
+    const struct blob_object *objects = NULL;
     size_t count = 0;
-    enum status status = store_list(store, words[0], strtoul(words[1], NULL, 10), arena, &objects, &count, deadline());
+    enum status status = blob_list(store, words[0], strtoul(words[1], NULL, 10), arena, &objects, &count, deadline());
     json_t *listed = json_array();
     for (size_t i = 0; i < count; i++)
         json_array_append_new(listed, json_pack("{s:s, s:I, s:I}", "key", objects[i].key, "size_bytes",
@@ -100,10 +100,10 @@ static enum status list(struct store *store, char **words, struct arena *arena, 
 }
 
 /* url KEY SECONDS DISPOSITION TYPE */
-static enum status url(struct store *store, char **words, struct arena *arena, json_t *result)
+static enum status url(struct blob_store *store, char **words, struct arena *arena, json_t *result)
 {
     const char *made = "";
-    enum status status = store_url(store, words[0], words[2], words[3], strtol(words[1], NULL, 10), arena, &made);
+    enum status status = blob_url(store, words[0], words[2], words[3], strtol(words[1], NULL, 10), arena, &made);
     json_object_set_new(result, "url", json_string(made));
     return status;
 }
@@ -161,13 +161,13 @@ static enum status keys(struct credentials *credentials, char **words, json_t *r
     return failed == 0 ? STATUS_OK : STATUS_STORAGE_ERROR;
 }
 
-static enum status run(struct store *store, struct credentials *credentials, char **words, struct arena *arena,
+static enum status run(struct blob_store *store, struct credentials *credentials, char **words, struct arena *arena,
                        json_t *result)
 {
     const char *what = words[0];
     return strcmp(what, "keep") == 0   ? keep(store, words + 1)
          : strcmp(what, "read") == 0   ? read_key(store, words + 1, result)
-         : strcmp(what, "remove") == 0 ? store_remove(store, words[1], deadline())
+         : strcmp(what, "remove") == 0 ? blob_remove(store, words[1], deadline())
          : strcmp(what, "list") == 0   ? list(store, words + 1, arena, result)
          : strcmp(what, "url") == 0    ? url(store, words + 1, arena, result)
          : strcmp(what, "keys") == 0   ? keys(credentials, words + 1, result)
@@ -181,7 +181,7 @@ int main(int argc, char **argv)
     if (argc < 3 || argc > 6 || !config_load(&config, stderr))
         return 2;
     struct credentials *credentials = credentials_new(&config, stderr);
-    struct store *store = credentials ? store_s3_new(&config, credentials) : NULL;
+    struct blob_store *store = credentials ? blob_s3_new(&config, credentials) : NULL;
     if (!store) {
         config_finish(&config);
         return 2;
@@ -198,7 +198,7 @@ int main(int argc, char **argv)
     json_dumpf(result, stdout, JSON_COMPACT);
     json_decref(result);
     arena_finish(&arena);
-    store_destroy(&store);
+    blob_destroy(&store);
     credentials_destroy(&credentials);
     config_finish(&config);
     return 0;

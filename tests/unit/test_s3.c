@@ -3,7 +3,7 @@
 
 #include "config/config.h"
 #include "aws/credentials.h"
-#include "s3_xml.h"
+#include "blob/s3_xml.h"
 
 #include <stdlib.h>
 #include <string.h>

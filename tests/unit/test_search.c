@@ -1,7 +1,7 @@
 /* What a search takes for equal, and by which grams it finds it. */
 #include "unit.h"
 
-#include "workflow_search.h"
+#include "list/workflow_search.h"
 
 #include <inttypes.h>
 #include <stdio.h>

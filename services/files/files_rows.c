@@ -1,0 +1,174 @@
+#include "files_rows.h"
+
+enum status files_rows_list(struct db *db, int64_t solicitud_id, struct arena *arena,
+                            const struct archivo **ret_archivos, size_t *ret_count)
+{
+    return db_rows(
+        db,
+        "SELECT s.id, s.archivo_id, s.pago_id, a.nombre_original AS nombre, a.tipo, a.mime_type, a.mime_detectado,"
+        " a.tamano_bytes FROM solicitud_archivo s JOIN archivos a ON a.archivo_id = s.archivo_id"
+        " WHERE s.solicitud_id = ? ORDER BY s.id LIMIT 1000",
+        DB_ARGS(db_int(solicitud_id)), &record_archivo, arena, ret_archivos, ret_count);
+}
+
+enum status files_rows_get(struct db *db, int64_t archivo_id, struct arena *arena, struct archivo_row *ret_row)
+{
+    return db_row(db,
+                  "SELECT a.archivo_id, s.solicitud_id, a.nombre_original AS nombre, a.mime_type, a.tamano_bytes,"
+                  " a.sha256, a.storage_path AS clave FROM archivos a"
+                  " JOIN solicitud_archivo s ON s.archivo_id = a.archivo_id WHERE a.archivo_id = ?",
+                  DB_ARGS(db_int(archivo_id)), &record_archivo_row, arena, ret_row);
+}
+
+enum status files_rows_create(struct db *db, const struct new_archivo *archivo, int64_t *ret_archivo_id)
+{
+    struct db_value user = db_int(archivo->user_id), clave = db_text(archivo->clave);
+    struct db_effect effect;
+    enum status status =
+        db_exec(db,
+                "INSERT INTO archivos (nombre_original, nombre_storage, tipo, mime_type, mime_detectado, tamano_bytes,"
+                " sha256, storage_path, created_by, updated_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                DB_ARGS(db_text(archivo->nombre), clave, db_enum(&enumeration_tipo_archivo, archivo->tipo),
+                        db_text(archivo->mime_type), db_text(archivo->mime_detectado), db_int(archivo->tamano_bytes),
+                        db_text(archivo->sha256), clave, user, user),
+                &effect);
+    if (status != STATUS_OK)
+        return status;
+    *ret_archivo_id = effect.insert_id;
+    return db_exec(
+        db, "INSERT INTO solicitud_archivo (solicitud_id, archivo_id, pago_id, created_by) VALUES (?, ?, ?, ?)",
+        DB_ARGS(db_int(archivo->solicitud_id), db_int(effect.insert_id), db_id(archivo->pago_id), user), NULL);
+}
+
+enum status files_rows_delete(struct db *db, int64_t archivo_id)
+{
+    struct db_effect effect = {0};
+    enum status status =
+        db_exec(db, "DELETE FROM solicitud_archivo WHERE archivo_id = ?", DB_ARGS(db_int(archivo_id)), NULL);
+    if (status == STATUS_OK)
+        status = db_exec(db, "DELETE FROM archivos WHERE archivo_id = ?", DB_ARGS(db_int(archivo_id)), &effect);
+    return status == STATUS_OK && effect.affected == 0 ? STATUS_NOT_FOUND : status;
+}
+
+enum status files_rows_of_request(struct db *db, int64_t solicitud_id, struct arena *arena,
+                                  const struct archivo_clave_row **ret_rows, size_t *ret_count)
+{
+    return db_rows(db,
+                   "SELECT a.archivo_id, s.solicitud_id, a.storage_path AS clave FROM solicitud_archivo s"
+                   " JOIN archivos a ON a.archivo_id = s.archivo_id WHERE s.solicitud_id = ? ORDER BY s.id LIMIT 100",
+                   DB_ARGS(db_int(solicitud_id)), &record_archivo_clave_row, arena, ret_rows, ret_count);
+}
+
+enum status files_rows_position(struct db *db, struct arena *arena, int64_t *ret_event_id)
+{
+    struct count_row row;
+    enum status status = db_row(db, "SELECT evento_id AS total FROM archivo_cursor WHERE id = 1", DB_NONE,
+                                &record_count_row, arena, &row);
+    if (status == STATUS_OK)
+        *ret_event_id = row.total;
+    return status;
+}
+
+enum status files_rows_move(struct db *db, int64_t from, int64_t event_id)
+{
+    return db_exec(db, "UPDATE archivo_cursor SET evento_id = ? WHERE id = 1 AND evento_id = ?",
+                   DB_ARGS(db_int(event_id), db_int(from)), NULL);
+}
+
+enum status files_rows_stretch(struct db *db, const char *after, const char *last, size_t most, struct arena *arena,
+                               const struct archivo_clave_row **ret_rows, size_t *ret_count)
+{
+    return db_rows(db,
+                   "SELECT a.archivo_id, s.solicitud_id, a.storage_path AS clave FROM archivos a"
+                   " LEFT JOIN solicitud_archivo s ON s.archivo_id = a.archivo_id"
+                   " WHERE a.storage_path > ? AND a.storage_path <= ? ORDER BY a.storage_path LIMIT ?",
+                   DB_ARGS(db_text(after), db_text(last), db_int((int64_t)most)), &record_archivo_clave_row, arena,
+                   ret_rows, ret_count);
+}
+
+enum status files_rows_bytes(struct db *db, const char *clave, struct arena *arena, struct archivo_bytes_row *ret_row)
+{
+    return db_row(db,
+                  "SELECT archivo_id, mime_type, tamano_bytes, sha256 FROM archivos WHERE storage_path = ?"
+                  " ORDER BY archivo_id LIMIT 1",
+                  DB_ARGS(db_text(clave)), &record_archivo_bytes_row, arena, ret_row);
+}
+
+enum status files_rows_find(struct db *db, int64_t archivo_id, struct arena *arena)
+{
+    struct count_row row;
+    return db_row(db, "SELECT 1 AS total FROM archivos WHERE archivo_id = ?", DB_ARGS(db_int(archivo_id)),
+                  &record_count_row, arena, &row);
+}
+
+enum status files_rows_lock_sweep(struct db *db, int64_t seconds, struct arena *arena)
+{
+    struct count_row held = {0};
+    enum status status = db_row(db, "SELECT GET_LOCK('cmep_files_sweep', ?) AS total", DB_ARGS(db_int(seconds)),
+                                &record_count_row, arena, &held);
+    return status == STATUS_OK && held.total != 1 ? STATUS_UNAVAILABLE : status;
+}
+
+void files_rows_unlock_sweep(struct db *db)
+{
+    enum status status = db_exec(db, "DO RELEASE_LOCK('cmep_files_sweep')", DB_NONE, NULL);
+    (void)status; /* a connection that broke gave it back already */
+}
+
+enum status files_rows_due_sweep(struct db *db, struct arena *arena, const char **ret_after)
+{
+    struct barrido_row row;
+    enum status status =
+        db_row(db, "SELECT despues_de FROM archivo_barrido WHERE id = 1 AND siguiente_en <= UTC_TIMESTAMP(6)", DB_NONE,
+               &record_barrido_row, arena, &row);
+    if (status == STATUS_OK)
+        *ret_after = row.despues_de;
+    return status;
+}
+
+enum status files_rows_plan_sweep(struct db *db, const char *after, int64_t seconds)
+{
+    return db_exec(db,
+                   "UPDATE archivo_barrido SET despues_de = ?, siguiente_en = UTC_TIMESTAMP(6) + INTERVAL ? SECOND"
+                   " WHERE id = 1",
+                   DB_ARGS(db_text(after), db_int(seconds)), NULL);
+}
+
+enum status files_rows_owe(struct db *db, const struct archivo_note_request *note, const struct caller *caller,
+                           int64_t *ret_nota_id)
+{
+    struct db_effect effect;
+    enum status status = db_exec(
+        db,
+        "INSERT INTO nota_pendiente (solicitud_id, archivo_id, nota, nombre, user_id, usuario_nombre)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        DB_ARGS(db_int(note->solicitud_id), db_int(note->archivo_id), db_enum(&enumeration_nota_archivo, note->nota),
+                db_text(note->nombre), db_int(caller->user_id), db_text(caller->name)),
+        &effect);
+    if (status == STATUS_OK)
+        *ret_nota_id = effect.insert_id;
+    return status;
+}
+
+enum status files_rows_owed(struct db *db, struct arena *arena, const struct nota_pendiente_row **ret_rows,
+                            size_t *ret_count)
+{
+    return db_rows(db,
+                   "SELECT nota_id, solicitud_id, archivo_id, nota, nombre, user_id, usuario_nombre FROM nota_pendiente"
+                   " WHERE siguiente_en <= UTC_TIMESTAMP(6) ORDER BY siguiente_en, nota_id LIMIT 100",
+                   DB_NONE, &record_nota_pendiente_row, arena, ret_rows, ret_count);
+}
+
+enum status files_rows_put_off(struct db *db, int64_t nota_id)
+{
+    return db_exec(
+        db,
+        "UPDATE nota_pendiente SET siguiente_en = UTC_TIMESTAMP(6) + INTERVAL LEAST(600, 1 << LEAST(intentos,"
+        " 10)) SECOND, intentos = intentos + 1 WHERE nota_id = ?",
+        DB_ARGS(db_int(nota_id)), NULL);
+}
+
+enum status files_rows_told(struct db *db, int64_t nota_id)
+{
+    return db_exec(db, "DELETE FROM nota_pendiente WHERE nota_id = ?", DB_ARGS(db_int(nota_id)), NULL);
+}

@@ -1,0 +1,27 @@
+/* The SQL of promotores, of the workflow slice. */
+#ifndef CMEP_WORKFLOW_PROMOTOR_STORE_H
+#define CMEP_WORKFLOW_PROMOTOR_STORE_H
+
+#include "workflow_rows.h"
+
+/* By id. */
+enum status workflow_promotor_rows_list(struct db *db, struct arena *arena, struct promotor_lista *ret_list) MUST_CHECK;
+/* NOT_FOUND for an unknown one. */
+enum status workflow_promotor_rows_get(struct db *db, int64_t promotor_id, struct arena *arena,
+                                       struct promotor *ret_promotor) MUST_CHECK;
+/* The same, locked until the transaction ends. */
+enum status workflow_promotor_rows_lock(struct db *db, int64_t promotor_id, struct arena *arena,
+                                        struct promotor *ret_promotor) MUST_CHECK;
+/* Inserts a promotor with the fields of its type; `persona_id` is 0 for who is no person. */
+enum status workflow_promotor_rows_create(struct db *db, const struct promotor_datos *promotor, int64_t persona_id,
+                                          const struct author *author, int64_t *ret_promotor_id) MUST_CHECK;
+/* Writes what an edit can change of it. */
+enum status workflow_promotor_rows_save(struct db *db, const struct promotor *promotor,
+                                        const struct author *author) MUST_CHECK;
+/* How many requests refer to it. */
+enum status workflow_promotor_rows_requests(struct db *db, int64_t promotor_id, struct arena *arena,
+                                            int64_t *ret_count) MUST_CHECK;
+/* Deletes it; CONFLICT when a request refers to it after all. */
+enum status workflow_promotor_rows_delete(struct db *db, int64_t promotor_id) MUST_CHECK;
+
+#endif

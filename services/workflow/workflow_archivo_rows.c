@@ -1,0 +1,67 @@
+#include "workflow_archivo_rows.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+enum { ID_BYTES = 21 };
+
+static enum status find(struct db *db, const char *sql, struct db_args args, struct arena *arena)
+{
+    struct count_row row;
+    return db_row(db, sql, args, &record_count_row, arena, &row);
+}
+
+enum status workflow_archivo_rows_exists(struct db *db, int64_t solicitud_id, struct arena *arena)
+{
+    return find(db, "SELECT 1 AS total FROM solicitud_cmep WHERE solicitud_id = ?", DB_ARGS(db_int(solicitud_id)),
+                arena);
+}
+
+enum status workflow_archivo_rows_absent(struct db *db, const struct solicitud_clave *requests, size_t count,
+                                         struct arena *arena, const struct solicitud_clave **ret_absent,
+                                         size_t *ret_count)
+{
+    char *ids = arena_alloc(arena, count * ID_BYTES + 3), *at = ids + sprintf(ids, "[");
+    for (size_t i = 0; i < count; i++)
+        at += sprintf(at, "%s%" PRId64, i > 0 ? "," : "", requests[i].solicitud_id);
+    sprintf(at, "]");
+    return db_rows(db,
+                   "SELECT j.id AS solicitud_id FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) j"
+                   " WHERE NOT EXISTS (SELECT 1 FROM solicitud_cmep s WHERE s.solicitud_id = j.id)",
+                   DB_ARGS(db_text(ids)), &record_solicitud_clave, arena, ret_absent, ret_count);
+}
+
+enum status workflow_archivo_rows_hold(struct db *db, int64_t solicitud_id, struct arena *arena, int64_t *ret_version)
+{
+    struct count_row row;
+    enum status status = db_row(db, "SELECT version AS total FROM solicitud_cmep WHERE solicitud_id = ? FOR UPDATE",
+                                DB_ARGS(db_int(solicitud_id)), &record_count_row, arena, &row);
+    if (status == STATUS_OK)
+        *ret_version = row.total;
+    return status;
+}
+
+enum status workflow_archivo_rows_payment(struct db *db, int64_t solicitud_id, int64_t pago_id, struct arena *arena)
+{
+    return find(db, "SELECT 1 AS total FROM pago_solicitud WHERE pago_id = ? AND solicitud_id = ?",
+                DB_ARGS(db_int(pago_id), db_int(solicitud_id)), arena);
+}
+
+enum status workflow_archivo_rows_note(struct db *db, const struct archivo_note_request *note,
+                                       const struct author *author)
+{
+    struct db_value solicitud = db_int(note->solicitud_id), archivo = db_int(note->archivo_id);
+    struct db_value campo = db_enum(&enumeration_nota_archivo, note->nota);
+    struct db_effect effect;
+    bool added = note->nota == NOTA_ARCHIVO_ARCHIVO_SUBIDO;
+    enum status status = db_exec(
+        db,
+        "INSERT INTO solicitud_estado_historial (solicitud_id, campo, valor_anterior, valor_nuevo, cambiado_por,"
+        " usuario_nombre, cambiado_en, archivo_id) SELECT ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), ? FROM DUAL"
+        " WHERE NOT EXISTS (SELECT 1 FROM solicitud_estado_historial WHERE solicitud_id = ? AND campo = ?"
+        " AND archivo_id = ?)",
+        DB_ARGS(solicitud, campo, db_text(added ? NULL : note->nombre), db_text(added ? note->nombre : NULL),
+                db_int(author->user_id), db_text(author->name), archivo, solicitud, campo, archivo),
+        &effect);
+    return status == STATUS_OK && effect.affected == 0 ? STATUS_CONFLICT : status;
+}
