@@ -45,7 +45,7 @@ $(BUILD)/infra/cmepctl/%.o: CPPFLAGS += -Iservices
 # Only these know the version and the directories.
 $(BUILD)/common/service/%.o $(BUILD)/gateway/%.o: \
     CPPFLAGS += -DCMEP_VERSION='"$(VERSION)"'
-$(BUILD)/services/workflow/workflow_policy.o $(BUILD)/gateway/pages.o $(BUILD)/infra/cmepctl/%.o: \
+$(BUILD)/services/workflow/workflow_policy.o $(BUILD)/gateway/flow/pages.o $(BUILD)/infra/cmepctl/%.o: \
     CPPFLAGS += $(DIRECTORIES)
 
 # The layers of common/, highest first: a static library each, linked in this order, so that a layer that calls one above

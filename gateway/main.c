@@ -3,9 +3,11 @@
 #include "bus/bus.h"
 #include "base/log.h"
 #include "base/memory.h"
-#include "loop.h"
-#include "origin.h"
-#include "peer.h"
+#include "core/loop.h"
+#include "flow/pages.h"
+#include "flow/stages.h"
+#include "wire/origin.h"
+#include "wire/peer.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -85,7 +87,8 @@ static int serve(const struct config *config)
                                  .metrics = &metrics,
                                  .pages = pages,
                                  .most_connections = connections,
-                                 .is_first = i == 0,
+                                 .requests = &stages_requests,
+                                 .metrics_requests = i == 0 ? &stages_metrics_requests : NULL,
                                  .stop = eventfd(0, EFD_CLOEXEC),
                                  .ready = ready};
         if (pthread_create(&loops[i].thread, NULL, loop_run, &loops[i]) != 0)

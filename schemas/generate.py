@@ -15,9 +15,8 @@ A field is one line: `"name": "TYPE [BOUNDS] PRESENCE [PLACE] [default X]"`.
   PRESENCE  required: there and not null    optional: may be absent, not null
             nullable: may be absent or null (in an answer: may be null)
   PLACE     cookie: taken from the session cookie; header NAME: from that header; peer: the client's address;
-            upload: the file of a multipart form, whose bytes the service has already (gateway/upload.h); such a
-            request comes as multipart/form-data, not as JSON; export: the name of the file that the operation writes,
-            which is the answer, and not the reply (gateway/export.h); path and query follow from the route
+            upload: the file of a multipart form, whose bytes the service has already; export: the name of the file that
+            the operation writes; path and query follow from the route
   also      secret: never shown by a log or tap    hidden: not part of the public answer
             merged: the gateway puts it there from another service's reply
 
@@ -25,7 +24,13 @@ An operation says, beside its route, roles, request, reply and errors:
 
   lane         which workers run it: quick (the default), slow (bcrypt, a million rows), transfer (bytes of files)
   deadline_ms  how long it may take, if not REQUEST_TIMEOUT_MS
-  download     true: the answer is not the reply, but the file that the reply describes (gateway/download.h)
+  cookie       set FIELD: that field of the reply becomes the session cookie; clear: the cookie is removed
+  merge        {FIELD: OPERATION}: the gateway adds the field from that operation's reply, asked at the same time with the
+               ids of the path
+  upload       {open, write, drop}: the request is a multipart form, whose file goes to the service by these operations
+  download     {read}: the answer is the file that the reply describes, read by this operation
+  export       {open, read, drop, type, streamed}: the answer is the file of that content type that the operation writes
+               while it is read; a streamed one is sent before it is whole
 
 `generate.py --check` writes nothing and fails when an output differs from what is committed.
 """
@@ -119,7 +124,8 @@ class Operation:
         self.access, self.roles = access(text["roles"])
         self.lane = text.get("lane", "quick")
         self.deadline_ms = text.get("deadline_ms", 0)
-        self.download = text.get("download", False)
+        self.upload, self.download, self.export = (text.get(kind) for kind in ("upload", "download", "export"))
+        self.transfer = self.upload or self.download or self.export
         self.transaction = text.get("transaction", False)
         self.splice = text.get("splice", False)
         self.etag = text.get("etag", False)
@@ -127,7 +133,7 @@ class Operation:
         # A POST that a client may repeat under one Idempotency-Key; its reply is kept with its effect.
         self.idempotency = (self.method == "POST" and self.access in ("ANY", "ROLES") and self.transaction
                             and text.get("idempotency", True))
-        self.cookie = text.get("cookie", "keep")
+        self.cookie, _, self.cookie_field = text.get("cookie", "keep").partition(" ")
         self.merge = next(iter(text.get("merge", {}).items()), (None, None))
         self.errors = text["errors"]
         self.reply = text["reply"]
@@ -142,9 +148,10 @@ class Operation:
                 field.place = "path"
             elif field.place == "body" and self.method in ("GET", "DELETE"):
                 field.place = "query"
-        self.upload = any(field.place == "upload" for field in fields)
-        self.export = any(field.place == "export" for field in fields)
-        self.is_file = self.download or self.export
+        for kind in ("upload", "export"):
+            if any(field.place == kind for field in fields) != bool(getattr(self, kind)):
+                raise SchemaError(f"{self.full_name}: '{kind}' and a field of that place belong together")
+        self.is_file = bool(self.download or self.export)
         missing = in_path - {field.name for field in fields}
         if missing:
             raise SchemaError(f"{self.full_name}: the path names {missing}, the request does not")
@@ -192,12 +199,46 @@ class Schema:
                 known = {"enum": self.enums, "record": self.records}.get(field.kind)
                 if known is not None and field.of not in known:
                     raise SchemaError(f"{field.where}: unknown {field.kind} '{field.of}'")
-        names = {operation.full_name for operation in self.all_operations()}
+        self.by_name = by_name = {operation.full_name: operation for operation in self.all_operations()}
         for operation in self.all_operations():
             if operation.reply not in self.records:
                 raise SchemaError(f"{operation.full_name}: unknown reply '{operation.reply}'")
-            if operation.merge[1] not in names | {None}:
-                raise SchemaError(f"{operation.full_name}: merges unknown '{operation.merge[1]}'")
+            if operation.merge[0]:
+                self.check_merge(operation, by_name)
+            if operation.cookie_field and operation.cookie_field not in self.names_of(operation.reply):
+                raise SchemaError(f"{operation.full_name}: the reply has no '{operation.cookie_field}' for the cookie")
+            if operation.transfer:
+                self.check_transfer(operation, by_name)
+
+    def names_of(self, record):
+        return {field.name for field in self.records[record]}
+
+    def check_merge(self, operation, by_name):
+        merged = by_name.get(operation.merge[1])
+        if not merged or operation.merge[0] not in self.names_of(merged.reply):
+            raise SchemaError(f"{operation.full_name}: merges unknown '{operation.merge}'")
+        in_path = {field.name for field in self.records[operation.request] if field.place == "path"}
+        if not self.names_of(merged.request) <= in_path:
+            raise SchemaError(f"{operation.full_name}: the path lacks an id of {merged.full_name}")
+
+    # What the gateway sends to the operations that move a file, and what it takes from them.
+    MOVES = {"upload": {"open": ("subida_open_request", "subida_ref"), "write": ("subida_write_request", "empty"),
+                        "drop": ("subida_drop_request", "empty")},
+             "download": {"read": ("archivo_read_request", "trozo")},
+             "export": {"open": ("empty", "exportacion"), "read": ("exportacion_lectura", "trozo"),
+                        "drop": ("exportacion", "empty")}}
+
+    def check_transfer(self, operation, by_name):
+        for kind, moves in self.MOVES.items():
+            words = getattr(operation, kind)
+            for move, records in moves.items() if words else ():
+                named = by_name.get(words.get(move))
+                if not named or (named.request, named.reply) != records:
+                    raise SchemaError(f"{operation.full_name}: '{move}' is no operation from {records[0]} to {records[1]}")
+                words[move] = named
+            if words and kind != "export":
+                words["piece"] = next(field.bounds()[1] for field in self.records[words["write" if kind == "upload" else "read"].request]
+                                      if field.kind == "bytes" or field.name == "tamano")
 
     def dependencies_first(self):
         order = []
@@ -314,7 +355,23 @@ def operations_h(schema):
     return out
 
 
-def c_operation(operation):
+def c_reference(operation):
+    return f"&{operation.service}_table[{operation.service.upper()}_{operation.name.upper()}]"
+
+
+def c_transfer(operation):
+    words = operation.transfer
+    kind = "UPLOAD" if operation.upload else "DOWNLOAD" if operation.download else "EXPORT"
+    parts = [f".kind = TRANSFER_{kind}", f".move = {c_reference(words.get('write') or words['read'])}"]
+    parts += [f".{move} = {c_reference(words[move])}" for move in ("open", "drop") if move in words]
+    if "piece" in words:
+        parts.append(f".piece_bytes = {words['piece']}")
+    if operation.export:
+        parts += [f'.content_type = "{words["type"]}"', f".streamed = {str(words['streamed']).lower()}"]
+    return "&(const struct operation_transfer){" + ", ".join(parts) + "}"
+
+
+def c_operation(schema, operation):
     parts = [f'.name = "{operation.full_name}"', f".request = &record_{operation.request}",
              f".reply = &record_{operation.reply}", f".access = ACCESS_{operation.access}",
              f".lane = LANE_{operation.lane.upper()}", f".cookie = COOKIE_{operation.cookie.upper()}"]
@@ -324,23 +381,28 @@ def c_operation(operation):
         parts.append(".roles = " + " | ".join(f"1u << ROL_{role}" for role in operation.roles))
     if operation.deadline_ms:
         parts.append(f".deadline_ms = {operation.deadline_ms}")
-    for flag in ("transaction", "splice", "etag", "created", "idempotency", "upload", "download", "export"):
+    for flag in ("transaction", "splice", "etag", "created", "idempotency"):
         if getattr(operation, flag):
             parts.append(f".{flag} = true")
+    if operation.cookie_field:
+        parts.append(f'.cookie_field = "{operation.cookie_field}"')
     if operation.merge[0]:
-        parts += [f'.merge_field = "{operation.merge[0]}"', f'.merge_operation = "{operation.merge[1]}"']
+        parts += [f'.merge_field = "{operation.merge[0]}"', f".merge = {c_reference(schema.by_name[operation.merge[1]])}"]
+    if operation.transfer:
+        parts.append(f".transfer = {c_transfer(operation)}")
     return "    {" + ", ".join(parts) + "},"
 
 
 def operations_c(schema):
     out = [f"/* {STAMP} */", '#include "operations.h"', '#include "records.h"', ""]
+    out += [f"static const struct operation {service}_table[{service.upper()}_OPERATION_COUNT];" for service in SERVICES]
     for service in SERVICES:
         operations = schema.operations[service]
         table = "NULL"
         if operations:
             table = f"{service}_table"
-            out.append(f"static const struct operation {table}[] = {{")
-            out += [c_operation(operation) for operation in operations]
+            out.append(f"static const struct operation {table}[{service.upper()}_OPERATION_COUNT] = {{")
+            out += [c_operation(schema, operation) for operation in operations]
             out.append("};")
         tables = ", ".join(f'"{name}"' for name in schema.tables[service])
         out += [f"static const char *const {service}_slice[] = {{{tables}, NULL}};",

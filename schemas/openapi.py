@@ -12,7 +12,6 @@ PROSE = json.loads((HERE / "prose.json").read_text())
 POLICY = json.loads((HERE / "policy.json").read_text())  # the default one; another can be configured
 DECIMAL = r"^\d{1,10}(\.\d{1,2}0*)?$"
 JSON, FORM, FILE = "application/json", "multipart/form-data", "application/octet-stream"
-EXPORTS = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
 def ref(kind, name, **beside):
@@ -222,10 +221,10 @@ def file_answer(operation, said):
 
 
 def export_answer(operation, said):
-    """A file that is made for whoever asks."""
+    """A file that is made for the client."""
     headers = {name: ref("headers", name) for name in ("X-Request-Id", "Content-Disposition")}
     return {"200": {"description": said.get("reply") or f"{operation.summary}.", "headers": headers,
-                    "content": {EXPORTS[operation.path.rpartition(".")[2]]: {}}}}
+                    "content": {operation.export["type"].partition(";")[0]: {}}}}
 
 
 def success(records, operation, said):

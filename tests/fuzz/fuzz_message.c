@@ -10,7 +10,7 @@
 #include "bus/envelope.h"
 #include "base/log.h"
 #include "operations.h"
-#include "reply.h"
+#include "flow/reply.h"
 #include "sample.h"
 
 #include <stdio.h>
@@ -74,21 +74,26 @@ static void take_reply(const struct operation *operation, zframe_t *head, zframe
     static const struct config config = {.app_env = "local", .cors_origins = "", .cookie_domain = ""};
     struct metrics metrics = {0};
     struct request_context context = {.config = &config, .metrics = &metrics};
-    struct request request = {.context = &context, .method = "GET", .id = "1", .leg_count = 2};
+    struct request request = {.context = &context, .method = "GET", .id = "1"};
     struct reply_envelope envelope;
     struct problems problems;
+    struct failure failure;
+    struct answer answer = {0};
     struct arena arena;
+    enum status status;
     arena_init(&arena, HEAD_ARENA_BYTES);
     if (frame_decode(head, &record_reply_envelope, &arena, &problems, &envelope) == STATUS_OK) {
         arena_init(&request.arena, GATEWAY_ARENA_BYTES);
         request.route.operation = operation;
-        request.legs[0] = (struct leg){.status = status_from_code(envelope.status), .body = *body};
-        request.legs[1] = (struct leg){.status = request.legs[0].status, .body = zframe_dup(*body)};
+        struct question *questions = request.operation.items;
+        questions[0] = (struct question){.status = status_from_code(envelope.status), .body = *body};
+        questions[1] = (struct question){.status = questions[0].status, .body = zframe_dup(*body)};
         *body = NULL;
-        reply_answer(&request);
-        check(request_is_answered(&request), "a reply is answered");
-        check(request.legs[0].body == NULL && request.legs[1].body == NULL, "no leg is left");
-        answer_finish(&request.answer);
+        status = reply_make(&request, &failure, &answer);
+        check((status == STATUS_OK) == (answer.response != NULL), "a reply is answered or refused");
+        answer_finish(&answer);
+        zframe_destroy(&questions[0].body);
+        zframe_destroy(&questions[1].body);
         arena_finish(&request.arena);
     }
     arena_finish(&arena);

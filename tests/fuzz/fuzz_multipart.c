@@ -2,7 +2,7 @@
  * rest the body. In whatever pieces it comes, it is the same form; and what a file is called is harmless. */
 #include "check.h"
 #include "files_rules.h"
-#include "multipart.h"
+#include "wire/multipart.h"
 #include "base/text.h"
 
 #include <stdlib.h>

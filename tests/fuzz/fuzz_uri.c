@@ -3,7 +3,11 @@
  *
  * What the gateway lets through must be taken by the service; every answer must be HTTP, and JSON where it says so. */
 #include "check.h"
-#include "http.h"
+#include "core/pending.h"
+#include "core/question.h"
+#include "flow/pages.h"
+#include "flow/stages.h"
+#include "wire/http.h"
 #include "base/log.h"
 #include "operations.h"
 
@@ -170,7 +174,7 @@ static void answer_questions(void)
     for (size_t i = 0; i < gateway.question_count; i++) {
         zframe_t *body = reply_to(gateway.questions[i].operation, gateway.questions[i].bytes);
         if (pending_take(gateway.context.pending, gateway.questions[i].id, &asked))
-            request_reply(asked.request, asked.leg, STATUS_OK, &body);
+            question_reply(asked.request, asked.question, STATUS_OK, &body);
         zframe_destroy(&body);
     }
     gateway.question_count = 0;
@@ -330,14 +334,16 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     dup2(gateway.log, STDOUT_FILENO);
     log_init("gateway", "info");
     gateway.output = malloc(MOST_OUTPUT + 1);
-    gateway.context = (struct request_context){.config = &config,
-                                               .metrics = &metrics,
-                                               .pending = pending_new(MOST_QUESTIONS),
-                                               .pages = some_pages(),
-                                               .most_connections = MOST_CONNECTIONS};
+    gateway.context = (struct request_context){
+        .config = &config, .metrics = &metrics, .pending = pending_new(MOST_QUESTIONS), .pages = some_pages()};
+    const struct http_settings settings = {.config = &config,
+                                           .metrics = &metrics,
+                                           .most_connections = MOST_CONNECTIONS,
+                                           .handler = &stages_requests,
+                                           .context = &gateway.context};
     if (ftruncate(gateway.log, 0) != 0 || lseek(gateway.log, 0, SEEK_SET) != 0) /* what reading the pages said */
         abort();
-    gateway.http = http_new(&gateway.context, 0, request_route);
+    gateway.http = http_new(&settings, 0);
     if (!gateway.http || !gateway.daemon) {
         fprintf(stderr, "libmicrohttpd does not start\n");
         abort();

@@ -16,6 +16,7 @@ MAKEFILE = (ROOT / "Makefile").read_text()
 SERVICES = re.search(r"^SERVICES := (.*)", MAKEFILE, re.M)[1].split()
 LAYERS = re.search(r"^LAYERS := (.*)", MAKEFILE, re.M)[1].split()[::-1]
 GATEWAY = re.search(r"^GATEWAY_ROOMS := gateway (.*)", MAKEFILE, re.M)[1].split()
+GATEWAY_FOLDERS = ["gateway/wire", "gateway/core", "gateway/transfer", "gateway/flow", "gateway"]  # lowest first
 
 # Generated files lie in one folder; the layer of each.
 GENERATED = {"records": "contract", "operations": "contract"}
@@ -32,8 +33,8 @@ def below(folder):
         return {*LAYERS, *(f"services/{service}" for service in SERVICES)}
     if folder == "infra/aws/lambda":
         return set(LAYERS)
-    assert folder == "gateway", f"{folder}: the Makefile builds nothing of it"
-    return set(GATEWAY)
+    assert folder in GATEWAY_FOLDERS, f"{folder}: the Makefile builds nothing of it"
+    return {*GATEWAY, *GATEWAY_FOLDERS[: GATEWAY_FOLDERS.index(folder)]}
 
 
 def folder_of(path):
@@ -44,7 +45,7 @@ def folder_of(path):
         return parts[1]
     if parts[0] == "services":
         return "/".join(parts[:2])
-    return parts[0] if parts[0] == "gateway" else "/".join(parts[:-1])
+    return "/".join(parts[:-1])
 
 
 def sources():

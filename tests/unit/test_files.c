@@ -2,7 +2,7 @@
 #include "unit.h"
 
 #include "files_rules.h"
-#include "multipart.h"
+#include "wire/multipart.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,24 +1,28 @@
 /* The gateway's tables: routes, pending questions, origins, headers, sessions. */
 #include "unit.h"
 
-#include "header.h"
+#include "wire/header.h"
 #include "operations.h"
-#include "origin.h"
-#include "peer.h"
-#include "pending.h"
-#include "route.h"
-#include "session.h"
+#include "wire/origin.h"
+#include "wire/peer.h"
+#include "core/pending.h"
+#include "core/route.h"
+#include "wire/cookie.h"
 
 #include <string.h>
 
 static void routes_find_their_operation(void **state)
 {
+    int64_t id;
     struct route route;
     char allow[64];
     (void)state;
     assert_int_equal(route_find("GET", "/solicitudes/17", &route), STATUS_OK);
     assert_string_equal(route.operation->name, "workflow.solicitud_get");
-    assert_int_equal(route.ids[0], 17);
+    assert_true(route_id(&route, "solicitud_id", &id));
+    assert_int_equal(id, 17);
+    assert_false(route_id(&route, "solicitud", &id));
+    assert_false(route_id(&route, "pago_id", &id));
     assert_int_equal(route_find("HEAD", "/solicitudes/17", &route), STATUS_OK);
     assert_int_equal(route_find("POST", "/solicitudes/9223372036854775807/cerrar", &route), STATUS_OK);
     assert_int_equal(route_find("PUT", "/solicitudes", &route), STATUS_METHOD_NOT_ALLOWED);
@@ -98,7 +102,7 @@ static void a_late_reply_finds_nobody(void **state)
     assert_false(pending_take_expired(pending, 99, &asked));
     assert_true(pending_take_expired(pending, 100, &asked));
     assert_ptr_equal(asked.request, somebody);
-    assert_int_equal(asked.leg, 1);
+    assert_int_equal(asked.question, 1);
     assert_false(pending_take(pending, first, &asked));
     int64_t third = pending_add(pending, (struct asked){somebody, 0}, 400);
     assert_int_not_equal(third, first);
@@ -213,18 +217,18 @@ static void a_star_stands_for_every_etag(void **state)
 
 static void only_what_could_be_a_token_is_one(void **state)
 {
-    char longest[SESSION_TOKEN_BYTES + 2];
+    char longest[COOKIE_TOKEN_BYTES + 2];
     (void)state;
-    assert_string_equal(session_token("0123456789abcdef-_XYZ"), "0123456789abcdef-_XYZ");
+    assert_string_equal(cookie_token("0123456789abcdef-_XYZ"), "0123456789abcdef-_XYZ");
     static const char *const wrong[] = {NULL, "", "\xff", "é", "a b", "a;b", "\"a\"", "a%00"};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
-        assert_null(session_token(wrong[i]));
+        assert_null(cookie_token(wrong[i]));
     memset(longest, 'a', sizeof longest);
-    longest[SESSION_TOKEN_BYTES] = '\0';
-    assert_non_null(session_token(longest));
-    longest[SESSION_TOKEN_BYTES] = 'a';
-    longest[SESSION_TOKEN_BYTES + 1] = '\0';
-    assert_null(session_token(longest));
+    longest[COOKIE_TOKEN_BYTES] = '\0';
+    assert_non_null(cookie_token(longest));
+    longest[COOKIE_TOKEN_BYTES] = 'a';
+    longest[COOKIE_TOKEN_BYTES + 1] = '\0';
+    assert_null(cookie_token(longest));
 }
 
 static void an_address_is_in_its_networks(void **state)

@@ -2,9 +2,11 @@
  * wait does not know is a gateway that is deaf, or an answer that waits for somebody else's request. */
 #include "unit.h"
 
-#include "loop.c"
+#include "core/loop.c"
 
-#include "crowd.h"
+#include "flow/stages.h"
+
+#include "wire/crowd.h"
 
 #include <arpa/inet.h>
 #include <stdio.h>
@@ -69,8 +71,11 @@ static int set_up(void **state)
     setenv("CMEP_PORT", port, 1);
     assert_true(config_load(&fixture->config, stderr));
     fixture->auth = bus_listen(endpoint);
-    fixture->loop =
-        (struct loop){.config = &fixture->config, .metrics = &fixture->metrics, .most_connections = 2, .stop = -1};
+    fixture->loop = (struct loop){.config = &fixture->config,
+                                  .metrics = &fixture->metrics,
+                                  .most_connections = 2,
+                                  .requests = &stages_requests,
+                                  .stop = -1};
     fixture->turn.loop = &fixture->loop;
     assert_true(begin(&fixture->turn));
     run_listeners(&fixture->turn);
@@ -151,12 +156,12 @@ static void deadlines_of_questions_are_due(void **state)
     assert_true(pending_take(fixture->turn.context.pending, id, &asked));
 }
 
-static void figures_for_the_log_are_due(void **state)
+static void metrics_for_the_log_are_due(void **state)
 {
     struct fixture *fixture = *state;
-    fixture->turn.context.tally = tally_new();
+    fixture->turn.context.route_metrics = route_metrics_new();
     assert_in_range(wait_ms(&fixture->turn, false), TURN_MS - SOON_MS, TURN_MS);
-    tally_add(fixture->turn.context.tally, "/health", 200, 1, clock_ms() - TALLY_MS + SOON_MS);
+    route_metrics_add(fixture->turn.context.route_metrics, "/health", 200, 1, clock_ms() - ROUTE_METRICS_MS + SOON_MS);
     assert_in_range(wait_ms(&fixture->turn, false), 0, SOON_MS);
 }
 
@@ -224,7 +229,7 @@ static void a_request_that_exceeds_its_arena_is_unavailable(void **state)
         run_listeners(&fixture->turn);
     assert_true(pending_take_expired(fixture->turn.context.pending, INT64_MAX, &asked));
     arena_alloc(&asked.request->arena, asked.request->arena.limit + 1);
-    request_reply(asked.request, asked.leg, STATUS_UNAUTHENTICATED, NULL);
+    question_reply(asked.request, asked.question, STATUS_UNAUTHENTICATED, NULL);
     run_listeners(&fixture->turn);
     assert_int_equal(recv(client, said, sizeof answer - 1, MSG_DONTWAIT), sizeof answer - 1);
     assert_string_equal(said, answer);
@@ -292,7 +297,7 @@ int main(int argc, char **argv)
         test(a_listener_is_due_when_a_connection_has_ended),
         test(the_clocks_of_connections_are_due_a_second_after_the_last_look),
         test(deadlines_of_questions_are_due),
-        test(figures_for_the_log_are_due),
+        test(metrics_for_the_log_are_due),
         test(a_loop_that_stops_looks_often_whether_it_is_done),
         test(an_answer_that_arrives_at_the_end_of_a_turn_is_due),
         test(a_request_that_exceeds_its_arena_is_unavailable),
