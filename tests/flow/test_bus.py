@@ -128,11 +128,11 @@ def packed(value):
     return bytes([0x80 | len(value)]) + b"".join(packed(key) + packed(each) for key, each in value.items())
 
 
-def id_of(envelope):
-    """The id in the envelope of a question."""
-    at = envelope.index(b"\xa2id") + 3
-    size = {0xCF: 8, 0xD3: 8, 0xCE: 4, 0xD2: 4}[envelope[at]]
-    return int.from_bytes(envelope[at + 1:at + 1 + size], "big")
+def number_in(envelope, key):
+    """A number in the envelope of a question."""
+    at = envelope.index(bytes([0xA0 | len(key)]) + key.encode()) + 1 + len(key)
+    size = {0xCC: 1, 0xCD: 2, 0xCE: 4, 0xCF: 8, 0xD0: 1, 0xD1: 2, 0xD2: 4, 0xD3: 8}.get(envelope[at])
+    return int.from_bytes(envelope[at + 1:at + 1 + size], "big") if size else envelope[at]
 
 
 @pytest.fixture
@@ -154,7 +154,7 @@ def received(socket):
 
 def reply(question, status, body):
     """The frames of an answer to the frames of a question."""
-    return [question[0], packed({"id": id_of(question[1]), "status": status}), packed(body)]
+    return [question[0], packed({"id": number_in(question[1], "id"), "status": status}), packed(body)]
 
 
 def test_a_service_cannot_answer_for_another(stack, places):
@@ -175,3 +175,23 @@ def test_a_service_cannot_answer_for_another(stack, places):
         assert not me.done()
         sockets["auth"].send_multipart(reply(asked, "UNAUTHENTICATED", no))
         assert me.result(10) == 401
+
+
+def test_the_answer_to_a_change_waits_for_the_list_of_files_200_ms_at_most(stack, admin, tmp_path):
+    """What files is told to answer within, when a solicitud is read and when it is changed."""
+    solicitud_id = solicitud_en("REGISTRADO", admin)
+    files = zmq.Context.instance().socket(zmq.ROUTER)
+    files.bind(f"ipc://{tmp_path}/files")
+    with stack.gateway(GATEWAY_LOOPS="1", BUS_FILES=f"ipc://{tmp_path}/files") as gateway, ThreadPoolExecutor() as pool:
+        other = Client(gateway, admin.session)
+
+        def told(ask):
+            answer = pool.submit(ask)
+            question = received(files)
+            files.send_multipart(reply(question, "UNAVAILABLE", {"message": "No."}))
+            assert answer.result(10).json["meta"]["warnings"]
+            return number_in(question[1], "remaining_ms")
+
+        assert 200 < told(lambda: other.get(f"/solicitudes/{solicitud_id}")) <= 1500
+        assert 0 < told(lambda: other.patch(f"/solicitudes/{solicitud_id}", {"comentario": "x"})) <= 200
+    files.close(linger=0)

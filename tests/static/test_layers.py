@@ -103,11 +103,13 @@ def test_arrows_go_down():
     assert not wrong, wrong
 
 
-def libraries(name):
-    """What pkg-config says for LIBS_name of the Makefile."""
-    done = subprocess.run(["make", "-s", "-f", "-", f"libraries-{name}"], cwd=ROOT, capture_output=True, text=True, check=True,
-                          input="include Makefile\nlibraries-%:\n\t@echo $(LIBS_$*)\n")
-    return done.stdout.split()
+@functools.cache
+def libraries():
+    """What the Makefile links for each layer, by its name."""
+    names = "".join(f"\t@echo {layer} $(LIBS_{layer})\n" for layer in LAYERS)
+    done = subprocess.run(["make", "-s", "-f", "-", "libraries"], cwd=ROOT, capture_output=True, text=True, check=True,
+                          input=f"include Makefile\nlibraries:\n{names}")
+    return {words[0]: words[1:] for words in map(str.split, done.stdout.splitlines())}
 
 
 @pytest.mark.parametrize("layer", LAYERS)
@@ -116,7 +118,7 @@ def test_a_layer_links_with_the_layers_below_it_alone(layer, tmp_path):
     (tmp_path / "main.c").write_text("int main(void) { return 0; }\n")
     done = subprocess.run(
         ["gcc", "-pthread", tmp_path / "main.c", "-Wl,--whole-archive", BUILD / f"lib{layer}.a", "-Wl,--no-whole-archive",
-         *(BUILD / f"lib{name}.a" for name in lower), *(word for name in [layer, *lower] for word in libraries(name)),
+         *(BUILD / f"lib{name}.a" for name in lower), *(word for name in [layer, *lower] for word in libraries()[name]),
          "-lm", "-o", tmp_path / "main"], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-2000:]
 

@@ -1,9 +1,12 @@
 """The real thing for a test: database, services and gateway, started by the script behind `make up`,
 in a directory and on a port of its own."""
+import fcntl
+import hashlib
 import http.client
 import itertools
 import os
 import random
+import re
 import shlex
 import shutil
 import signal
@@ -12,6 +15,7 @@ import subprocess
 import tempfile
 import threading
 import time
+import xmlrpc.client
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,6 +23,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pymysql
 import pymysql.cursors
+from supervisor.xmlrpc import SupervisorTransport
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / os.environ.get("CMEP_BUILD_DIR", "build")
@@ -94,17 +99,40 @@ class Second:
         self.process.wait(STOP_SECONDS)
 
 
+def first_database(kind):
+    """A folder with the database that a first start makes, and its passwords: made once for these migrations and this build,
+    which takes five seconds of a core."""
+    sources = sorted([*ROOT.glob("services/*/migrations/*"), *ROOT.glob("services/*/seed.sql"), *ROOT.glob("infra/local/*"),
+                      BUILD / "cmepctl"])
+    digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
+    folder = BUILD / f"first-{kind}-{digest[:16]}"
+    with open(BUILD / "first.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            with Stack(fresh=True) as stack:
+                stack.stop()
+                made = folder.with_suffix(".new")
+                shutil.rmtree(made, ignore_errors=True)
+                (made / kind).mkdir(parents=True)
+                shutil.move(stack.run_dir / kind / "data", made / kind / "data")
+                shutil.copy(stack.run_dir / "secrets", made / "secrets")
+                made.rename(folder)
+    return folder
+
+
 class Stack:
     live = []  # those started and not yet stopped, for the report of a failed test
 
-    def __init__(self, policy="default", kept_in=None, bucket=None, **environment):
-        """With `kept_in` on what that folder holds, which stays; with a bucket (support.radosgw) its files are there."""
+    def __init__(self, policy="default", kept_in=None, bucket=None, fresh=False, **environment):
+        """With `kept_in` on what that folder holds, which stays; with a bucket (support.radosgw) its files are there; a
+        fresh one makes its database by itself instead of copying one."""
         if COMPOSED:
             import pytest  # of which the bench knows nothing
 
             pytest.skip("only on a stack of processes")
         self.port, self.metrics_port = free_port(), free_port()
         self.is_kept = kept_in is not None
+        self.is_fresh = fresh or self.is_kept
         self.run_dir = Path(kept_in or tempfile.mkdtemp(prefix="cmep-", dir="/tmp"))  # short: ipc paths end at 107 bytes
         self.run_dir.mkdir(parents=True, exist_ok=True)
         self.bucket = bucket
@@ -144,6 +172,9 @@ class Stack:
 
     def start(self):
         """Starts everything, on what the run directory holds already, and waits for /ready."""
+        if not self.is_fresh:
+            self._copy_database()
+            self.is_fresh = True
         with open(self.run_dir / "up.log", "ab") as output:
             # pdeathsig: a test run that is killed takes its stacks with it
             self._up = subprocess.Popen(["setpriv", "--pdeathsig", "TERM", ROOT / "infra/local/up"], cwd=ROOT,
@@ -152,6 +183,12 @@ class Stack:
             Stack.live.append(self)
         wait_for(self._is_ready, START_SECONDS, "GET /ready answers 200", pause=0.05)
         return self
+
+    def _copy_database(self):
+        """Begins with a database as the first start leaves it, and its passwords."""
+        kind = self.environment.get("CMEP_DATABASE", "mariadb")
+        subprocess.run(["cp", "-a", "--reflink=auto", *(first_database(kind) / name for name in (kind, "secrets")),
+                        self.run_dir], check=True)
 
     def _is_ready(self):
         assert self._up.poll() is None, f"infra/local/up ended with {self._up.returncode}"
@@ -209,19 +246,28 @@ class Stack:
 
     # -- its processes -------------------------------------------------------------------------
 
+    def _supervisor(self):
+        """The supervisor's XML-RPC interface. `supervisorctl` costs half a second of a core each time."""
+        text = (self.run_dir / "supervisord.conf").read_text()
+        transport = SupervisorTransport(serverurl=re.search("^serverurl=(.*)", text, re.M)[1])
+        return xmlrpc.client.ServerProxy("http://127.0.0.1", transport=transport).supervisor
+
     def supervisorctl(self, command, program):
-        """What `supervisorctl stop workflow` and the like say."""
+        """What `supervisorctl stop workflow`, `start` and `restart` do; waits until it is done."""
         name = program if program == "gateway" else f"services:{program}"
-        answer = subprocess.run(["supervisorctl", "-c", self.run_dir / "supervisord.conf", command, name],
-                                env=self.environment, capture_output=True, text=True, timeout=STOP_SECONDS)
-        return answer.stdout.strip()
+        supervisor = self._supervisor()
+        if command in ("stop", "restart"):
+            with suppress(xmlrpc.client.Fault):  # it was stopped already
+                supervisor.stopProcess(name)
+        if command in ("start", "restart"):
+            with suppress(xmlrpc.client.Fault):  # it was started already
+                supervisor.startProcess(name)
 
     def pid(self, program):
         """Of auth, workflow, files, reports or gateway, as soon as it runs."""
-        def running():
-            pid = self.supervisorctl("pid", program)
-            return int(pid) if pid.isdigit() else 0
-        return wait_for(running, START_SECONDS, f"{program} runs")
+        name = program if program == "gateway" else f"services:{program}"
+        supervisor = self._supervisor()
+        return wait_for(lambda: supervisor.getProcessInfo(name)["pid"], START_SECONDS, f"{program} runs")
 
     def kill(self, program, number=signal.SIGKILL):
         os.kill(self.pid(program), number)
