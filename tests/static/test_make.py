@@ -84,9 +84,10 @@ def absent(words, before):
     return missed, there
 
 
-def test_every_target_of_the_readme_is_among_those_of_help():
-    named = re.findall(r"\bmake ([a-z0-9-]+)", "".join(re.findall("`[^`]+`", (ROOT / "README.md").read_text())))
-    assert set(named) - set(documented_targets()) == set()
+@pytest.mark.parametrize("page", ["README.md", "tests/README.md"])
+def test_every_target_that_a_page_names_is_among_those_of_help(page):
+    named = re.findall(r"\bmake ([a-z0-9-]+)", "".join(re.findall("`[^`]+`", (ROOT / page).read_text())))
+    assert named and set(named) - set(documented_targets()) == set()
 
 
 # What the last one does is what others do.
