@@ -457,7 +457,7 @@ def test_only_the_application_has_the_fallback_and_the_gateway_is_never_cached(t
 
 
 def test_the_bucket_says_of_its_pages_what_the_gateway_says(templates):
-    source = (ROOT / "gateway/pages.c").read_text()
+    source = (ROOT / "gateway/flow/pages.c").read_text()
     quoted = re.search(r'"Content-Security-Policy",\s*((?:"[^"]*"\s*)+)\)', source).group(1)
     own = "".join(re.findall(r'"([^"]*)"', quoted))
     headers = dict(resources(templates["blocks/edge.yaml"]))["SpaHeaders"]["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]
