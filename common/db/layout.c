@@ -13,10 +13,20 @@ static const struct field *find_field(const struct record *record, const char *n
     return NULL;
 }
 
+/* Whether the record is for one value, whose column may have any name. */
+static bool is_one_value(const struct record *record)
+{
+    return record->count == 1 && !record->fields->name;
+}
+
 static bool match_column(const struct record *record, const char *name, struct db_column *ret_column)
 {
     const char *dot = strchr(name, '.');
     *ret_column = (struct db_column){0};
+    if (is_one_value(record)) {
+        ret_column->field = record->fields;
+        return true;
+    }
     if (dot) {
         ret_column->outer = find_field(record, name, (size_t)(dot - name));
         if (!ret_column->outer || ret_column->outer->type != FIELD_RECORD)
@@ -37,7 +47,7 @@ bool db_layout_match(struct db_layout *layout, MYSQL_STMT *statement, const stru
         return false;
     unsigned count = mysql_num_fields(metadata);
     struct db_column *columns = calloc(count, sizeof *columns);
-    bool good = count <= DB_MOST_COLUMNS;
+    bool good = count <= (is_one_value(record) ? 1 : DB_MOST_COLUMNS);
     const struct field *open = NULL;
     for (unsigned i = 0; good && i < count; i++) {
         const char *name = mysql_fetch_field_direct(metadata, i)->name;

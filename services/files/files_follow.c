@@ -55,16 +55,16 @@ enum status files_follow_forget(struct call *call, int64_t solicitud_id, size_t 
 static enum status find_position(struct call *call, int64_t *ret_event_id)
 {
     const struct empty nothing = {0};
-    struct count_row last;
-    enum status status = files_rows_position(call->db, call->arena, ret_event_id);
+    struct evento_ultimo last;
+    enum status status = files_rows_position(call->db, ret_event_id);
     if (status != STATUS_OK || *ret_event_id >= 0)
         return status;
     status = call_ask(call, workflow_operations.operations[WORKFLOW_EVENTO_LAST].name, &record_empty, &nothing,
-                      &record_count_row, &last);
+                      &record_evento_ultimo, &last);
     if (status == STATUS_OK)
-        status = files_rows_move(call->db, *ret_event_id, last.total);
+        status = files_rows_move(call->db, *ret_event_id, last.evento_id);
     if (status == STATUS_OK)
-        *ret_event_id = last.total;
+        *ret_event_id = last.evento_id;
     return status;
 }
 

@@ -101,7 +101,7 @@ static enum status judge_row(struct call *call, const struct stretch *stretch, c
     enum status status = blob_read(call->own, row->clave, 0, 1, &byte, &size, call->deadline_ms);
     if (status != STATUS_NOT_FOUND)
         return status;
-    status = files_rows_find(call->db, row->archivo_id, call->arena);
+    status = files_rows_find(call->db, row->archivo_id);
     if (status != STATUS_OK)
         return status == STATUS_NOT_FOUND ? STATUS_OK : status;
     log_write(LEVEL_ERROR, "row_without_bytes", "{s:I, s:I, s:s}", "archivo_id", (long long)row->archivo_id,
@@ -159,7 +159,7 @@ static enum status sweep(struct call *call, const char *after, int64_t age_s, st
 
 enum status files_sweep_step(struct call *call, const char *after, int64_t age_s, struct barrido_paso *ret_done)
 {
-    enum status status = files_rows_lock_sweep(call->db, LOCK_WAIT_S, call->arena);
+    enum status status = files_rows_lock_sweep(call->db, LOCK_WAIT_S);
     if (status != STATUS_OK)
         return status;
     struct call within = *call;
@@ -191,7 +191,7 @@ bool files_sweep_turn(struct call *call)
     const char *after;
     spool_sweep(call->config->upload_dir, call->config->files_sweep_age_s); /* each instance has its own */
     if (files_rows_due_sweep(call->db, call->arena, &after) != STATUS_OK
-        || files_rows_lock_sweep(call->db, 0, call->arena) != STATUS_OK)
+        || files_rows_lock_sweep(call->db, 0) != STATUS_OK)
         return false;
     bool more = sweep_due(call, after);
     files_rows_unlock_sweep(call->db);

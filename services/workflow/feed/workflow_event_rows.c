@@ -1,5 +1,7 @@
 #include "feed/workflow_event_rows.h"
 
+#include "db/read.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 
@@ -48,11 +50,9 @@ static enum status move_some(struct db *db, struct arena *arena, size_t *ret_cou
 
 enum status workflow_event_rows_number(struct db *db, int64_t most, struct arena *arena)
 {
-    struct count_row head;
     size_t moved = MOVED_AT_ONCE;
     /* Before the first plain read, which fixes what this transaction sees. */
-    enum status status =
-        db_row(db, "SELECT id AS total FROM evento_cabeza FOR UPDATE", DB_NONE, &record_count_row, arena, &head);
+    enum status status = db_read_int(db, "SELECT id FROM evento_cabeza FOR UPDATE", DB_NONE, NULL);
     for (int64_t left = most; status == STATUS_OK && left > 0 && moved == MOVED_AT_ONCE; left -= MOVED_AT_ONCE)
         status = move_some(db, arena, &moved);
     return status;

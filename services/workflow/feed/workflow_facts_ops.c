@@ -11,9 +11,8 @@ enum status workflow_cambio_list(struct call *call, const struct cambio_list_req
     /* Facts are read after the events: whatever they tell of is in there, and whatever is newer comes again. */
     if (status == STATUS_OK)
         status = workflow_facts_rows_changed(call->db, in->despues_de, in->limite, call->arena, out);
-    return status == STATUS_OK && out->hay_mas
-             ? workflow_facts_rows_behind(call->db, out->hasta, call->arena, &out->faltan)
-             : status;
+    return status == STATUS_OK && out->hay_mas ? workflow_facts_rows_behind(call->db, out->hasta, &out->faltan)
+                                               : status;
 }
 
 enum status workflow_hecho_list(struct call *call, const struct hecho_list_request *in, struct hechos *out)
@@ -21,10 +20,10 @@ enum status workflow_hecho_list(struct call *call, const struct hecho_list_reque
     return workflow_facts_rows_page(call->db, in->despues_de, in->limite, call->arena, out);
 }
 
-enum status workflow_evento_last(struct call *call, const struct empty *in, struct count_row *out)
+enum status workflow_evento_last(struct call *call, const struct empty *in, struct evento_ultimo *out)
 {
     (void)in;
-    return workflow_facts_rows_last_event(call->db, call->arena, &out->total);
+    return workflow_facts_rows_last_event(call->db, &out->evento_id);
 }
 
 enum status workflow_nombre_list(struct call *call, const struct nombre_list_request *in, struct nombres *out)
