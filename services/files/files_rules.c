@@ -1,5 +1,6 @@
 #include "files_rules.h"
 
+#include "base/list.h"
 #include "base/text.h"
 
 #include <stdint.h>
@@ -177,21 +178,19 @@ bool files_rules_allows(const char *types, const char *declared, const char *det
         return true;
     if (!declared || !detected || !fits(declared, detected))
         return false;
-    while (*types != '\0') {
-        types += strspn(types, ", ");
-        size_t size = strcspn(types, ", ");
-        if (size > 0 && same_type(types, size, declared))
+    struct list_entry type;
+    while (list_next(&types, &type))
+        if (same_type(type.text, type.size, declared))
             return true;
-        types += size;
-    }
     return false;
 }
 
 const char *const *files_rules_types(const char *types, struct arena *arena, size_t *ret_count)
 {
     const char **list = arena_alloc(arena, (strlen(types) / 2 + 1) * sizeof *list);
-    for (*ret_count = 0; *(types += strspn(types, ", ")) != '\0'; types += strcspn(types, ", "))
-        list[(*ret_count)++] = arena_text(arena, types, strcspn(types, ", "));
+    struct list_entry type;
+    for (*ret_count = 0; list_next(&types, &type); (*ret_count)++)
+        list[*ret_count] = arena_text(arena, type.text, type.size);
     return list;
 }
 

@@ -1,6 +1,7 @@
 #include "workflow_rules.h"
 
 #include "base/digest.h"
+#include "base/list.h"
 #include "base/text.h"
 
 #include <inttypes.h>
@@ -99,12 +100,11 @@ const char *workflow_rules_promotor_problem(const struct promotor_datos *promoto
 bool workflow_rules_if_match(const char *if_match, int64_t version)
 {
     char wanted[32];
-    int size = snprintf(wanted, sizeof wanted, "\"%" PRId64 ".", version);
-    for (const char *at = if_match; *at != '\0'; at += strcspn(at, ",")) {
-        at += strspn(at, ", \t");
-        if (*at == '*' || strncmp(at, wanted, (size_t)size) == 0)
+    struct list_entry entry;
+    snprintf(wanted, sizeof wanted, "\"%" PRId64 ".", version);
+    while (list_next(&if_match, &entry))
+        if (list_entry_begins(entry, "*") || list_entry_begins(entry, wanted))
             return true;
-    }
     return false;
 }
 
