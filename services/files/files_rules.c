@@ -1,5 +1,6 @@
 #include "files_rules.h"
 
+#include "base/buffer.h"
 #include "base/list.h"
 #include "base/text.h"
 
@@ -39,22 +40,18 @@ static size_t after_folders(const char *bytes, size_t size)
 const char *files_rules_name(const char *bytes, size_t size, struct arena *arena)
 {
     static const char unknown[] = "\xef\xbf\xbd"; /* U+FFFD */
-    char *name = arena_alloc(arena, FILES_NAME_BYTES + 1);
-    size_t used = 0, step;
+    struct buffer name;
+    size_t step;
+    buffer_init(&name, arena_alloc(arena, FILES_NAME_BYTES + 1), FILES_NAME_BYTES + 1);
     for (size_t at = after_folders(bytes, size); at < size; at += step) {
         size_t good = utf8_sequence(bytes + at, size - at);
-        const char *from = good ? bytes + at : unknown;
-        size_t length = good ? good : sizeof unknown - 1;
         step = good ? good : 1;
-        if (good && is_control(code_point(from, good)))
-            continue;
-        if (used + length > FILES_NAME_BYTES)
-            break;
-        memcpy(name + used, from, length);
-        used += length;
+        if (!good)
+            buffer_put(&name, unknown);
+        else if (!is_control(code_point(bytes + at, good)))
+            buffer_put_bytes(&name, bytes + at, good);
     }
-    name[used] = '\0';
-    return strspn(name, ". ") == used ? "archivo" : name;
+    return strspn(name.data, ". ") == name.size ? "archivo" : name.data;
 }
 
 /* ---- the type */
@@ -206,22 +203,20 @@ static bool is_attribute_letter(unsigned char letter)
 const char *files_rules_disposition(const char *name, struct arena *arena)
 {
     size_t size = strlen(name);
-    char *plain = arena_alloc(arena, size + 1), *coded = arena_alloc(arena, 3 * size + 1), *to = plain;
-    size_t coded_size = 0;
+    struct buffer plain, coded;
     bool differs = false;
+    buffer_init(&plain, arena_alloc(arena, size + 1), size + 1);
+    buffer_init(&coded, arena_alloc(arena, 3 * size + 1), 3 * size + 1);
     for (size_t i = 0; i < size; i++) {
         unsigned char letter = (unsigned char)name[i];
         bool odd = letter >= 0x7f || letter == '"' || letter == '\\';
         differs |= odd || letter == '%'; /* which some browsers decode */
         if ((letter & 0xc0) != 0x80)     /* one for each character */
-            *to++ = odd ? '_' : (char)letter;
-        if (is_attribute_letter(letter))
-            coded[coded_size++] = (char)letter;
-        else
-            coded_size += (size_t)sprintf(coded + coded_size, "%%%02X", letter);
+            buffer_put_byte(&plain, odd ? '_' : (char)letter);
+        buffer_printf(&coded, is_attribute_letter(letter) ? "%c" : "%%%02X", letter);
     }
-    return differs ? arena_printf(arena, "attachment; filename=\"%s\"; filename*=UTF-8''%s", plain, coded)
-                   : arena_printf(arena, "attachment; filename=\"%s\"", plain);
+    return differs ? arena_printf(arena, "attachment; filename=\"%s\"; filename*=UTF-8''%s", plain.data, coded.data)
+                   : arena_printf(arena, "attachment; filename=\"%s\"", plain.data);
 }
 
 /* ---- keys */

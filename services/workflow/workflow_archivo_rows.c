@@ -1,9 +1,9 @@
 #include "workflow_archivo_rows.h"
 
+#include "base/buffer.h"
 #include "db/read.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 
 enum { ID_BYTES = 21 };
 
@@ -16,14 +16,15 @@ enum status workflow_archivo_rows_absent(struct db *db, const struct solicitud_c
                                          struct arena *arena, const struct solicitud_clave **ret_absent,
                                          size_t *ret_count)
 {
-    char *ids = arena_alloc(arena, count * ID_BYTES + 3), *at = ids + sprintf(ids, "[");
+    struct buffer ids;
+    buffer_init(&ids, arena_alloc(arena, count * ID_BYTES + 3), count * ID_BYTES + 3);
     for (size_t i = 0; i < count; i++)
-        at += sprintf(at, "%s%" PRId64, i > 0 ? "," : "", requests[i].solicitud_id);
-    sprintf(at, "]");
+        buffer_printf(&ids, "%c%" PRId64, i > 0 ? ',' : '[', requests[i].solicitud_id);
+    buffer_put(&ids, count > 0 ? "]" : "[]");
     return db_rows(db,
                    "SELECT j.id AS solicitud_id FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) j"
                    " WHERE NOT EXISTS (SELECT 1 FROM solicitud_cmep s WHERE s.solicitud_id = j.id)",
-                   DB_ARGS(db_text(ids)), &record_solicitud_clave, arena, ret_absent, ret_count);
+                   DB_ARGS(db_text(ids.data)), &record_solicitud_clave, arena, ret_absent, ret_count);
 }
 
 enum status workflow_archivo_rows_hold(struct db *db, int64_t solicitud_id, int64_t *ret_version)

@@ -1,5 +1,6 @@
 #include "blob/blob_s3.h"
 
+#include "base/buffer.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "blob/s3.h"
@@ -214,18 +215,20 @@ static enum status send_parts(struct s3 *s3, struct multipart *multipart, size_t
 /* The list of parts that makes an object of them; owned by the caller, NULL without memory. */
 static char *list_of_parts(const struct multipart *multipart)
 {
-    size_t size = (multipart->count + 1) * PART_XML_BYTES, used = 0;
-    char *xml = malloc(size);
-    if (!xml)
+    size_t size = (multipart->count + 1) * PART_XML_BYTES;
+    struct buffer xml;
+    char *memory = malloc(size);
+    if (!memory)
         return NULL;
-    used += (size_t)snprintf(xml, size, "<CompleteMultipartUpload xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">");
+    buffer_init(&xml, memory, size);
+    buffer_put(&xml, "<CompleteMultipartUpload xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">");
     for (size_t i = 0; i < multipart->count; i++)
-        used += (size_t)snprintf(xml + used, size - used,
-                                 "<Part><PartNumber>%zu</PartNumber><ETag>%s</ETag>"
-                                 "<ChecksumSHA256>%s</ChecksumSHA256></Part>",
-                                 i + 1, multipart->parts[i].etag, multipart->parts[i].checksum);
-    snprintf(xml + used, size - used, "</CompleteMultipartUpload>");
-    return xml;
+        buffer_printf(&xml,
+                      "<Part><PartNumber>%zu</PartNumber><ETag>%s</ETag>"
+                      "<ChecksumSHA256>%s</ChecksumSHA256></Part>",
+                      i + 1, multipart->parts[i].etag, multipart->parts[i].checksum);
+    buffer_put(&xml, "</CompleteMultipartUpload>");
+    return memory;
 }
 
 static enum status complete_parts(struct s3 *s3, struct multipart *multipart, int64_t deadline_ms)

@@ -1,9 +1,9 @@
 #include "feed/workflow_event_rows.h"
 
+#include "base/buffer.h"
 #include "db/read.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 
 enum { MOVED_AT_ONCE = 5000, ID_BYTES = 21 };
 
@@ -18,11 +18,12 @@ enum status workflow_event_rows_append(struct db *db, int64_t solicitud_id, int6
 /* Those rows as a parameter: a JSON array of their numbers. */
 static const char *numbers_of(const struct evento_nuevo_row *rows, size_t count, struct arena *arena)
 {
-    char *text = arena_alloc(arena, count * ID_BYTES + 2), *at = text;
+    struct buffer text;
+    buffer_init(&text, arena_alloc(arena, count * ID_BYTES + 2), count * ID_BYTES + 2);
     for (size_t i = 0; i < count; i++)
-        at += sprintf(at, "%c%" PRId64, i > 0 ? ',' : '[', rows[i].evento_nuevo_id);
-    sprintf(at, "]");
-    return text;
+        buffer_printf(&text, "%c%" PRId64, i > 0 ? ',' : '[', rows[i].evento_nuevo_id);
+    buffer_put_byte(&text, ']');
+    return text.data;
 }
 
 /* Those rows of evento_nuevo, locked one by one: a scan would wait for what is not committed, and have writers wait. */
