@@ -1,6 +1,7 @@
 #include "aws/sigv4.h"
 
 #include "base/buffer.h"
+#include "base/text.h"
 
 #include <ctype.h>
 #include <openssl/evp.h>
@@ -236,7 +237,7 @@ static bool sign(const char *request, const char *scope, const struct sigv4_sign
         return false;
     hmac(key, sizeof key, text, signature);
     OPENSSL_cleanse(key, sizeof key);
-    hex_text(signature, sizeof signature, ret_signature);
+    hex_write(signature, sizeof signature, ret_signature);
     return true;
 }
 

@@ -7,8 +7,6 @@
 
 enum { DIGEST_BYTES = 32, DIGEST_SIZE = 2 * DIGEST_BYTES + 1 };
 
-/* Writes two lower-case digits a byte, and a NUL. */
-void hex_text(const unsigned char *bytes, size_t size_bytes, char *ret_text);
 /* SHA-256 (FIPS 180-4) of the bytes. */
 void digest_text(const void *bytes, size_t size_bytes, char ret_text[DIGEST_SIZE]);
 /* `size_bytes` (DIGEST_BYTES at most) from the system's random source; false when it has none. */

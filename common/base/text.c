@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+static const char lower_digits[] = "0123456789abcdef";
+
 size_t utf8_sequence(const char *text, size_t left_bytes)
 {
     const unsigned char *bytes = (const unsigned char *)text;
@@ -30,6 +32,51 @@ bool utf8_length(const char *text, size_t size_bytes, size_t *ret_characters)
     }
     *ret_characters = characters;
     return true;
+}
+
+int hex_digit(char digit)
+{
+    return digit >= '0' && digit <= '9' ? digit - '0'
+         : digit >= 'a' && digit <= 'f' ? digit - 'a' + 10
+         : digit >= 'A' && digit <= 'F' ? digit - 'A' + 10
+                                        : -1;
+}
+
+void hex_write(const void *bytes, size_t size_bytes, char *ret_text)
+{
+    const unsigned char *from = bytes;
+    for (size_t i = 0; i < size_bytes; i++) {
+        *ret_text++ = lower_digits[from[i] >> 4];
+        *ret_text++ = lower_digits[from[i] & 0xf];
+    }
+    *ret_text = '\0';
+}
+
+bool hex_is_valid(const char *text, size_t digits)
+{
+    return strspn(text, lower_digits) == digits && text[digits] == '\0';
+}
+
+bool hex_read(const char *text, void *ret_bytes, size_t size_bytes)
+{
+    unsigned char *to = ret_bytes;
+    if (!hex_is_valid(text, 2 * size_bytes))
+        return false;
+    for (size_t i = 0; i < size_bytes; i++)
+        to[i] = (unsigned char)(hex_digit(text[2 * i]) << 4 | hex_digit(text[2 * i + 1]));
+    return true;
+}
+
+void percent_decode(char *text, bool plus_is_space)
+{
+    char *to = text;
+    for (const char *from = text; *from != '\0'; from++) {
+        int high = *from == '%' ? hex_digit(from[1]) : -1, low = high >= 0 ? hex_digit(from[2]) : -1;
+        bool is_encoded = low >= 0 && (high > 0 || low > 0);
+        *to++ = is_encoded ? (char)(high << 4 | low) : *from == '+' && plus_is_space ? ' ' : *from;
+        from += is_encoded ? 2 : 0;
+    }
+    *to = '\0';
 }
 
 static bool digits(const char *text, size_t count, int *ret_value)

@@ -4,6 +4,7 @@
 #include "base/digest.h"
 #include "base/disk.h"
 #include "base/log.h"
+#include "base/text.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -33,7 +34,7 @@ static enum status find_path(const struct draft_owner *owner, const char *name, 
     folder_of(owner->config, owner->operation, ret_path);
     size_t size = strlen(ret_path);
     snprintf(ret_path + size, PATH_MAX - size, "/%s", name);
-    return strspn(name, "0123456789abcdef") == NAME_DIGITS && name[NAME_DIGITS] == '\0' ? STATUS_OK : STATUS_NOT_FOUND;
+    return hex_is_valid(name, NAME_DIGITS) ? STATUS_OK : STATUS_NOT_FOUND;
 }
 
 static void drop_untouched(const char *folder, time_t seconds)

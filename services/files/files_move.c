@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "files_rows.h"
 #include "base/log.h"
+#include "base/text.h"
 #include "blob/spool.h"
 #include "blob/blob_pair.h"
 
@@ -52,7 +53,7 @@ static enum status digest_kept(struct move *move, const char *key, char ret_sha2
     if (status == STATUS_OK)
         EVP_DigestFinal_ex(context, digest, NULL);
     EVP_MD_CTX_free(context);
-    hex_text(digest, sizeof digest, ret_sha256);
+    hex_write(digest, sizeof digest, ret_sha256);
     return status;
 }
 

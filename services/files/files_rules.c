@@ -9,8 +9,6 @@
 #include <string.h>
 #include <strings.h>
 
-static const char hex_digits[] = "0123456789abcdef";
-
 /* ---- the name */
 
 static uint32_t code_point(const char *text, size_t size)
@@ -228,10 +226,12 @@ const char *files_rules_key(const char *upload, struct arena *arena)
 
 bool files_rules_is_upload(const char *text)
 {
-    return strlen(text) == 32 && strspn(text, hex_digits) == 32;
+    return hex_is_valid(text, 32);
 }
 
 bool files_rules_is_key(const char *text)
 {
-    return strlen(text) == 33 && strspn(text, hex_digits) == 2 && text[2] == '/' && strspn(text + 3, hex_digits) == 30;
+    char folder[3];
+    snprintf(folder, sizeof folder, "%.2s", text);
+    return hex_is_valid(folder, 2) && text[2] == '/' && hex_is_valid(text + 3, 30);
 }

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Not one of the texts, which a NULL ends, is valid. */
@@ -58,12 +59,76 @@ static void instants_are_whole(void **state)
     assert_none(time_is_valid, wrong);
 }
 
+static void hex_is_written_and_read_back(void **state)
+{
+    (void)state;
+    unsigned char bytes[256], back[256];
+    char text[513];
+    for (int i = 0; i < 256; i++)
+        bytes[i] = (unsigned char)i;
+    hex_write(bytes, sizeof bytes, text);
+    assert_int_equal(strlen(text), 512);
+    assert_memory_equal(text, "000102", 6);
+    assert_string_equal(text + 506, "fdfeff");
+    assert_true(hex_read(text, back, sizeof back));
+    assert_memory_equal(bytes, back, sizeof bytes);
+    assert_true(hex_is_valid(text, 512));
+    hex_write(bytes, 0, text);
+    assert_string_equal(text, "");
+    assert_true(hex_is_valid("", 0));
+    assert_true(hex_read("", back, 0));
+}
+
+static void other_texts_are_no_hex(void **state)
+{
+    (void)state;
+    static const char *const wrong[] = {"", "0", "000", "00000", "0g00", "00 0", "FF00", "-001", "00\xc3\xb1", NULL};
+    unsigned char bytes[2] = {7, 7};
+    for (size_t i = 0; wrong[i]; i++) {
+        assert_false(hex_is_valid(wrong[i], 4));
+        assert_false(hex_read(wrong[i], bytes, 2));
+    }
+    assert_int_equal(bytes[0], 7);
+    for (int i = -128; i < 128; i++)
+        assert_int_equal(hex_digit((char)i) >= 0, i != 0 && strchr("0123456789abcdefABCDEF", i) != NULL);
+    assert_int_equal(hex_digit('a'), 10);
+    assert_int_equal(hex_digit('F'), 15);
+}
+
+static void percent_signs_are_decoded_once(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *coded, *plain, *form;
+    } cases[] = {
+        {"", "", ""},
+        {"a%2Fb%2fc", "a/b/c", "a/b/c"},
+        {"%2541", "%41", "%41"},
+        {"a+b%2B", "a+b+", "a b+"},
+        {"%", "%", "%"},
+        {"%4", "%4", "%4"},
+        {"%%41", "%A", "%A"},
+        {"%4g%g4", "%4g%g4", "%4g%g4"},
+        {"%00x", "%00x", "%00x"},
+        {"%C3%B1", "\xc3\xb1", "\xc3\xb1"},
+    };
+    char text[32];
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        snprintf(text, sizeof text, "%s", cases[i].coded);
+        percent_decode(text, false);
+        assert_string_equal(text, cases[i].plain);
+        snprintf(text, sizeof text, "%s", cases[i].coded);
+        percent_decode(text, true);
+        assert_string_equal(text, cases[i].form);
+    }
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(utf8_is_checked),
-        cmocka_unit_test(dates_are_those_of_the_calendar),
-        cmocka_unit_test(instants_are_whole),
+        cmocka_unit_test(utf8_is_checked),        cmocka_unit_test(dates_are_those_of_the_calendar),
+        cmocka_unit_test(instants_are_whole),     cmocka_unit_test(hex_is_written_and_read_back),
+        cmocka_unit_test(other_texts_are_no_hex), cmocka_unit_test(percent_signs_are_decoded_once),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

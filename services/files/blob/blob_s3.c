@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/text.h"
 #include "blob/s3.h"
 #include "blob/s3_xml.h"
 
@@ -172,7 +173,7 @@ static bool digest_part(const struct http_body *body, char ret_sha256[DIGEST_SIZ
     good = good && EVP_DigestFinal_ex(context, digest, NULL) == 1;
     EVP_MD_CTX_free(context);
     if (good)
-        hex_text(digest, sizeof digest, ret_sha256);
+        hex_write(digest, sizeof digest, ret_sha256);
     return good;
 }
 
@@ -336,22 +337,11 @@ struct listing {
     bool whole; /* the answer said that it is a list */
 };
 
-static int digit(char text)
-{
-    const char *digits = "0123456789abcdef", *found = text != '\0' ? strchr(digits, text | 0x20) : NULL;
-    return found ? (int)(found - digits) : -1;
-}
-
 /* A key as it is, from what encoding-type=url makes of it. */
 static const char *decode_key(struct arena *arena, const char *text)
 {
-    char *key = arena_text(arena, text, strlen(text)), *to = key;
-    for (const char *from = key; *from != '\0'; from++) {
-        int high = *from == '%' ? digit(from[1]) : -1, low = high >= 0 ? digit(from[2]) : -1;
-        *to++ = low >= 0 ? (char)(16 * high + low) : *from == '+' ? ' ' : *from;
-        from += low >= 0 ? 2 : 0;
-    }
-    *to = '\0';
+    char *key = arena_text(arena, text, strlen(text));
+    percent_decode(key, true);
     return key;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/disk.h"
 #include "base/log.h"
+#include "base/text.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -107,7 +108,7 @@ static enum status look_through(struct spooled *spooled)
     }
     EVP_DigestFinal_ex(context, digest, NULL);
     EVP_MD_CTX_free(context);
-    hex_text(digest, sizeof digest, spooled->sha256);
+    hex_write(digest, sizeof digest, spooled->sha256);
     return count == 0 ? STATUS_OK : disk_status(errno);
 }
 
