@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "aws/http_client.h"
 #include "base/log.h"
+#include "base/text.h"
 
 #include <arpa/inet.h>
 #include <curl/curl.h>
@@ -169,11 +170,10 @@ static bool take_text(const json_t *answer, const char *name, char *ret_text, si
 /* Milliseconds until "2026-01-31T12:00:00Z"; -1 when it is no time. */
 static int64_t left_until(const char *text)
 {
-    struct tm utc = {0};
-    const char *rest = text ? strptime(text, "%Y-%m-%dT%H:%M:%S", &utc) : NULL;
-    if (!rest || (*rest != 'Z' && *rest != '.' && *rest != '+'))
+    int64_t until_us;
+    if (!text || !time_read(text, &until_us))
         return -1;
-    int64_t left_s = (int64_t)timegm(&utc) - (int64_t)time(NULL);
+    int64_t left_s = until_us / 1000000 - (int64_t)time(NULL);
     return left_s > 0 ? left_s * 1000 : -1;
 }
 

@@ -1,10 +1,11 @@
 #include "base/log.h"
 
+#include "base/clock.h"
+#include "base/text.h"
+
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 static const char *const level_names[] = {"debug", "info", "warning", "error"};
@@ -21,21 +22,11 @@ void log_init(const char *service, const char *level)
             least = i;
 }
 
-static void now_text(char *text, size_t size)
-{
-    struct timespec now;
-    struct tm utc;
-    clock_gettime(CLOCK_REALTIME, &now);
-    gmtime_r(&now.tv_sec, &utc);
-    size_t used = strftime(text, size, "%Y-%m-%dT%H:%M:%S", &utc);
-    snprintf(text + used, size - used, ".%06ldZ", now.tv_nsec / 1000);
-}
-
 /* The line goes out in one write, so that lines of threads never mix. Takes over the members, which may be NULL. */
 static void write_line(enum log_level level, const char *event, json_t *members)
 {
-    char time[40];
-    now_text(time, sizeof time);
+    char time[TIME_TEXT_SIZE];
+    time_write(clock_wall_us(), time);
     json_t *line = json_pack("{s:s, s:s, s:s, s:s}", "time", time, "level", level_names[level], "service", service_name,
                              "event", event);
     if (members)

@@ -1,6 +1,7 @@
 #include "db/layout.h"
 
 #include "base/log.h"
+#include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -115,6 +116,26 @@ static const char *column_text(MYSQL_STMT *statement, const struct db_row_buffer
     return mysql_stmt_fetch_column(statement, &bind, column, 0) == 0 ? text : NULL;
 }
 
+static int64_t day_of(const MYSQL_TIME *time)
+{
+    return time->year * INT64_C(10000) + time->month * 100 + time->day;
+}
+
+static const char *date_text(const MYSQL_TIME *time, struct arena *arena)
+{
+    char *text = arena_alloc(arena, DATE_TEXT_SIZE);
+    date_write(day_of(time), text);
+    return text;
+}
+
+static const char *time_text(const MYSQL_TIME *time, struct arena *arena)
+{
+    char *text = arena_alloc(arena, TIME_TEXT_SIZE);
+    int64_t minutes = (date_ordinal(day_of(time)) * 24 + time->hour) * 60 + time->minute;
+    time_write((minutes * 60 + time->second) * 1000000 + (int64_t)time->second_part, text);
+    return text;
+}
+
 static void put_column(const struct field *field, MYSQL_STMT *statement, const struct db_row_buffers *buffers,
                        unsigned column, struct arena *arena, void *structure)
 {
@@ -142,11 +163,10 @@ static void put_column(const struct field *field, MYSQL_STMT *statement, const s
         memcpy(to, &chosen, sizeof chosen);
         return;
     case FIELD_DATE:
-        text = arena_printf(arena, "%04u-%02u-%02u", time->year, time->month, time->day);
+        text = date_text(time, arena);
         break;
     case FIELD_TIME:
-        text = arena_printf(arena, "%04u-%02u-%02uT%02u:%02u:%02u.%06luZ", time->year, time->month, time->day,
-                            time->hour, time->minute, time->second, time->second_part);
+        text = time_text(time, arena);
         break;
     case FIELD_OBJECT:
         size = buffers->lengths[column];

@@ -123,12 +123,106 @@ static void percent_signs_are_decoded_once(void **state)
     }
 }
 
+static void a_day_is_told_from_its_ordinal_and_back(void **state)
+{
+    (void)state;
+    assert_int_equal(date_ordinal(19700101), 0);
+    assert_int_equal(date_ordinal(10101), -719162);
+    assert_int_equal(date_ordinal(99991231), 2932896);
+    for (int64_t ordinal = -719162; ordinal <= 2932896; ordinal++)
+        assert_int_equal(date_ordinal(date_of_ordinal(ordinal)), ordinal);
+}
+
+static void days_are_read_and_written(void **state)
+{
+    (void)state;
+    static const int64_t days[] = {10101, 19700101, 20240229, 20260908, 99991231};
+    static const char *const wrong[] = {"",           "2026",        "2026-01",     "2026-1-01",
+                                        "2026-01-1",  "2026-01-011", "2026-02-29",  "0000-01-01",
+                                        "2026/01/01", "+026-01-01",  "2026-01-01T", " 2026-01-01",
+                                        "2026-13-01", "2026-00-10",  "2026-01-00"};
+    char text[DATE_TEXT_SIZE];
+    int64_t day;
+    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+        date_write(days[i], text);
+        assert_true(date_read(text, &day));
+        assert_int_equal(day, days[i]);
+    }
+    assert_string_equal(text, "9999-12-31");
+    day = 7;
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
+        assert_false(date_read(wrong[i], &day));
+    assert_int_equal(day, 7);
+}
+
+static void instants_are_read_and_written(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t us;
+        const char *text;
+    } cases[] = {{0, "1970-01-01T00:00:00.000000Z"},
+                 {-1, "1969-12-31T23:59:59.999999Z"},
+                 {1767323045678901, "2026-01-02T03:04:05.678901Z"},
+                 {-62135596800000000, "0001-01-01T00:00:00.000000Z"},
+                 {253402300799999999, "9999-12-31T23:59:59.999999Z"}};
+    char text[TIME_TEXT_SIZE];
+    int64_t us;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        time_write(cases[i].us, text);
+        assert_string_equal(text, cases[i].text);
+        assert_true(time_is_valid(text));
+        assert_true(time_read(text, &us));
+        assert_true(us == cases[i].us);
+    }
+    time_write(INT64_MIN, text);
+    assert_string_equal(text, "0001-01-01T00:00:00.000000Z");
+    time_write(INT64_MAX, text);
+    assert_string_equal(text, "9999-12-31T23:59:59.999999Z");
+}
+
+static void instants_of_others_are_read(void **state)
+{
+    (void)state;
+    static const char *const same[] = {"2026-01-02T03:04:05Z", "2026-01-02T03:04:05.000Z", "2026-01-02T03:04:05+00:00",
+                                       "2026-01-02T03:04:05.0000009Z"};
+    static const char *const wrong[] = {"",
+                                        "2026-01-02",
+                                        "2026-01-02T",
+                                        "2026-01-02T03:04",
+                                        "2026-01-02T03:04:05",
+                                        "2026-01-02T03:04:05.Z",
+                                        "2026-01-02T03:04:05.5",
+                                        "2026-01-02T03:04:05+05:00",
+                                        "2026-01-02T24:00:00Z",
+                                        "2026-01-02T03:04:60Z",
+                                        "2026-01-02T03:04:05Zx",
+                                        "2026-02-30T03:04:05Z",
+                                        "2026-01-02 03:04:05Z"};
+    int64_t us;
+    for (size_t i = 0; i < sizeof same / sizeof same[0]; i++) {
+        assert_true(time_read(same[i], &us));
+        assert_true(us == 1767323045000000);
+    }
+    us = 7;
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
+        assert_false(time_read(wrong[i], &us));
+    assert_true(us == 7);
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(utf8_is_checked),        cmocka_unit_test(dates_are_those_of_the_calendar),
-        cmocka_unit_test(instants_are_whole),     cmocka_unit_test(hex_is_written_and_read_back),
-        cmocka_unit_test(other_texts_are_no_hex), cmocka_unit_test(percent_signs_are_decoded_once),
+        cmocka_unit_test(a_day_is_told_from_its_ordinal_and_back),
+        cmocka_unit_test(days_are_read_and_written),
+        cmocka_unit_test(instants_are_read_and_written),
+        cmocka_unit_test(instants_of_others_are_read),
+        cmocka_unit_test(utf8_is_checked),
+        cmocka_unit_test(dates_are_those_of_the_calendar),
+        cmocka_unit_test(instants_are_whole),
+        cmocka_unit_test(hex_is_written_and_read_back),
+        cmocka_unit_test(other_texts_are_no_hex),
+        cmocka_unit_test(percent_signs_are_decoded_once),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

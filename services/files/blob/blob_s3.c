@@ -11,7 +11,6 @@
 #include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -345,12 +344,12 @@ static const char *decode_key(struct arena *arena, const char *text)
     return key;
 }
 
-static bool take_time(const char *text, int64_t *ret_time)
+static bool take_time(const char *text, int64_t *ret_time_s)
 {
-    struct tm utc = {0};
-    if (!strptime(text, "%Y-%m-%dT%H:%M:%S", &utc))
+    int64_t time_us;
+    if (!time_read(text, &time_us))
         return false;
-    *ret_time = timegm(&utc);
+    *ret_time_s = time_us / 1000000;
     return true;
 }
 

@@ -44,7 +44,8 @@ enum status workflow_cifra_list(struct call *call, const struct cifra_list_reque
     if (in->mes == 0)
         return workflow_facts_rows_all_figures(call->db, call->arena, out);
     for (int day = 1; day <= FACTS_MOST_DAYS; day++) {
-        const char *date = arena_printf(call->arena, "%04d-%02d-%02d", (int)(in->mes / 100), (int)(in->mes % 100), day);
+        char date[DATE_TEXT_SIZE];
+        date_write(in->mes * 100 + day, date);
         if (date_is_valid(date))
             days[count++] = (struct facts_day){.dia = in->mes * 100 + day,
                                                .from = day_start_utc(date, 0, call->arena),
