@@ -6,14 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct field *find_field(const struct record *record, const char *name, size_t size)
-{
-    for (size_t i = 0; i < record->count; i++)
-        if (strlen(record->fields[i].name) == size && memcmp(record->fields[i].name, name, size) == 0)
-            return &record->fields[i];
-    return NULL;
-}
-
 /* Whether the record is for one value, whose column may have any name. */
 static bool is_one_value(const struct record *record)
 {
@@ -29,13 +21,13 @@ static bool match_column(const struct record *record, const char *name, struct d
         return true;
     }
     if (dot) {
-        ret_column->outer = find_field(record, name, (size_t)(dot - name));
+        ret_column->outer = record_field(record, name, (size_t)(dot - name));
         if (!ret_column->outer || ret_column->outer->type != FIELD_RECORD)
             return false;
         record = ret_column->outer->record;
         name = dot + 1;
     }
-    ret_column->field = find_field(record, name, strlen(name));
+    ret_column->field = record_field(record, name, strlen(name));
     return ret_column->field != NULL;
 }
 
