@@ -15,6 +15,39 @@ void digest_text(const void *bytes, size_t size_bytes, char ret_text[DIGEST_SIZE
     hex_write(digest, sizeof digest, ret_text);
 }
 
+/* Forgets what failed. */
+static void keep_if(struct digest *digest, int good)
+{
+    if (good == 1)
+        return;
+    EVP_MD_CTX_free(digest->context);
+    digest->context = NULL;
+}
+
+void digest_init(struct digest *digest)
+{
+    digest->context = EVP_MD_CTX_new();
+    if (digest->context)
+        keep_if(digest, EVP_DigestInit_ex(digest->context, EVP_sha256(), NULL));
+}
+
+void digest_add(struct digest *digest, const void *bytes, size_t size_bytes)
+{
+    if (digest->context)
+        keep_if(digest, EVP_DigestUpdate(digest->context, bytes, size_bytes));
+}
+
+bool digest_finish(struct digest *digest, char ret_text[DIGEST_SIZE])
+{
+    unsigned char bytes[DIGEST_BYTES];
+    bool good = digest->context && EVP_DigestFinal_ex(digest->context, bytes, NULL) == 1;
+    EVP_MD_CTX_free(digest->context);
+    digest->context = NULL;
+    if (good && ret_text)
+        hex_write(bytes, sizeof bytes, ret_text);
+    return good;
+}
+
 bool random_text(size_t size_bytes, char *ret_text)
 {
     unsigned char bytes[DIGEST_BYTES];

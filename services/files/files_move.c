@@ -3,11 +3,9 @@
 #include "base/clock.h"
 #include "files_rows.h"
 #include "base/log.h"
-#include "base/text.h"
 #include "blob/spool.h"
 #include "blob/blob_pair.h"
 
-#include <openssl/evp.h>
 #include <string.h>
 
 enum { STRETCH = 250, PIECE_BYTES = 128 * 1024, STEP_MS = 4000 };
@@ -39,22 +37,17 @@ static enum status copy(struct move *move, const char *key, const char *name)
 /* The digest of what is kept, as it is read again. */
 static enum status digest_kept(struct move *move, const char *key, char ret_sha256[DIGEST_SIZE])
 {
-    unsigned char digest[DIGEST_BYTES];
+    struct digest digest;
     size_t size = PIECE_BYTES;
     enum status status = STATUS_OK;
-    EVP_MD_CTX *context = EVP_MD_CTX_new();
-    if (!context || EVP_DigestInit_ex(context, EVP_sha256(), NULL) != 1)
-        status = STATUS_STORAGE_ERROR;
+    digest_init(&digest);
     for (int64_t at = 0; status == STATUS_OK && size == PIECE_BYTES; at += PIECE_BYTES) {
         status = blob_read(move->to, key, at, PIECE_BYTES, move->piece, &size, move->call->deadline_ms);
         if (status == STATUS_OK)
-            EVP_DigestUpdate(context, move->piece, size);
+            digest_add(&digest, move->piece, size);
     }
-    if (status == STATUS_OK)
-        EVP_DigestFinal_ex(context, digest, NULL);
-    EVP_MD_CTX_free(context);
-    hex_write(digest, sizeof digest, ret_sha256);
-    return status;
+    bool good = digest_finish(&digest, ret_sha256);
+    return status == STATUS_OK && !good ? STATUS_STORAGE_ERROR : status;
 }
 
 /* Keeps the file there; OK when it is there whole. */

@@ -57,10 +57,8 @@ static void add_query(struct s3_request *request, const char *name, const char *
 static void make_checksum(const char *sha256, char ret_checksum[CHECKSUM_SIZE])
 {
     unsigned char digest[DIGEST_BYTES] = {0};
-    for (size_t i = 0; i < sizeof digest && sha256[2 * i] != '\0' && sha256[2 * i + 1] != '\0'; i++) {
-        const char digits[] = {sha256[2 * i], sha256[2 * i + 1], '\0'};
-        digest[i] = (unsigned char)strtoul(digits, NULL, 16);
-    }
+    bool is_digest = hex_read(sha256, digest, sizeof digest);
+    (void)is_digest; /* the store refuses what is none */
     EVP_EncodeBlock((unsigned char *)ret_checksum, digest, sizeof digest);
 }
 
@@ -158,22 +156,20 @@ static struct http_body body_of_part(const struct multipart *multipart, size_t n
 static bool digest_part(const struct http_body *body, char ret_sha256[DIGEST_SIZE])
 {
     char piece[16384];
-    unsigned char digest[DIGEST_BYTES];
+    struct digest digest;
     int64_t done = 0;
-    EVP_MD_CTX *context = EVP_MD_CTX_new();
-    bool good = context && EVP_DigestInit_ex(context, EVP_sha256(), NULL) == 1;
+    bool good = true;
+    digest_init(&digest);
     while (good && done < body->size) {
         int64_t left = body->size - done;
         ssize_t got =
             pread(body->fd, piece, left < (int64_t)sizeof piece ? (size_t)left : sizeof piece, body->offset + done);
-        good = got > 0 && EVP_DigestUpdate(context, piece, (size_t)got) == 1;
+        good = got > 0;
+        if (good)
+            digest_add(&digest, piece, (size_t)got);
         done += got;
     }
-    good = good && EVP_DigestFinal_ex(context, digest, NULL) == 1;
-    EVP_MD_CTX_free(context);
-    if (good)
-        hex_write(digest, sizeof digest, ret_sha256);
-    return good;
+    return digest_finish(&digest, ret_sha256) && good;
 }
 
 /* Sends `count` parts at the same time, from the `first` on. */
