@@ -198,7 +198,7 @@ static enum status fetch(const struct credentials *credentials, int64_t deadline
         .method = "GET", .url = credentials->url, .headers = headers, .answer = answer, .answer_room = sizeof answer};
     struct http_exchange *const exchanges[] = {&exchange};
     if (!make_authorization(credentials->config, authorization, sizeof authorization)) {
-        log_write(LEVEL_ERROR, "credentials_failed", "{s:s}", "error", "the authorization token cannot be read");
+        LOG(LEVEL_ERROR, "credentials_failed", LOG_TEXT("error", "the authorization token cannot be read"));
         return STATUS_STORAGE_ERROR;
     }
     exchange.header_count = *authorization != '\0' ? 1 : 0;
@@ -212,8 +212,8 @@ static enum status fetch(const struct credentials *credentials, int64_t deadline
     explicit_bzero(answer, sizeof answer);
     if (good)
         return STATUS_OK;
-    log_write(LEVEL_ERROR, "credentials_failed", "{s:i, s:s}", "code", exchange.code, "error",
-              exchange.outcome == HTTP_ANSWERED ? "no keys in the answer" : exchange.refusal);
+    LOG(LEVEL_ERROR, "credentials_failed", LOG_INT("code", exchange.code),
+        LOG_TEXT("error", exchange.outcome == HTTP_ANSWERED ? "no keys in the answer" : exchange.refusal));
     return exchange.outcome == HTTP_TIMED_OUT ? STATUS_STORAGE_TIMEOUT : STATUS_STORAGE_ERROR;
 }
 

@@ -1,5 +1,6 @@
 #include "base/log.h"
 
+#include "base/buffer.h"
 #include "base/clock.h"
 #include "base/text.h"
 
@@ -41,6 +42,49 @@ static void write_line(enum log_level level, const char *event, json_t *members)
     if (write(STDOUT_FILENO, text, size + 1) < 0)
         abort();
     free(text);
+}
+
+/* A text that may be anything, with U+FFFD for each byte that is not UTF-8. */
+static json_t *repaired(const char *text)
+{
+    static const char unknown[] = "\xef\xbf\xbd";
+    size_t size = strlen(text), room = (sizeof unknown - 1) * size + 1;
+    struct buffer good;
+    char *memory = malloc(room);
+    if (!memory)
+        return json_null();
+    buffer_init(&good, memory, room);
+    for (size_t at = 0; at < size;) {
+        size_t sequence = utf8_sequence(text + at, size - at);
+        buffer_put_bytes(&good, sequence > 0 ? text + at : unknown, sequence > 0 ? sequence : sizeof unknown - 1);
+        at += sequence > 0 ? sequence : 1;
+    }
+    json_t *value = json_stringn_nocheck(good.data, good.size);
+    free(memory);
+    return value;
+}
+
+static json_t *value_of(const struct log_member *member)
+{
+    if (member->type == LOG_TYPE_INT)
+        return json_integer(member->number);
+    if (member->type == LOG_TYPE_BOOL)
+        return json_boolean(member->number);
+    if (!member->text)
+        return json_null();
+    json_t *value = json_string(member->text);
+    return value ? value : repaired(member->text);
+}
+
+void log_line(enum log_level level, const char *event, const struct log_member *members, size_t count)
+{
+    if (level < least)
+        return;
+    json_t *all = json_object();
+    for (size_t i = 0; i < count; i++)
+        if (members[i].type != LOG_TYPE_NONE)
+            json_object_set_new(all, members[i].name, value_of(&members[i]));
+    write_line(level, event, all);
 }
 
 void log_write(enum log_level level, const char *event, const char *format, ...)

@@ -46,7 +46,7 @@ bool db_layout_match(struct db_layout *layout, MYSQL_STMT *statement, const stru
         const char *name = mysql_fetch_field_direct(metadata, i)->name;
         good = match_column(record, name, &columns[i]);
         if (!good)
-            log_write(LEVEL_ERROR, "column_without_field", "{s:s, s:s}", "column", name, "record", record->name);
+            LOG(LEVEL_ERROR, "column_without_field", LOG_TEXT("column", name), LOG_TEXT("record", record->name));
         columns[i].opens = columns[i].outer && columns[i].outer != open;
         open = columns[i].outer;
     }

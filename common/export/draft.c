@@ -47,7 +47,7 @@ static void drop_untouched(const char *folder, time_t seconds)
         if (entry->d_name[0] == '.' || fstatat(dirfd(entries), entry->d_name, &stat_of, 0) != 0
             || time(NULL) - stat_of.st_mtime < seconds)
             continue;
-        log_write(LEVEL_INFO, "draft_abandoned", "{s:I}", "bytes", (long long)stat_of.st_size);
+        LOG(LEVEL_INFO, "draft_abandoned", LOG_INT("bytes", stat_of.st_size));
         unlinkat(dirfd(entries), entry->d_name, 0);
     }
     closedir(entries);

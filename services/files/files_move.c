@@ -67,7 +67,7 @@ static enum status keep(struct move *move, const char *key, const struct spooled
 
 static void tell_damaged(struct move *move, const char *key, const struct archivo_bytes_row *row)
 {
-    log_write(LEVEL_ERROR, "file_damaged", "{s:I, s:s}", "archivo_id", (long long)row->archivo_id, "key", key);
+    LOG(LEVEL_ERROR, "file_damaged", LOG_INT("archivo_id", row->archivo_id), LOG_TEXT("key", key));
     move->damaged[move->done->danados_count++] =
         (struct archivo_clave_row){.archivo_id = row->archivo_id, .clave = key};
 }

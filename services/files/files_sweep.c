@@ -67,8 +67,8 @@ static enum status forget_absent(struct call *call, const struct stretch *stretc
         status = files_follow_forget(call, absent.solicitudes[i].solicitud_id, &removed);
         done->de_eliminadas += (int64_t)removed;
         if (status_is_refusal(status)) {
-            log_write(LEVEL_ERROR, "request_not_swept", "{s:I, s:s}", "solicitud_id",
-                      (long long)absent.solicitudes[i].solicitud_id, "error", db_problem(call->db));
+            LOG(LEVEL_ERROR, "request_not_swept", LOG_INT("solicitud_id", absent.solicitudes[i].solicitud_id),
+                LOG_TEXT("error", db_problem(call->db)));
             done->fallidos++;
             status = STATUS_OK;
         }
@@ -85,8 +85,7 @@ static enum status judge_object(struct call *call, const struct stretch *stretch
     enum status status = blob_remove(call->own, object->key, call->deadline_ms);
     if (status != STATUS_OK)
         return status;
-    log_write(LEVEL_INFO, "bytes_without_row", "{s:s, s:I}", "key", object->key, "bytes",
-              (long long)object->size_bytes);
+    LOG(LEVEL_INFO, "bytes_without_row", LOG_TEXT("key", object->key), LOG_INT("bytes", object->size_bytes));
     done->borrados++;
     done->bytes += object->size_bytes;
     return STATUS_OK;
@@ -104,8 +103,8 @@ static enum status judge_row(struct call *call, const struct stretch *stretch, c
     status = files_rows_find(call->db, row->archivo_id);
     if (status != STATUS_OK)
         return status == STATUS_NOT_FOUND ? STATUS_OK : status;
-    log_write(LEVEL_ERROR, "row_without_bytes", "{s:I, s:I, s:s}", "archivo_id", (long long)row->archivo_id,
-              "solicitud_id", (long long)row->solicitud_id, "key", row->clave);
+    LOG(LEVEL_ERROR, "row_without_bytes", LOG_INT("archivo_id", row->archivo_id),
+        LOG_INT("solicitud_id", row->solicitud_id), LOG_TEXT("key", row->clave));
     stretch->missing[done->sin_bytes_count++] = *row;
     return STATUS_OK;
 }
@@ -179,7 +178,7 @@ static bool sweep_due(struct call *call, const char *after)
     struct barrido_paso done;
     enum status status = sweep(call, after, call->config->files_sweep_age_s, &done);
     if (status != STATUS_OK)
-        log_write(LEVEL_WARNING, "sweep_failed", "{s:s, s:s}", "after", after, "status", status_code(status));
+        LOG(LEVEL_WARNING, "sweep_failed", LOG_TEXT("after", after), LOG_TEXT("status", status_code(status)));
     enum status planned = status != STATUS_OK ? files_rows_plan_sweep(call->db, done.hasta, AGAIN_S)
                         : done.hay_mas        ? files_rows_plan_sweep(call->db, done.hasta, 0)
                                               : files_rows_plan_sweep(call->db, "", EVERY_S);

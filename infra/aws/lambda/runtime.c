@@ -69,8 +69,8 @@ static long ask(struct runtime *runtime, const char *path, const char *body, str
     if (result == CURLE_OK)
         curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &code);
     else
-        log_write(LEVEL_ERROR, "runtime_api", "{s:s, s:s}", "path", path, "error",
-                  *runtime->error ? runtime->error : curl_easy_strerror(result));
+        LOG(LEVEL_ERROR, "runtime_api", LOG_TEXT("path", path),
+            LOG_TEXT("error", *runtime->error ? runtime->error : curl_easy_strerror(result)));
     return code;
 }
 
@@ -96,7 +96,7 @@ bool runtime_next(struct runtime *runtime, struct invocation *ret_invocation)
     const char *id = header(runtime, "Lambda-Runtime-Aws-Request-Id");
     const char *deadline = header(runtime, "Lambda-Runtime-Deadline-Ms");
     if (code != 200 || *id == '\0' || strlen(id) >= RUNTIME_ID_SIZE || *deadline == '\0') {
-        log_write(LEVEL_ERROR, "runtime_api", "{s:s, s:i}", "path", "next", "status", (int)code);
+        LOG(LEVEL_ERROR, "runtime_api", LOG_TEXT("path", "next"), LOG_INT("status", code));
         return false;
     }
     memcpy(ret_invocation->id, id, strlen(id) + 1);
@@ -111,8 +111,8 @@ static void tell(struct runtime *runtime, const struct invocation *invocation, c
     snprintf(path, sizeof path, "%s/%s", invocation->id, what);
     long code = ask(runtime, path, body, headers);
     if (code != 0 && code != 202)
-        log_write(LEVEL_ERROR, "runtime_api", "{s:s, s:s, s:i}", "request_id", invocation->id, "path", what, "status",
-                  (int)code);
+        LOG(LEVEL_ERROR, "runtime_api", LOG_TEXT("request_id", invocation->id), LOG_TEXT("path", what),
+            LOG_INT("status", code));
 }
 
 void runtime_answer(struct runtime *runtime, const struct invocation *invocation, const char *json)

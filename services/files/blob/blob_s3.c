@@ -248,8 +248,8 @@ static enum status complete_parts(struct s3 *s3, struct multipart *multipart, in
     free(xml);
     /* A 200 may be the beginning of a failure: only an ETag says that there is an object. */
     if (status == STATUS_OK && (!s3_xml_read(answer, request.answered, take_wanted, &wanted) || *etag == '\0')) {
-        log_write(LEVEL_WARNING, "s3_broken", "{s:s, s:s}", "key", multipart->key, "error",
-                  "a multipart upload was not completed");
+        LOG(LEVEL_WARNING, "s3_broken", LOG_TEXT("key", multipart->key),
+            LOG_TEXT("error", "a multipart upload was not completed"));
         return STATUS_STORAGE_ERROR;
     }
     return status;
@@ -263,7 +263,7 @@ static void abort_parts(struct s3 *s3, const struct multipart *multipart, int64_
         .method = "DELETE", .key = multipart->key, .answer = answer, .answer_room = sizeof answer};
     add_query(&request, "uploadId", multipart->upload_id);
     if (s3_send_one(s3, &request, deadline_ms) != STATUS_OK && request.code != 404)
-        log_write(LEVEL_ERROR, "s3_parts_left", "{s:s, s:s}", "key", multipart->key, "upload_id", multipart->upload_id);
+        LOG(LEVEL_ERROR, "s3_parts_left", LOG_TEXT("key", multipart->key), LOG_TEXT("upload_id", multipart->upload_id));
 }
 
 static enum status put_parts(struct s3 *s3, struct multipart *multipart, int64_t deadline_ms)

@@ -262,14 +262,14 @@ static void log_refusal(const struct try *try, const struct refusal *refusal, co
     if (strcmp(refusal->code, "RequestTimeTooSkewed") == 0) {
         char ours[SIGV4_TIME_SIZE];
         sigv4_time(time(NULL), ours);
-        log_write(LEVEL_ERROR, "clock_skewed", "{s:s, s:s, s:s}", "error",
-                  "the store refuses our signatures: this machine's clock is wrong", "ours", ours, "theirs",
-                  date ? date : "");
+        LOG(LEVEL_ERROR, "clock_skewed",
+            LOG_TEXT("error", "the store refuses our signatures: this machine's clock is wrong"),
+            LOG_TEXT("ours", ours), LOG_TEXT("theirs", date ? date : ""));
     }
-    log_write(request->status == STATUS_NOT_FOUND ? LEVEL_DEBUG : LEVEL_WARNING, "s3_refused",
-              "{s:s, s:s, s:i, s:s, s:s, s:i, s:s}", "method", request->method, "key", request->key ? request->key : "",
-              "code", request->code, "error", refusal->code, "message", refusal->message, "try", try->tries, "status",
-              status_code(request->status));
+    LOG(request->status == STATUS_NOT_FOUND ? LEVEL_DEBUG : LEVEL_WARNING, "s3_refused",
+        LOG_TEXT("method", request->method), LOG_TEXT("key", request->key ? request->key : ""),
+        LOG_INT("code", request->code), LOG_TEXT("error", refusal->code), LOG_TEXT("message", refusal->message),
+        LOG_INT("try", try->tries), LOG_TEXT("status", status_code(request->status)));
 }
 
 /* What an answer that is not 2xx means, and whether to ask again. */
@@ -304,8 +304,8 @@ static void judge_broken(struct try *try)
     request->status = STATUS_STORAGE_ERROR;
     try->pause_ms = PAUSE_MS;
     try->done = try->tries > S3_RETRIES;
-    log_write(LEVEL_WARNING, "s3_broken", "{s:s, s:i, s:I, s:i}", "key", request->key, "code", request->code, "bytes",
-              (json_int_t)request->answered, "try", try->tries);
+    LOG(LEVEL_WARNING, "s3_broken", LOG_TEXT("key", request->key), LOG_INT("code", request->code),
+        LOG_INT("bytes", request->answered), LOG_INT("try", try->tries));
 }
 
 static void judge(struct s3 *s3, size_t place, struct try *try)

@@ -48,7 +48,7 @@ size_t spool_sweep(const char *upload_dir, int64_t age_s)
         if (entry->d_name[0] == '.' || fstatat(dirfd(folder), entry->d_name, &stat_of, 0) != 0
             || time(NULL) - stat_of.st_mtime < age_s)
             continue;
-        log_write(LEVEL_INFO, "upload_abandoned", "{s:I}", "bytes", (long long)stat_of.st_size);
+        LOG(LEVEL_INFO, "upload_abandoned", LOG_INT("bytes", stat_of.st_size));
         count += unlinkat(dirfd(folder), entry->d_name, 0) == 0;
     }
     closedir(folder);
@@ -130,5 +130,5 @@ void spool_drop(const char *upload_dir, const char *name)
     char path[PATH_MAX];
     path_of(upload_dir, name, path);
     if (unlink(path) != 0 && errno != ENOENT)
-        log_write(LEVEL_WARNING, "upload_left", "{s:s}", "error", strerror(errno));
+        LOG(LEVEL_WARNING, "upload_left", LOG_TEXT("error", strerror(errno)));
 }
