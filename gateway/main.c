@@ -1,6 +1,7 @@
 /* The gateway: turns HTTP requests into messages to the services, and their replies into answers. */
 #include "aws/secrets.h"
 #include "bus/bus.h"
+#include "base/list.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "core/loop.h"
@@ -116,19 +117,14 @@ static int serve(const struct config *config)
 /* Complains of each entry of a comma separated list that is not what its key asks for. */
 static bool check_list(const char *key, const char *list, const char *what, bool (*fits)(const char *entry))
 {
-    char entry[256];
+    char text[256];
+    struct list_entry entry;
     bool good = true;
-    while (*list != '\0') {
-        list += strspn(list, ", \t");
-        int size = (int)strcspn(list, ","), trimmed = size;
-        while (trimmed > 0 && strchr(" \t", list[trimmed - 1]))
-            trimmed--;
-        snprintf(entry, sizeof entry, "%.*s", trimmed, list);
-        if (trimmed > 0 && (trimmed >= (int)sizeof entry || !fits(entry))) {
-            fprintf(stderr, "%s: '%s' is no %s\n", key, entry, what);
+    while (list_next(&list, &entry)) {
+        if (!list_copy(entry, text, sizeof text) || !fits(text)) {
+            fprintf(stderr, "%s: '%.*s' is no %s\n", key, (int)entry.size, entry.text, what);
             good = false;
         }
-        list += size;
     }
     return good;
 }

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "aws/http_client.h"
 #include "base/log.h"
+#include "base/text.h"
 
 #include <arpa/inet.h>
 #include <curl/curl.h>
@@ -169,11 +170,10 @@ static bool take_text(const json_t *answer, const char *name, char *ret_text, si
 /* Milliseconds until "2026-01-31T12:00:00Z"; -1 when it is no time. */
 static int64_t left_until(const char *text)
 {
-    struct tm utc = {0};
-    const char *rest = text ? strptime(text, "%Y-%m-%dT%H:%M:%S", &utc) : NULL;
-    if (!rest || (*rest != 'Z' && *rest != '.' && *rest != '+'))
+    int64_t until_us;
+    if (!text || !time_read(text, &until_us))
         return -1;
-    int64_t left_s = (int64_t)timegm(&utc) - (int64_t)time(NULL);
+    int64_t left_s = until_us / 1000000 - (int64_t)time(NULL);
     return left_s > 0 ? left_s * 1000 : -1;
 }
 
@@ -198,7 +198,7 @@ static enum status fetch(const struct credentials *credentials, int64_t deadline
         .method = "GET", .url = credentials->url, .headers = headers, .answer = answer, .answer_room = sizeof answer};
     struct http_exchange *const exchanges[] = {&exchange};
     if (!make_authorization(credentials->config, authorization, sizeof authorization)) {
-        log_write(LEVEL_ERROR, "credentials_failed", "{s:s}", "error", "the authorization token cannot be read");
+        LOG(LEVEL_ERROR, "credentials_failed", LOG_TEXT("error", "the authorization token cannot be read"));
         return STATUS_STORAGE_ERROR;
     }
     exchange.header_count = *authorization != '\0' ? 1 : 0;
@@ -212,8 +212,8 @@ static enum status fetch(const struct credentials *credentials, int64_t deadline
     explicit_bzero(answer, sizeof answer);
     if (good)
         return STATUS_OK;
-    log_write(LEVEL_ERROR, "credentials_failed", "{s:i, s:s}", "code", exchange.code, "error",
-              exchange.outcome == HTTP_ANSWERED ? "no keys in the answer" : exchange.refusal);
+    LOG(LEVEL_ERROR, "credentials_failed", LOG_INT("code", exchange.code),
+        LOG_TEXT("error", exchange.outcome == HTTP_ANSWERED ? "no keys in the answer" : exchange.refusal));
     return exchange.outcome == HTTP_TIMED_OUT ? STATUS_STORAGE_TIMEOUT : STATUS_STORAGE_ERROR;
 }
 

@@ -1,9 +1,9 @@
 #include "aws/emf.h"
 
+#include "base/clock.h"
 #include "base/log.h"
 
 #include <jansson.h>
-#include <time.h>
 
 const struct emf_name emf_names[EMF_METRIC_COUNT] = {
     [EMF_REQUESTS] = {"gateway", "Requests", "Count"},
@@ -12,13 +12,6 @@ const struct emf_name emf_names[EMF_METRIC_COUNT] = {
     [EMF_RUNS] = {"sessions-lambda", "Runs", "Count"},
     [EMF_SESSIONS_DELETED] = {"sessions-lambda", "SessionsDeleted", "Count"},
 };
-
-static json_int_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    return (json_int_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 static json_t *value_of(const struct emf_value *value)
 {
@@ -40,8 +33,8 @@ static json_t *directive(const char *route, const struct emf_value *values, size
     }
     if (route)
         json_array_append_new(dimensions, json_pack("[s, s, s]", "Service", "Route", "Status"));
-    return json_pack("{s:I, s:[{s:s, s:o, s:o}]}", "Timestamp", now_ms(), "CloudWatchMetrics", "Namespace",
-                     EMF_NAMESPACE, "Dimensions", dimensions, "Metrics", metrics);
+    return json_pack("{s:I, s:[{s:s, s:o, s:o}]}", "Timestamp", (json_int_t)(clock_wall_us() / 1000),
+                     "CloudWatchMetrics", "Namespace", EMF_NAMESPACE, "Dimensions", dimensions, "Metrics", metrics);
 }
 
 void emf_write(const char *route, const char *status, const struct emf_value *values, size_t count)

@@ -1,5 +1,6 @@
 #include "aws/http_client.h"
 
+#include "base/buffer.h"
 #include "base/clock.h"
 
 #include <curl/curl.h>
@@ -15,8 +16,8 @@ struct lane {
     CURL *easy;
     struct curl_slist *headers;
     struct http_exchange *exchange;
-    int64_t sent; /* bytes of the body */
-    size_t refused;
+    int64_t sent;          /* bytes of the body */
+    struct buffer refusal; /* in the exchange */
     char error[CURL_ERROR_SIZE];
 };
 
@@ -82,11 +83,7 @@ static int rewind_body(void *data, curl_off_t offset, int origin)
 
 static size_t take_refusal(struct lane *lane, const char *bytes, size_t size)
 {
-    struct http_exchange *exchange = lane->exchange;
-    size_t room = sizeof exchange->refusal - 1 - lane->refused, kept = size < room ? size : room;
-    memcpy(exchange->refusal + lane->refused, bytes, kept);
-    lane->refused += kept;
-    exchange->refusal[lane->refused] = '\0';
+    buffer_put_bytes(&lane->refusal, bytes, size);
     return size;
 }
 
@@ -168,11 +165,10 @@ static bool begin(struct http_client *client, struct lane *lane, struct http_exc
     int64_t left_ms = deadline_ms - clock_ms();
     lane->exchange = exchange;
     lane->sent = 0;
-    lane->refused = 0;
     lane->error[0] = '\0';
     exchange->answered = 0;
     exchange->hopeless = false;
-    exchange->refusal[0] = '\0';
+    buffer_init(&lane->refusal, exchange->refusal, sizeof exchange->refusal);
     if (left_ms <= 0) {
         end(lane, HTTP_TIMED_OUT, "no time is left");
         return false;

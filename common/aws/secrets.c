@@ -182,8 +182,8 @@ static char *send_asking(const struct asking *asking, const char *body, const ch
     bool answered = exchange.outcome == HTTP_ANSWERED && exchange.code == 200;
     char *secret = answered ? secret_of(exchange.answer, exchange.answered) : NULL;
     if (!secret)
-        log_write(LEVEL_ERROR, "secret_failed", "{s:s, s:i, s:s}", "secret", id, "code", exchange.code, "error",
-                  answered ? "no SecretString in the answer" : exchange.refusal);
+        LOG(LEVEL_ERROR, "secret_failed", LOG_TEXT("secret", id), LOG_INT("code", exchange.code),
+            LOG_TEXT("error", answered ? "no SecretString in the answer" : exchange.refusal));
     explicit_bzero(exchange.answer, ANSWER_BYTES);
     arena_finish(&arena);
     return secret;
@@ -195,7 +195,7 @@ static char *ask(const struct secrets *secrets, const char *id)
     int64_t deadline_ms = clock_ms() + FETCH_MS;
     region_of(secrets->config, id, asking.region);
     if (!url_of(secrets->config, asking.region, asking.url)) {
-        log_write(LEVEL_ERROR, "secret_failed", "{s:s, s:s}", "secret", id, "error", "AWS_REGION is not set");
+        LOG(LEVEL_ERROR, "secret_failed", LOG_TEXT("secret", id), LOG_TEXT("error", "AWS_REGION is not set"));
         return NULL;
     }
     json_t *question = json_pack("{s:s}", "SecretId", id);
@@ -261,7 +261,7 @@ const char *secrets_read(struct secrets *secrets, const char *reference, int64_t
         value = key ? member_of(text, key + 1, arena) : arena_text(arena, text, strlen(text));
     pthread_mutex_unlock(&secrets->lock);
     if (text && !value)
-        log_write(LEVEL_ERROR, "secret_failed", "{s:s, s:s}", "secret", id, "error", "it has no such text");
+        LOG(LEVEL_ERROR, "secret_failed", LOG_TEXT("secret", id), LOG_TEXT("error", "it has no such text"));
     return value;
 }
 

@@ -1,5 +1,8 @@
 #include "aws/sigv4.h"
 
+#include "base/buffer.h"
+#include "base/text.h"
+
 #include <ctype.h>
 #include <openssl/evp.h>
 #include <stdio.h>
@@ -10,37 +13,6 @@ const char sigv4_no_payload[] = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934
 enum { DATE_SIZE = sizeof "20130524" - 1, SCOPE_SIZE = 256, NAMES_SIZE = 2048, KEY_SIZE = 512 };
 
 static const char algorithm[] = "AWS4-HMAC-SHA256";
-
-/* Text that grows within a buffer; once something did not fit, nothing more does. */
-struct text {
-    char *data;
-    size_t size;
-    size_t used;
-    bool good;
-};
-
-static struct text text_in(char *data, size_t size)
-{
-    if (size > 0)
-        data[0] = '\0';
-    return (struct text){.data = data, .size = size, .good = size > 0};
-}
-
-static void add_byte(struct text *text, char byte)
-{
-    if (text->used + 1 >= text->size)
-        text->good = false;
-    if (!text->good)
-        return;
-    text->data[text->used++] = byte;
-    text->data[text->used] = '\0';
-}
-
-static void add(struct text *text, const char *more)
-{
-    while (*more != '\0')
-        add_byte(text, *more++);
-}
 
 /* A byte as it is written percent-encoded: up to three characters and a NUL. No such writing begins another one. */
 static void encode_byte(unsigned char byte, char ret_text[4])
@@ -54,20 +26,23 @@ static void encode_byte(unsigned char byte, char ret_text[4])
         snprintf(ret_text, 4, "%%%02X", byte);
 }
 
-static void add_encoded(struct text *text, const char *plain, bool keep_slashes)
+static void put_encoded(struct buffer *text, const char *plain, bool keep_slashes)
 {
     for (; *plain != '\0'; plain++) {
         char encoded[4];
         encode_byte((unsigned char)*plain, encoded);
-        add(text, keep_slashes && *plain == '/' ? "/" : encoded);
+        buffer_put(text, keep_slashes && *plain == '/' ? "/" : encoded);
     }
 }
 
 bool sigv4_encode(const char *plain, bool keep_slashes, char *ret_text, size_t size)
 {
-    struct text text = text_in(ret_text, size);
-    add_encoded(&text, plain, keep_slashes);
-    return text.good;
+    struct buffer text;
+    if (size == 0)
+        return false;
+    buffer_init(&text, ret_text, size);
+    put_encoded(&text, plain, keep_slashes);
+    return !buffer_is_exceeded(&text);
 }
 
 /* As strcmp of the two texts encoded: where they differ first decides. */
@@ -110,31 +85,34 @@ static bool sort(const struct sigv4_pair *pairs, size_t count,
     return true;
 }
 
-static void add_query(struct text *text, const struct sigv4_pair *query, size_t count)
+/* False when there are too many. */
+static bool put_query(struct buffer *text, const struct sigv4_pair *query, size_t count)
 {
     const struct sigv4_pair *sorted[SIGV4_MOST_PAIRS];
-    if (!sort(query, count, compare_parameters, sorted)) {
-        text->good = false;
-        return;
-    }
+    if (!sort(query, count, compare_parameters, sorted))
+        return false;
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
-            add_byte(text, '&');
-        add_encoded(text, sorted[i]->name, false);
-        add_byte(text, '=');
-        add_encoded(text, sorted[i]->value, false);
+            buffer_put_byte(text, '&');
+        put_encoded(text, sorted[i]->name, false);
+        buffer_put_byte(text, '=');
+        put_encoded(text, sorted[i]->value, false);
     }
+    return true;
 }
 
 bool sigv4_query(const struct sigv4_pair *query, size_t count, char *ret_text, size_t size)
 {
-    struct text text = text_in(ret_text, size);
-    add_query(&text, query, count);
-    return text.good;
+    struct buffer text;
+    if (size == 0)
+        return false;
+    buffer_init(&text, ret_text, size);
+    return put_query(&text, query, count) && !buffer_is_exceeded(&text);
 }
 
-/* The header's value without blanks around it, and one for each run of blanks inside. */
-static void add_value(struct text *text, const char *value)
+/* The header's value without blanks around it, and one for each run of blanks inside. False when it has control
+ * characters. */
+static bool put_value(struct buffer *text, const char *value)
 {
     bool blank = false, begun = false;
     for (; *value != '\0'; value++) {
@@ -143,72 +121,71 @@ static void add_value(struct text *text, const char *value)
             continue;
         }
         if ((unsigned char)*value < ' ' || *value == 0x7f)
-            text->good = false;
+            return false;
         if (blank)
-            add_byte(text, ' ');
+            buffer_put_byte(text, ' ');
         blank = false;
         begun = true;
-        add_byte(text, *value);
+        buffer_put_byte(text, *value);
     }
+    return true;
 }
 
-static void add_name(struct text *text, const char *name)
+/* The header's name in lower case; false when it is none. */
+static bool put_name(struct buffer *text, const char *name)
 {
-    if (*name == '\0')
-        text->good = false;
-    for (; *name != '\0'; name++) {
-        if (!isalnum((unsigned char)*name) && !strchr("!#$%&'*+-.^_`|~", *name))
-            text->good = false;
-        add_byte(text, (char)tolower((unsigned char)*name));
+    bool good = *name != '\0';
+    for (; good && *name != '\0'; name++) {
+        good = isalnum((unsigned char)*name) || strchr("!#$%&'*+-.^_`|~", *name);
+        buffer_put_byte(text, (char)tolower((unsigned char)*name));
     }
+    return good;
 }
 
-/* A line for each name in `lines`, and the names in `names`. A name that is there twice has its values in one line. */
-static void add_headers(const struct sigv4_request *request, struct text *lines, struct text *names)
+/* A line for each name in `lines`, and the names in `names`. A name that is there twice has its values in one line.
+ * False when there are too many, a name or a value is wrong, or there is no room for them. */
+static bool put_headers(const struct sigv4_request *request, struct buffer *lines, struct buffer *names)
 {
     const struct sigv4_pair *sorted[SIGV4_MOST_PAIRS];
-    if (!sort(request->headers, request->header_count, compare_headers, sorted)) {
-        lines->good = false;
-        return;
-    }
-    for (size_t i = 0; i < request->header_count; i++) {
+    bool good = sort(request->headers, request->header_count, compare_headers, sorted);
+    for (size_t i = 0; good && i < request->header_count; i++) {
         bool again = i > 0 && compare_headers(sorted[i - 1], sorted[i]) == 0;
         if (again) {
-            add_byte(lines, ',');
+            buffer_put_byte(lines, ',');
         } else {
             if (i > 0) {
-                add_byte(lines, '\n');
-                add_byte(names, ';');
+                buffer_put_byte(lines, '\n');
+                buffer_put_byte(names, ';');
             }
-            add_name(lines, sorted[i]->name);
-            add_name(names, sorted[i]->name);
-            add_byte(lines, ':');
+            good = put_name(lines, sorted[i]->name) && put_name(names, sorted[i]->name);
+            buffer_put_byte(lines, ':');
         }
-        add_value(lines, sorted[i]->value);
+        good = good && put_value(lines, sorted[i]->value);
     }
-    add_byte(lines, '\n');
+    buffer_put_byte(lines, '\n');
+    return good && !buffer_is_exceeded(lines) && !buffer_is_exceeded(names);
 }
 
-static bool canonical(const struct sigv4_request *request, struct text *text, struct text *names)
+static bool canonical(const struct sigv4_request *request, struct buffer *text, struct buffer *names)
 {
-    add(text, request->method);
-    add_byte(text, '\n');
-    add(text, request->path);
-    add_byte(text, '\n');
-    add_query(text, request->query, request->query_count);
-    add_byte(text, '\n');
-    add_headers(request, text, names);
-    add_byte(text, '\n');
-    add(text, names->data);
-    add_byte(text, '\n');
-    add(text, request->payload);
-    return text->good && names->good;
+    buffer_printf(text, "%s\n%s\n", request->method, request->path);
+    if (!put_query(text, request->query, request->query_count))
+        return false;
+    buffer_put_byte(text, '\n');
+    if (!put_headers(request, text, names))
+        return false;
+    buffer_printf(text, "\n%s\n%s", names->data, request->payload);
+    return !buffer_is_exceeded(text);
 }
 
 bool sigv4_canonical(const struct sigv4_request *request, char *ret_text, size_t size)
 {
     char names_data[NAMES_SIZE];
-    struct text names = text_in(names_data, sizeof names_data), text = text_in(ret_text, size);
+    struct buffer names, text;
+    if (size == 0)
+        return false;
+    buffer_init(&names, names_data, sizeof names_data);
+    buffer_init(&text, ret_text, size);
     return canonical(request, &text, &names);
 }
 
@@ -260,7 +237,7 @@ static bool sign(const char *request, const char *scope, const struct sigv4_sign
         return false;
     hmac(key, sizeof key, text, signature);
     OPENSSL_cleanse(key, sizeof key);
-    hex_text(signature, sizeof signature, ret_signature);
+    hex_write(signature, sizeof signature, ret_signature);
     return true;
 }
 
@@ -268,7 +245,9 @@ bool sigv4_authorize(const struct sigv4_request *request, const struct sigv4_sig
                      size_t size)
 {
     char names_data[NAMES_SIZE], canonical_data[SIGV4_REQUEST_SIZE], scope[SCOPE_SIZE], signature[DIGEST_SIZE];
-    struct text names = text_in(names_data, sizeof names_data), text = text_in(canonical_data, sizeof canonical_data);
+    struct buffer names, text;
+    buffer_init(&names, names_data, sizeof names_data);
+    buffer_init(&text, canonical_data, sizeof canonical_data);
     if (!canonical(request, &text, &names) || !make_scope(signer, scope) || !sign(text.data, scope, signer, signature))
         return false;
     int used = snprintf(ret_text, size, "%s Credential=%s/%s, SignedHeaders=%s, Signature=%s", algorithm,
@@ -280,9 +259,10 @@ bool sigv4_authorize(const struct sigv4_request *request, const struct sigv4_sig
 static bool header_names(const struct sigv4_request *request, char *ret_names, size_t size)
 {
     char lines_data[SIGV4_REQUEST_SIZE];
-    struct text lines = text_in(lines_data, sizeof lines_data), names = text_in(ret_names, size);
-    add_headers(request, &lines, &names);
-    return lines.good && names.good;
+    struct buffer lines, names;
+    buffer_init(&lines, lines_data, sizeof lines_data);
+    buffer_init(&names, ret_names, size);
+    return put_headers(request, &lines, &names);
 }
 
 bool sigv4_presign(const struct sigv4_request *request, const struct sigv4_signer *signer, int seconds, char *ret_text,

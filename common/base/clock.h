@@ -13,5 +13,7 @@ static inline int64_t clock_earlier(int64_t a, int64_t b)
 }
 /* Microseconds of the same, for how long something took. */
 int64_t clock_us(void);
+/* The instant that it is, by the wall clock: microseconds since 1970 in UTC (base/text.h writes it). */
+int64_t clock_wall_us(void);
 
 #endif

@@ -1,10 +1,12 @@
 #include "base/day.h"
 
+#include "base/text.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
-enum { FIRST_YEAR = 1, LAST_YEAR = 9999 }; /* of a DATETIME with a month and a day */
+enum { US_PER_S = 1000000 };
 
 void day_init(const char *zone)
 {
@@ -18,15 +20,9 @@ const char *day_start_utc(const char *date, int plus_days, struct arena *arena)
                        .tm_mon = atoi(date + 5) - 1,
                        .tm_mday = atoi(date + 8) + plus_days,
                        .tm_isdst = -1};
-    time_t instant = mktime(&local); /* normalises the 32nd of a month */
-    struct tm utc;
-    gmtime_r(&instant, &utc);
-    if (utc.tm_year + 1900 < FIRST_YEAR)
-        return arena_printf(arena, "%04d-01-01 00:00:00", FIRST_YEAR);
-    if (utc.tm_year + 1900 > LAST_YEAR)
-        return arena_printf(arena, "%d-12-31 23:59:59", LAST_YEAR);
-    return arena_printf(arena, "%04d-%02d-%02d %02d:%02d:%02d", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday,
-                        utc.tm_hour, utc.tm_min, utc.tm_sec);
+    char text[TIME_TEXT_SIZE];
+    time_write((int64_t)mktime(&local) * US_PER_S, text); /* mktime normalises the 32nd of a month */
+    return arena_printf(arena, "%.10s %.8s", text, text + 11);
 }
 
 static int64_t day_of(time_t instant)
@@ -36,15 +32,14 @@ static int64_t day_of(time_t instant)
     return (local.tm_year + 1900) * INT64_C(10000) + (local.tm_mon + 1) * 100 + local.tm_mday;
 }
 
-static time_t instant_of(const char *time)
+/* Seconds since 1970, whole ones also before it. */
+static time_t instant_of(const char *text)
 {
-    struct tm utc = {.tm_year = atoi(time) - 1900,
-                     .tm_mon = atoi(time + 5) - 1,
-                     .tm_mday = atoi(time + 8),
-                     .tm_hour = atoi(time + 11),
-                     .tm_min = atoi(time + 14),
-                     .tm_sec = atoi(time + 17)};
-    return timegm(&utc);
+    int64_t us = 0, second;
+    bool is_time = time_read(text, &us);
+    (void)is_time; /* else the beginning of 1970 */
+    second = us / US_PER_S;
+    return (time_t)(us % US_PER_S < 0 ? second - 1 : second);
 }
 
 int64_t day_of_instant(const char *time)

@@ -17,7 +17,7 @@ enum status disk_status(int error)
     case ENOENT:
         return STATUS_NOT_FOUND;
     default:
-        log_write(LEVEL_ERROR, "disk", "{s:s}", "error", strerror(error));
+        LOG(LEVEL_ERROR, "disk", LOG_TEXT("error", strerror(error)));
         return STATUS_STORAGE_ERROR;
     }
 }

@@ -1,6 +1,7 @@
 #include "bus/bus.h"
 
 #include "base/digest.h"
+#include "base/list.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -165,16 +166,9 @@ bool bus_lost(void *watch)
 
 bool bus_endpoint(const char *endpoints, size_t index, char ret_endpoint[BUS_ENDPOINT_SIZE])
 {
-    for (; index > 0; index--) {
-        endpoints = strchr(endpoints, ',');
-        if (!endpoints)
-            return false;
-        endpoints++;
-    }
-    size_t size = strcspn(endpoints, ",");
-    if (size == 0 || size >= BUS_ENDPOINT_SIZE)
-        return false;
-    memcpy(ret_endpoint, endpoints, size);
-    ret_endpoint[size] = '\0';
-    return true;
+    struct list_entry entry;
+    bool found = list_next(&endpoints, &entry);
+    for (; found && index > 0; index--)
+        found = list_next(&endpoints, &entry);
+    return found && list_copy(entry, ret_endpoint, BUS_ENDPOINT_SIZE);
 }

@@ -34,7 +34,8 @@ void *bus_watch(zsock_t *sock);
 void bus_unwatch(zsock_t *sock, void *watch);
 /* Takes one loss from a watch; false when there is none. */
 bool bus_lost(void *watch);
-/* Copies the `index`th of the comma separated endpoints; false when there are not as many, or it is too long. */
+/* Copies the `index`th of the comma separated endpoints (base/list.h); false when there are not as many, or it is too
+ * long. */
 bool bus_endpoint(const char *endpoints, size_t index, char ret_endpoint[BUS_ENDPOINT_SIZE]) MUST_CHECK;
 
 #endif

@@ -37,14 +37,6 @@ void tap_destroy(struct tap **self)
 
 /* ---- bodies without their secrets */
 
-static const struct field *field_of(const struct record *record, const msgpack_object_str *name)
-{
-    for (size_t i = 0; i < record->count; i++)
-        if (strlen(record->fields[i].name) == name->size && memcmp(record->fields[i].name, name->ptr, name->size) == 0)
-            return &record->fields[i];
-    return NULL;
-}
-
 static void write_map(msgpack_sbuffer *out, const msgpack_object *map, const struct record *record);
 
 static void write_value(msgpack_sbuffer *out, const msgpack_object *value, const struct field *field)
@@ -72,7 +64,9 @@ static void write_map(msgpack_sbuffer *out, const msgpack_object *map, const str
     json_write_raw(out, "{");
     for (uint32_t i = 0; map->type == MSGPACK_OBJECT_MAP && i < map->via.map.size; i++) {
         const msgpack_object_kv *pair = &map->via.map.ptr[i];
-        const struct field *field = pair->key.type == MSGPACK_OBJECT_STR ? field_of(record, &pair->key.via.str) : NULL;
+        const struct field *field = pair->key.type == MSGPACK_OBJECT_STR
+                                      ? record_field(record, pair->key.via.str.ptr, pair->key.via.str.size)
+                                      : NULL;
         if (!field)
             continue;
         json_write_raw(out, first ? "" : ",");

@@ -168,11 +168,8 @@ void json_write_text(msgpack_sbuffer *out, const char *text, size_t size_bytes)
 
 static bool is_hidden(const struct record *record, const msgpack_object *key)
 {
-    for (size_t i = 0; record && i < record->count; i++)
-        if ((record->fields[i].flags & FIELD_HIDDEN) && strlen(record->fields[i].name) == key->via.str.size
-            && memcmp(record->fields[i].name, key->via.str.ptr, key->via.str.size) == 0)
-            return true;
-    return false;
+    const struct field *field = record ? record_field(record, key->via.str.ptr, key->via.str.size) : NULL;
+    return field && (field->flags & FIELD_HIDDEN);
 }
 
 bool json_write_members(msgpack_sbuffer *out, const msgpack_object *map, const struct record *record)

@@ -26,6 +26,14 @@ const char *enumeration_name(const struct enumeration *enumeration, unsigned val
     return value < enumeration->count ? enumeration->names[value] : NULL;
 }
 
+const struct field *record_field(const struct record *record, const char *name, size_t size_bytes)
+{
+    for (size_t i = 0; i < record->count; i++)
+        if (strlen(record->fields[i].name) == size_bytes && memcmp(record->fields[i].name, name, size_bytes) == 0)
+            return &record->fields[i];
+    return NULL;
+}
+
 /* ---- decoding */
 
 struct decoder {

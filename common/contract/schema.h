@@ -80,6 +80,9 @@ struct record {
     size_t count;
 };
 
+/* The field of that name, which has `size_bytes` bytes; NULL when the record has none. */
+const struct field *record_field(const struct record *record, const char *name, size_t size_bytes);
+
 enum encode_mode {
     ENCODE_ALL,  /* every field, NULL as null: answers */
     ENCODE_GIVEN /* only the fields whose `given` bit is set: requests passed on */

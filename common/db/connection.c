@@ -136,7 +136,7 @@ static unsigned try_to_connect(struct db *db)
         return 0;
     unsigned error = mysql_errno(db->mysql);
     snprintf(db->refusal, sizeof db->refusal, "%s", mysql_error(db->mysql));
-    log_write(LEVEL_WARNING, "database_unreachable", "{s:s, s:i}", "error", db->refusal, "errno", (int)error);
+    LOG(LEVEL_WARNING, "database_unreachable", LOG_TEXT("error", db->refusal), LOG_INT("errno", error));
     db_disconnect(db);
     return error;
 }
@@ -215,7 +215,7 @@ enum status db_error_status(struct db *db, unsigned error, const char *text, con
     if (error == ER_DUP_ENTRY || error == ER_ROW_IS_REFERENCED_2 || error == ER_TABLE_EXISTS_ERROR
         || error == ER_DUP_FIELDNAME || error == ER_DUP_KEYNAME || error == ER_CANT_DROP_FIELD_OR_KEY)
         return STATUS_CONFLICT;
-    log_write(LEVEL_ERROR, "database_error", "{s:i, s:s, s:s}", "errno", (int)error, "error", db->problem, "sql", sql);
+    LOG(LEVEL_ERROR, "database_error", LOG_INT("errno", error), LOG_TEXT("error", db->problem), LOG_TEXT("sql", sql));
     if (connection_lost(error)) {
         db_disconnect(db);
         return STATUS_UNAVAILABLE;

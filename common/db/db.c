@@ -75,7 +75,7 @@ static enum status execute_once(struct db *db, const char *sql, struct db_args a
     *ret_statement = statement;
     MYSQL_STMT *handle = statement->handle;
     if (args.count > DB_MOST_VALUES || mysql_stmt_param_count(handle) != args.count) {
-        log_write(LEVEL_ERROR, "wrong_parameter_count", "{s:s}", "sql", sql);
+        LOG(LEVEL_ERROR, "wrong_parameter_count", LOG_TEXT("sql", sql));
         return STATUS_UNAVAILABLE;
     }
     MYSQL_BIND binds[DB_MOST_VALUES];
@@ -159,8 +159,8 @@ static enum status fetch_rows(struct db *db, struct statement *statement, struct
     }
     mysql_stmt_free_result(handle);
     if (count < expected) {
-        log_write(LEVEL_ERROR, fit ? "result_cut" : "result_too_large", "{s:s, s:I}", "sql", statement->sql, "rows",
-                  (long long)expected);
+        LOG(LEVEL_ERROR, fit ? "result_cut" : "result_too_large", LOG_TEXT("sql", statement->sql),
+            LOG_INT("rows", expected));
         return STATUS_UNAVAILABLE;
     }
     *ret_rows = rows;
@@ -213,7 +213,7 @@ static enum status fetch_each(struct db *db, struct statement *statement, struct
     while (status == STATUS_OK && has_row(fetched = mysql_stmt_fetch(statement->handle))) {
         arena_reset(arena);
         if (!rows_fit(arena, statement->layout.record->size + db_row_bytes(&statement->layout, &buffers))) {
-            log_write(LEVEL_ERROR, "result_too_large", "{s:s, s:i}", "sql", statement->sql, "rows", 1);
+            LOG(LEVEL_ERROR, "result_too_large", LOG_TEXT("sql", statement->sql), LOG_INT("rows", 1));
             return STATUS_UNAVAILABLE;
         }
         void *row = arena_alloc(arena, statement->layout.record->size);

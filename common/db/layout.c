@@ -1,30 +1,33 @@
 #include "db/layout.h"
 
 #include "base/log.h"
+#include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const struct field *find_field(const struct record *record, const char *name, size_t size)
+/* Whether the record is for one value, whose column may have any name. */
+static bool is_one_value(const struct record *record)
 {
-    for (size_t i = 0; i < record->count; i++)
-        if (strlen(record->fields[i].name) == size && memcmp(record->fields[i].name, name, size) == 0)
-            return &record->fields[i];
-    return NULL;
+    return record->count == 1 && !record->fields->name;
 }
 
 static bool match_column(const struct record *record, const char *name, struct db_column *ret_column)
 {
     const char *dot = strchr(name, '.');
     *ret_column = (struct db_column){0};
+    if (is_one_value(record)) {
+        ret_column->field = record->fields;
+        return true;
+    }
     if (dot) {
-        ret_column->outer = find_field(record, name, (size_t)(dot - name));
+        ret_column->outer = record_field(record, name, (size_t)(dot - name));
         if (!ret_column->outer || ret_column->outer->type != FIELD_RECORD)
             return false;
         record = ret_column->outer->record;
         name = dot + 1;
     }
-    ret_column->field = find_field(record, name, strlen(name));
+    ret_column->field = record_field(record, name, strlen(name));
     return ret_column->field != NULL;
 }
 
@@ -37,13 +40,13 @@ bool db_layout_match(struct db_layout *layout, MYSQL_STMT *statement, const stru
         return false;
     unsigned count = mysql_num_fields(metadata);
     struct db_column *columns = calloc(count, sizeof *columns);
-    bool good = count <= DB_MOST_COLUMNS;
+    bool good = count <= (is_one_value(record) ? 1 : DB_MOST_COLUMNS);
     const struct field *open = NULL;
     for (unsigned i = 0; good && i < count; i++) {
         const char *name = mysql_fetch_field_direct(metadata, i)->name;
         good = match_column(record, name, &columns[i]);
         if (!good)
-            log_write(LEVEL_ERROR, "column_without_field", "{s:s, s:s}", "column", name, "record", record->name);
+            LOG(LEVEL_ERROR, "column_without_field", LOG_TEXT("column", name), LOG_TEXT("record", record->name));
         columns[i].opens = columns[i].outer && columns[i].outer != open;
         open = columns[i].outer;
     }
@@ -105,6 +108,26 @@ static const char *column_text(MYSQL_STMT *statement, const struct db_row_buffer
     return mysql_stmt_fetch_column(statement, &bind, column, 0) == 0 ? text : NULL;
 }
 
+static int64_t day_of(const MYSQL_TIME *time)
+{
+    return time->year * INT64_C(10000) + time->month * 100 + time->day;
+}
+
+static const char *date_text(const MYSQL_TIME *time, struct arena *arena)
+{
+    char *text = arena_alloc(arena, DATE_TEXT_SIZE);
+    date_write(day_of(time), text);
+    return text;
+}
+
+static const char *time_text(const MYSQL_TIME *time, struct arena *arena)
+{
+    char *text = arena_alloc(arena, TIME_TEXT_SIZE);
+    int64_t minutes = (date_ordinal(day_of(time)) * 24 + time->hour) * 60 + time->minute;
+    time_write((minutes * 60 + time->second) * 1000000 + (int64_t)time->second_part, text);
+    return text;
+}
+
 static void put_column(const struct field *field, MYSQL_STMT *statement, const struct db_row_buffers *buffers,
                        unsigned column, struct arena *arena, void *structure)
 {
@@ -132,11 +155,10 @@ static void put_column(const struct field *field, MYSQL_STMT *statement, const s
         memcpy(to, &chosen, sizeof chosen);
         return;
     case FIELD_DATE:
-        text = arena_printf(arena, "%04u-%02u-%02u", time->year, time->month, time->day);
+        text = date_text(time, arena);
         break;
     case FIELD_TIME:
-        text = arena_printf(arena, "%04u-%02u-%02uT%02u:%02u:%02u.%06luZ", time->year, time->month, time->day,
-                            time->hour, time->minute, time->second, time->second_part);
+        text = time_text(time, arena);
         break;
     case FIELD_OBJECT:
         size = buffers->lengths[column];

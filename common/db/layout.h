@@ -40,8 +40,9 @@ struct db_row_buffers {
     } values[DB_MOST_COLUMNS];
 };
 
-/* Matches the columns of a prepared statement with the record's fields by name, once for a record. False, and logged,
- * when a column has no field or the statement no rows. */
+/* Matches the columns of a prepared statement with the record's fields by name, once for a record; the only field of a
+ * record that has no name with the only column. False, and logged, when a column has no field or the statement no rows.
+ */
 bool db_layout_match(struct db_layout *layout, MYSQL_STMT *statement, const struct record *record);
 /* Frees what a match allocated; fits a layout of zeros too. */
 void db_layout_finish(struct db_layout *layout);

@@ -2,13 +2,15 @@
 #ifndef CMEP_DB_QUERY_H
 #define CMEP_DB_QUERY_H
 
+#include "base/buffer.h"
 #include "db/db.h"
 
 enum { DB_QUERY_BYTES = 16384 };
 
+/* Not to be copied: its text lies in itself. */
 struct db_query {
     char sql[DB_QUERY_BYTES];
-    size_t size;
+    struct buffer text; /* in `sql` */
     struct db_value values[DB_MOST_VALUES];
     size_t count;
 };
@@ -20,7 +22,7 @@ void db_query_put(struct db_query *query, const char *sql);
 /* Appends a constant with a question mark, and its value. One that has no room is left out, and the statement is then
  * refused for its count of parameters. */
 void db_query_value(struct db_query *query, const char *sql, struct db_value value);
-/* The values, borrowed from the query. */
+/* The values, borrowed from the query; of one that has no room for its text, more than a statement takes. */
 struct db_args db_query_args(const struct db_query *query);
 
 #endif

@@ -1,28 +1,14 @@
 #include "db/url.h"
 
+#include "base/text.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-static int hex(char digit)
-{
-    return digit >= '0' && digit <= '9' ? digit - '0'
-         : digit >= 'a' && digit <= 'f' ? digit - 'a' + 10
-         : digit >= 'A' && digit <= 'F' ? digit - 'A' + 10
-                                        : -1;
-}
-
 static const char *decoded(struct arena *arena, const char *text, size_t size)
 {
-    char *copy = arena_text(arena, text, size), *to = copy;
-    for (const char *from = copy; *from != '\0'; to++) {
-        if (from[0] == '%' && hex(from[1]) >= 0 && hex(from[2]) >= 0) {
-            *to = (char)(hex(from[1]) * 16 + hex(from[2]));
-            from += 3;
-        } else {
-            *to = *from++;
-        }
-    }
-    *to = '\0';
+    char *copy = arena_text(arena, text, size);
+    percent_decode(copy, false);
     return copy;
 }
 

@@ -4,6 +4,7 @@
 #include "base/digest.h"
 #include "base/disk.h"
 #include "base/log.h"
+#include "base/text.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -33,7 +34,7 @@ static enum status find_path(const struct draft_owner *owner, const char *name, 
     folder_of(owner->config, owner->operation, ret_path);
     size_t size = strlen(ret_path);
     snprintf(ret_path + size, PATH_MAX - size, "/%s", name);
-    return strspn(name, "0123456789abcdef") == NAME_DIGITS && name[NAME_DIGITS] == '\0' ? STATUS_OK : STATUS_NOT_FOUND;
+    return hex_is_valid(name, NAME_DIGITS) ? STATUS_OK : STATUS_NOT_FOUND;
 }
 
 static void drop_untouched(const char *folder, time_t seconds)
@@ -46,7 +47,7 @@ static void drop_untouched(const char *folder, time_t seconds)
         if (entry->d_name[0] == '.' || fstatat(dirfd(entries), entry->d_name, &stat_of, 0) != 0
             || time(NULL) - stat_of.st_mtime < seconds)
             continue;
-        log_write(LEVEL_INFO, "draft_abandoned", "{s:I}", "bytes", (long long)stat_of.st_size);
+        LOG(LEVEL_INFO, "draft_abandoned", LOG_INT("bytes", stat_of.st_size));
         unlinkat(dirfd(entries), entry->d_name, 0);
     }
     closedir(entries);

@@ -224,7 +224,7 @@ void sheet_fields(struct sheet *sheet, const struct record *record, const void *
 
 static enum status workbook_failed(lxw_error error)
 {
-    log_write(LEVEL_ERROR, "workbook", "{s:s}", "error", lxw_strerror(error));
+    LOG(LEVEL_ERROR, "workbook", LOG_TEXT("error", lxw_strerror(error)));
     return STATUS_STORAGE_ERROR;
 }
 

@@ -235,7 +235,7 @@ static void run_loop(struct broker *broker, int signals)
         retry_late_replies(broker);
         has_more = take_requests(broker); /* after what is sent, since sending takes note of what has arrived, too */
         if (sources[SIGNALS].revents && stop_ms == 0) {
-            log_write(LEVEL_INFO, "stopping", "");
+            LOG(LEVEL_INFO, "stopping", LOG_NONE);
             stop_ms = clock_ms() + CONFIG_DRAIN_MS;
             sources[SIGNALS].fd = -1;
         }
@@ -305,12 +305,12 @@ int broker_run(struct service_state *state)
         || (state->config->cmep_tap && !(broker->tap = tap_new(endpoint)))) {
         fprintf(stderr, "%s: cannot listen at %s: %s\n", name, endpoint, strerror(errno));
     } else {
-        log_write(LEVEL_INFO, "started", "{s:s, s:s}", "endpoint", endpoint, "version", CMEP_VERSION);
+        LOG(LEVEL_INFO, "started", LOG_TEXT("endpoint", endpoint), LOG_TEXT("version", CMEP_VERSION));
         run_loop(broker, signals);
         code = EXIT_SUCCESS;
     }
     finish(broker);
-    log_write(LEVEL_INFO, "stopped", "");
+    LOG(LEVEL_INFO, "stopped", LOG_NONE);
     free(broker);
     close(signals);
     return code;

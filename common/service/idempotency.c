@@ -1,6 +1,7 @@
 #include "service/idempotency.h"
 
 #include "base/clock.h"
+#include "db/lock.h"
 
 #include <string.h>
 
@@ -14,12 +15,8 @@ static const char *slice_of(const struct call *call)
 
 static enum status take_lock(struct call *call)
 {
-    struct count_row held;
-    int64_t seconds = (call->deadline_ms - clock_ms()) / 1000;
-    enum status status = db_row(call->db, "SELECT GET_LOCK(?, ?) AS total",
-                                DB_ARGS(db_text(call->idempotency->key), db_int(seconds > 0 ? seconds : 0)),
-                                &record_count_row, call->arena, &held);
-    return status == STATUS_OK && held.total != 1 ? STATUS_UNAVAILABLE : status;
+    enum status status = db_lock(call->db, call->idempotency->key, (call->deadline_ms - clock_ms()) / 1000);
+    return status == STATUS_CONFLICT ? STATUS_UNAVAILABLE : status;
 }
 
 enum status idempotency_begin(struct call *call, const char **ret_reply, size_t *ret_size_bytes)
@@ -59,11 +56,9 @@ enum status idempotency_keep(struct call *call, const char *reply, size_t size_b
                    NULL);
 }
 
-/* Not by db_row, which runs nothing for a call that has exceeded its arena: the lock would stay with the connection. */
 void idempotency_end(struct call *call)
 {
-    enum status status = db_exec(call->db, "DO RELEASE_LOCK(?)", DB_ARGS(db_text(call->idempotency->key)), NULL);
-    (void)status; /* a connection that broke gave it back already */
+    db_unlock(call->db, call->idempotency->key);
 }
 
 void idempotency_purge(struct db *db, struct arena *arena, const char *service)

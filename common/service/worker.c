@@ -68,8 +68,8 @@ static enum status encode_reply(const struct call *call, struct run *run)
     if (fits)
         run->reply = zframe_new(reply.data, reply.size);
     else
-        log_write(LEVEL_ERROR, "reply_too_large", "{s:s, s:s, s:I}", "request_id", call->request_id, "operation",
-                  call->operation->name, "bytes", (long long)reply.size);
+        LOG(LEVEL_ERROR, "reply_too_large", LOG_TEXT("request_id", call->request_id),
+            LOG_TEXT("operation", call->operation->name), LOG_INT("bytes", reply.size));
     msgpack_sbuffer_destroy(&reply);
     return fits ? STATUS_OK : STATUS_UNAVAILABLE;
 }
@@ -109,8 +109,8 @@ static enum status run_whole(struct call *call, void *data)
 
 static void log_exceeded(const struct worker *worker, const char *request_id, const char *operation)
 {
-    log_write(LEVEL_ERROR, "arena_exceeded", "{s:s, s:s, s:I}", "request_id", request_id, "operation", operation,
-              "limit_bytes", (long long)worker->arena.limit);
+    LOG(LEVEL_ERROR, "arena_exceeded", LOG_TEXT("request_id", request_id), LOG_TEXT("operation", operation),
+        LOG_INT("limit_bytes", worker->arena.limit));
 }
 
 /* The status that a call ends with: one that took more memory than it may have is UNAVAILABLE, whatever its handler
@@ -278,10 +278,10 @@ static void run_job(struct worker *worker, const struct envelope *envelope, stru
         metrics_add(&worker->state->process.metrics, METRIC_EXPIRED, 1);
     int64_t microseconds = clock_us() - start_us;
     count_call(worker, call.operation, status, microseconds);
-    log_write(call_level(status, envelope->request_id), "call", "{s:s, s:s, s:s, s:I, s:I}", "request_id",
-              envelope->request_id, "operation", envelope->operation, "status", status_code(status), "milliseconds",
-              (long long)(microseconds / 1000), "user_id",
-              (long long)(envelope->caller ? envelope->caller->user_id : 0));
+    LOG(call_level(status, envelope->request_id), "call", LOG_TEXT("request_id", envelope->request_id),
+        LOG_TEXT("operation", envelope->operation), LOG_TEXT("status", status_code(status)),
+        LOG_INT("milliseconds", microseconds / 1000),
+        LOG_INT("user_id", envelope->caller ? envelope->caller->user_id : 0));
     if (call.idempotency)
         worker->idempotent_calls++;
     answer_job(job, envelope->id, status, status == STATUS_OK ? reply : failure_frame(&call, status));
@@ -315,7 +315,7 @@ static void give_way(void)
 {
     enum { SLOW_NICE = 15 };
     if (setpriority(PRIO_PROCESS, (id_t)gettid(), SLOW_NICE) != 0)
-        log_write(LEVEL_WARNING, "no_priority", "");
+        LOG(LEVEL_WARNING, "no_priority", LOG_NONE);
 }
 
 static const char *url_now(const void *context, struct arena *arena)

@@ -1,5 +1,7 @@
 #include "wire/header.h"
 
+#include "base/list.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -14,14 +16,13 @@ static bool is_refused(const char *parameters, size_t size)
 bool header_lists(const char *header, const char *member)
 {
     size_t size = strlen(member);
-    while (header && *header != '\0') {
-        header += strspn(header, ", ");
-        const char *value = strncmp(header, "W/", 2) == 0 ? header + 2 : header;
-        size_t length = strcspn(value, ",");
-        if (length >= size && memcmp(value, member, size) == 0 && strchr(",; ", value[size])
-            && !is_refused(value + size, length - size))
+    struct list_entry entry;
+    while (list_next(&header, &entry)) {
+        size_t weak = list_entry_begins(entry, "W/") ? 2 : 0;
+        struct list_entry value = {entry.text + weak, entry.size - weak};
+        if (list_entry_begins(value, member) && (value.size == size || strchr("; ", value.text[size]))
+            && !is_refused(value.text + size, value.size - size))
             return true;
-        header = value + length;
     }
     return false;
 }

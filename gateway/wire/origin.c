@@ -1,19 +1,13 @@
 #include "wire/origin.h"
 
+#include "base/list.h"
+
 #include <string.h>
 #include <strings.h>
 
 bool origin_is_listed(const char *origins, const char *origin)
 {
-    size_t size = strlen(origin);
-    for (const char *at = origins; *at != '\0' && size > 0;) {
-        at += strspn(at, ", ");
-        size_t length = strcspn(at, ", ");
-        if (length == size && memcmp(at, origin, size) == 0)
-            return true;
-        at += length;
-    }
-    return false;
+    return list_has(origins, origin);
 }
 
 bool origin_is_one(const char *text)

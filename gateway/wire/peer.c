@@ -1,5 +1,7 @@
 #include "wire/peer.h"
 
+#include "base/list.h"
+
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <stdio.h>
@@ -30,20 +32,6 @@ void peer_of_socket(const struct sockaddr *address, char ret_peer[PEER_SIZE])
         inet_ntop(AF_INET, &((const struct sockaddr_in *)address)->sin_addr, ret_peer, PEER_SIZE);
     if (address->sa_family == AF_INET6)
         write_address(((const struct sockaddr_in6 *)address)->sin6_addr.s6_addr, ret_peer);
-}
-
-/* Copies the text between `start` and `end` without its blanks; false when it is too long. */
-static bool trimmed(const char *start, const char *end, char ret_text[PEER_SIZE])
-{
-    while (start < end && (*start == ' ' || *start == '\t'))
-        start++;
-    while (end > start && (end[-1] == ' ' || end[-1] == '\t'))
-        end--;
-    if (end - start >= PEER_SIZE)
-        return false;
-    memcpy(ret_text, start, (size_t)(end - start));
-    ret_text[end - start] = '\0';
-    return true;
 }
 
 static bool same_bits(const unsigned char *a, const unsigned char *b, long bits)
@@ -84,16 +72,14 @@ bool peer_is_listed(const char *networks, const char *peer)
 {
     unsigned char bytes[16], base[16];
     char network[PEER_SIZE];
+    struct list_entry entry;
     long bits;
     if (!read_address(peer, bytes))
         return false;
-    while (*networks != '\0') {
-        size_t size = strcspn(networks, ",");
-        if (trimmed(networks, networks + size, network) && read_network(network, base, &bits)
+    while (list_next(&networks, &entry))
+        if (list_copy(entry, network, sizeof network) && read_network(network, base, &bits)
             && same_bits(base, bytes, bits))
             return true;
-        networks += size + (networks[size] == ',');
-    }
     return false;
 }
 
@@ -106,7 +92,7 @@ void peer_follow(const char *forwarded, const char *trusted, char peer[PEER_SIZE
         const char *start = end;
         while (start > forwarded && start[-1] != ',')
             start--;
-        if (!trimmed(start, end, hop) || !read_address(hop, bytes))
+        if (!list_copy(list_trim(start, (size_t)(end - start)), hop, sizeof hop) || !read_address(hop, bytes))
             return;
         write_address(bytes, peer);
         end = start > forwarded ? start - 1 : NULL;

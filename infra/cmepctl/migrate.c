@@ -4,7 +4,8 @@
  * done after. A step found running was cut off by a crash; it is run again, and what
  * it makes may be there already. A done step whose text has changed since is refused. */
 #include "cmepctl.h"
-#include "db/db.h"
+#include "db/lock.h"
+#include "db/read.h"
 #include "db/url.h"
 #include "base/digest.h"
 #include "workflow/workflow_ctl.h"
@@ -118,11 +119,10 @@ static bool migrate_slice(struct migration *migration, const char *slice)
  * the user and the password safe. */
 static bool run_quoted(struct migration *migration, const char *select, struct db_args args, const char *what)
 {
-    struct nombre_row row;
-    const char *problem = "the database does not answer";
-    enum status status = db_row(migration->db, select, args, &record_nombre_row, &migration->arena, &row);
+    const char *statement, *problem = "the database does not answer";
+    enum status status = db_read_text(migration->db, select, args, &migration->arena, &statement);
     if (status == STATUS_OK)
-        status = db_script(migration->db, row.nombre, &problem);
+        status = db_script(migration->db, statement, &problem);
     if (status != STATUS_OK)
         fprintf(stderr, "%s: %s\n", what, problem);
     return status == STATUS_OK;
@@ -133,7 +133,7 @@ static bool grant_slice(struct migration *migration, const struct operation_set 
     for (size_t i = 0; set->tables[i]; i++)
         if (!run_quoted(migration,
                         "SELECT CONCAT('GRANT SELECT, INSERT, UPDATE, DELETE ON `', REPLACE(DATABASE(), '`', '``'),"
-                        " '`.`', ?, '` TO ', QUOTE(?), '@''%''') AS nombre",
+                        " '`.`', ?, '` TO ', QUOTE(?), '@''%''')",
                         DB_ARGS(db_text(set->tables[i]), db_text(user)), set->tables[i]))
             return false;
     return true;
@@ -142,12 +142,11 @@ static bool grant_slice(struct migration *migration, const struct operation_set 
 static bool make_user(struct migration *migration, const char *user, const char *password, const char *what)
 {
     struct db_args account = DB_ARGS(db_text(user), db_text(password));
-    return run_quoted(
-               migration,
-               "SELECT CONCAT('CREATE USER IF NOT EXISTS ', QUOTE(?), '@''%'' IDENTIFIED BY ', QUOTE(?)) AS nombre",
-               account, what)
-        && run_quoted(migration, "SELECT CONCAT('ALTER USER ', QUOTE(?), '@''%'' IDENTIFIED BY ', QUOTE(?)) AS nombre",
-                      account, what);
+    return run_quoted(migration,
+                      "SELECT CONCAT('CREATE USER IF NOT EXISTS ', QUOTE(?), '@''%'' IDENTIFIED BY ', QUOTE(?))",
+                      account, what)
+        && run_quoted(migration, "SELECT CONCAT('ALTER USER ', QUOTE(?), '@''%'' IDENTIFIED BY ', QUOTE(?))", account,
+                      what);
 }
 
 /* One that RDS knows by IAM. */
@@ -156,11 +155,11 @@ static bool make_user_of_iam(struct migration *migration, const char *user, cons
     struct db_args account = DB_ARGS(db_text(user), db_text("RDS"));
     return run_quoted(migration,
                       "SELECT CONCAT('CREATE USER IF NOT EXISTS ', QUOTE(?),"
-                      " '@''%'' IDENTIFIED WITH AWSAuthenticationPlugin AS ', QUOTE(?)) AS nombre",
+                      " '@''%'' IDENTIFIED WITH AWSAuthenticationPlugin AS ', QUOTE(?))",
                       account, what)
         && run_quoted(migration,
                       "SELECT CONCAT('ALTER USER ', QUOTE(?),"
-                      " '@''%'' IDENTIFIED WITH AWSAuthenticationPlugin AS ', QUOTE(?), ' REQUIRE SSL') AS nombre",
+                      " '@''%'' IDENTIFIED WITH AWSAuthenticationPlugin AS ', QUOTE(?), ' REQUIRE SSL')",
                       account, what);
 }
 
@@ -194,7 +193,7 @@ static bool make_sessions_account(struct migration *migration)
                          : make_user_of_iam(migration, url.user, what))
         && run_quoted(migration,
                       "SELECT CONCAT('GRANT SELECT, DELETE ON `', REPLACE(DATABASE(), '`', '``'), '`.sessions TO ',"
-                      " QUOTE(?), '@''%''') AS nombre",
+                      " QUOTE(?), '@''%''')",
                       DB_ARGS(db_text(url.user)), what);
 }
 
@@ -204,7 +203,6 @@ static bool make_sessions_account(struct migration *migration)
 static bool begin(struct migration *migration, const struct config *config)
 {
     const char *problem;
-    struct count_row lock = {0};
     *migration = (struct migration){.config = config, .db = db_new(config->db_url)};
     arena_init(&migration->arena, ARENA_BYTES);
     if (!migration->db) {
@@ -212,10 +210,10 @@ static bool begin(struct migration *migration, const struct config *config)
         return false;
     }
     db_be_patient(migration->db);
-    enum status status = db_row(migration->db, "SELECT GET_LOCK('cmep_migrate', ?) AS total",
-                                DB_ARGS(db_int(LOCK_WAIT_S)), &record_count_row, &migration->arena, &lock);
-    if (status != STATUS_OK || lock.total != 1) {
-        fprintf(stderr, "%s%s\n", status == STATUS_OK ? "another migration is running" : "the database at DB_URL: ",
+    enum status status = db_lock(migration->db, "cmep_migrate", LOCK_WAIT_S);
+    if (status != STATUS_OK) {
+        fprintf(stderr, "%s%s\n",
+                status == STATUS_CONFLICT ? "another migration is running" : "the database at DB_URL: ",
                 db_refusal(migration->db));
         return false;
     }

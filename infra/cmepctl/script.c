@@ -1,21 +1,27 @@
 #include "script.h"
 
+#include "base/buffer.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
 enum { MOST_BYTES = 1024 * 1024, MOST_STATEMENTS = 500 };
 
-static void add_line(const char *line, size_t size, char *statement, size_t *used, struct arena *arena,
-                     struct script *script)
+/* Adds a line to the statement, and the statement to the script when it ends there. False when either is too long. */
+static bool add_line(const char *line, struct buffer *statement, struct arena *arena, struct script *script)
 {
-    memcpy(statement + *used, line, size);
-    *used += size;
+    size_t size = strlen(line);
+    buffer_put_bytes(statement, line, size);
+    if (buffer_is_exceeded(statement))
+        return false;
     if (size < 2 || line[size - 2] != ';')
-        return;
-    if (script->count < MOST_STATEMENTS)
-        script->statements[script->count++] = arena_text(arena, statement, *used - 2);
-    *used = 0;
+        return true;
+    if (script->count == MOST_STATEMENTS)
+        return false;
+    script->statements[script->count++] = arena_text(arena, statement->data, statement->size - 2);
+    buffer_clear(statement);
+    return true;
 }
 
 bool script_read(const char *folder, const char *name, struct arena *arena, struct script *ret_script)
@@ -27,15 +33,18 @@ bool script_read(const char *folder, const char *name, struct arena *arena, stru
         fprintf(stderr, "cannot read %s: %s\n", path, strerror(errno));
         return false;
     }
-    char *statement = arena_alloc(arena, MOST_BYTES);
-    size_t used = 0;
+    struct buffer statement;
+    bool good = true;
+    buffer_init(&statement, arena_alloc(arena, MOST_BYTES), MOST_BYTES);
     *ret_script = (struct script){.name = arena_text(arena, name, strlen(name))};
     ret_script->statements = arena_alloc(arena, MOST_STATEMENTS * sizeof(char *));
-    while (fgets(line, sizeof line, file) && used < MOST_BYTES - sizeof line) {
+    while (good && fgets(line, sizeof line, file)) {
         const char *text = line + strspn(line, " \t");
         if (*text != '\n' && strncmp(text, "--", 2) != 0)
-            add_line(line, strlen(line), statement, &used, arena, ret_script);
+            good = add_line(line, &statement, arena, ret_script);
     }
     fclose(file);
-    return true;
+    if (!good)
+        fprintf(stderr, "%s: a statement, or the file, is too long\n", path);
+    return good;
 }

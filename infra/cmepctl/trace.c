@@ -1,4 +1,5 @@
 /* trace: one request across processes, out of their logs. */
+#include "base/text.h"
 #include "cmepctl.h"
 
 #include <dirent.h>
@@ -7,7 +8,6 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { LINE_BYTES = 64 * 1024, MOST_LINES = 10000, MOST_FILES = 1000 };
 
@@ -23,21 +23,6 @@ struct trace {
 
 /* ---- reading */
 
-/* Microseconds since 1970 of a time as the log writes it; -1 for another text. */
-static int64_t read_time(const char *text)
-{
-    struct tm utc = {0};
-    int microseconds = 0;
-    if (!text
-        || sscanf(text, "%4d-%2d-%2dT%2d:%2d:%2d.%6dZ", &utc.tm_year, &utc.tm_mon, &utc.tm_mday, &utc.tm_hour,
-                  &utc.tm_min, &utc.tm_sec, &microseconds)
-               != 7)
-        return -1;
-    utc.tm_year -= 1900;
-    utc.tm_mon -= 1;
-    return (int64_t)timegm(&utc) * 1000000 + microseconds;
-}
-
 static const char *text_of(const json_t *members, const char *name)
 {
     return json_string_value(json_object_get(members, name));
@@ -52,8 +37,9 @@ static void take_line(struct trace *trace, const char *text)
         return;
     json_t *members = json_loads(object, 0, NULL);
     const char *id = text_of(members, "request_id");
-    int64_t time_us = read_time(text_of(members, "time"));
-    bool is_ours = id && strcmp(id, trace->id) == 0 && time_us >= 0;
+    const char *time = text_of(members, "time");
+    int64_t time_us;
+    bool is_ours = id && strcmp(id, trace->id) == 0 && time && time_read(time, &time_us);
     if (is_ours && trace->count < MOST_LINES)
         trace->lines[trace->count++] = (struct line){json_incref(members), time_us};
     else if (is_ours)

@@ -59,7 +59,7 @@ static const struct operation workflow_table[WORKFLOW_OPERATION_COUNT] = {
     {.name = "workflow.archivo_note", .request = &record_archivo_note_request, .reply = &record_empty, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
     {.name = "workflow.cambio_list", .request = &record_cambio_list_request, .reply = &record_hechos, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP, .transaction = true},
     {.name = "workflow.hecho_list", .request = &record_hecho_list_request, .reply = &record_hechos, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
-    {.name = "workflow.evento_last", .request = &record_empty, .reply = &record_count_row, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
+    {.name = "workflow.evento_last", .request = &record_empty, .reply = &record_evento_ultimo, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "workflow.nombre_list", .request = &record_nombre_list_request, .reply = &record_nombres, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "workflow.dias_get", .request = &record_empty, .reply = &record_dias_row, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},
     {.name = "workflow.cifra_list", .request = &record_cifra_list_request, .reply = &record_cifras, .access = ACCESS_INTERNAL, .lane = LANE_QUICK, .cookie = COOKIE_KEEP},

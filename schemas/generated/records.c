@@ -891,6 +891,11 @@ static const struct field fields_tramo_row[] = {
 };
 const struct record record_tramo_row = {"tramo_row", sizeof(struct tramo_row), fields_tramo_row, 3};
 
+static const struct field fields_evento_ultimo[] = {
+    {.name = "evento_id", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct evento_ultimo, evento_id)},
+};
+const struct record record_evento_ultimo = {"evento_ultimo", sizeof(struct evento_ultimo), fields_evento_ultimo, 1};
+
 static const struct field fields_evento_nuevo_row[] = {
     {.name = "evento_nuevo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct evento_nuevo_row, evento_nuevo_id)},
 };
@@ -937,11 +942,6 @@ static const struct field fields_tarifa_row[] = {
     {.name = "tarifa_moneda", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct tarifa_row, tarifa_moneda), .enumeration = &enumeration_moneda},
 };
 const struct record record_tarifa_row = {"tarifa_row", sizeof(struct tarifa_row), fields_tarifa_row, 2};
-
-static const struct field fields_nombre_row[] = {
-    {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct nombre_row, nombre)},
-};
-const struct record record_nombre_row = {"nombre_row", sizeof(struct nombre_row), fields_nombre_row, 1};
 
 static const struct field fields_relevo_row[] = {
     {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct relevo_row, nombre)},
@@ -1288,11 +1288,6 @@ static const struct field fields_archivo_clave_row[] = {
     {.name = "clave", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_clave_row, clave)},
 };
 const struct record record_archivo_clave_row = {"archivo_clave_row", sizeof(struct archivo_clave_row), fields_archivo_clave_row, 3};
-
-static const struct field fields_barrido_row[] = {
-    {.name = "despues_de", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct barrido_row, despues_de)},
-};
-const struct record record_barrido_row = {"barrido_row", sizeof(struct barrido_row), fields_barrido_row, 1};
 
 static const struct field fields_barrido_paso[] = {
     {.name = "hasta", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct barrido_paso, hasta)},

@@ -1157,6 +1157,13 @@ struct tramo_row {
 enum tramo_row__index { TRAMO_ROW__HASTA, TRAMO_ROW__ULTIMO, TRAMO_ROW__CANTIDAD };
 extern const struct record record_tramo_row;
 
+struct evento_ultimo {
+    uint64_t given; /* which fields a decoded message held, null ones too */
+    int64_t evento_id;
+};
+enum evento_ultimo__index { EVENTO_ULTIMO__EVENTO_ID };
+extern const struct record record_evento_ultimo;
+
 struct evento_nuevo_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
     int64_t evento_nuevo_id;
@@ -1217,13 +1224,6 @@ struct tarifa_row {
 };
 enum tarifa_row__index { TARIFA_ROW__TARIFA_MONTO, TARIFA_ROW__TARIFA_MONEDA };
 extern const struct record record_tarifa_row;
-
-struct nombre_row {
-    uint64_t given; /* which fields a decoded message held, null ones too */
-    const char *nombre;
-};
-enum nombre_row__index { NOMBRE_ROW__NOMBRE };
-extern const struct record record_nombre_row;
 
 struct relevo_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
@@ -1664,13 +1664,6 @@ struct archivo_clave_row {
 };
 enum archivo_clave_row__index { ARCHIVO_CLAVE_ROW__ARCHIVO_ID, ARCHIVO_CLAVE_ROW__SOLICITUD_ID, ARCHIVO_CLAVE_ROW__CLAVE };
 extern const struct record record_archivo_clave_row;
-
-struct barrido_row {
-    uint64_t given; /* which fields a decoded message held, null ones too */
-    const char *despues_de;
-};
-enum barrido_row__index { BARRIDO_ROW__DESPUES_DE };
-extern const struct record record_barrido_row;
 
 struct barrido_paso {
     uint64_t given; /* which fields a decoded message held, null ones too */

@@ -110,7 +110,7 @@ enum status workflow_cambio_list(struct call *call, const struct cambio_list_req
 enum status workflow_hecho_list(struct call *call, const struct hecho_list_request *in, struct hechos *out) MUST_CHECK;
 
 /* The number of the last event that has one; 0 when there is none. */
-enum status workflow_evento_last(struct call *call, const struct empty *in, struct count_row *out) MUST_CHECK;
+enum status workflow_evento_last(struct call *call, const struct empty *in, struct evento_ultimo *out) MUST_CHECK;
 
 /* Names as they are now. */
 enum status workflow_nombre_list(struct call *call, const struct nombre_list_request *in, struct nombres *out) MUST_CHECK;

@@ -147,9 +147,9 @@ enum status auth_login(struct call *call, const struct login_request *in, struct
         status = STATUS_UNAVAILABLE;
     if (status == STATUS_OK)
         status = call_transaction(call, open_session, &sign_in);
-    log_write(LEVEL_INFO, status == STATUS_OK ? "signed_in" : "sign_in_refused", "{s:s, s:s, s:s, s:I, s:s}",
-              "request_id", call->request_id, "status", status_code(status), "email", sign_in.email, "user_id",
-              (long long)sign_in.row.user_id, "address", in->address ? in->address : "");
+    LOG(LEVEL_INFO, status == STATUS_OK ? "signed_in" : "sign_in_refused", LOG_TEXT("request_id", call->request_id),
+        LOG_TEXT("status", status_code(status)), LOG_TEXT("email", sign_in.email),
+        LOG_INT("user_id", sign_in.row.user_id), LOG_TEXT("address", in->address ? in->address : ""));
     if (status == STATUS_OK)
         *out = (struct login_reply){.user = auth_rules_user(&sign_in.row, call->arena),
                                     .session = arena_text(call->arena, sign_in.token, strlen(sign_in.token))};
@@ -174,7 +174,7 @@ enum status auth_me(struct call *call, const struct me_request *in, struct user_
         return call_refuse(call, STATUS_UNAUTHENTICATED, "La sesión terminó; inicie sesión de nuevo.");
     /* Who asks is known by now; a note that could not be written is made by the next request. */
     if (status == STATUS_OK && !row.seen_recently && auth_rows_session_seen(call->db, id) != STATUS_OK)
-        log_write(LEVEL_WARNING, "session_not_noted", "{s:s}", "request_id", call->request_id);
+        LOG(LEVEL_WARNING, "session_not_noted", LOG_TEXT("request_id", call->request_id));
     if (status == STATUS_OK)
         *out = (struct user_reply){.user = auth_rules_user(&row, call->arena), .persona_id = row.persona_id};
     return status;

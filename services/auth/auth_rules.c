@@ -1,5 +1,7 @@
 #include "auth_rules.h"
 
+#include "base/list.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -22,12 +24,10 @@ const char *auth_rules_email(const char *email, struct arena *arena)
 static const char **split(const char *list, struct arena *arena, size_t *ret_count)
 {
     size_t count = 0;
+    struct list_entry part;
     const char **parts = arena_alloc(arena, (list ? strlen(list) : 0) * sizeof *parts + 1);
-    while (list && *list != '\0') {
-        size_t size = strcspn(list, ",");
-        parts[count++] = arena_text(arena, list, size);
-        list += size + (list[size] == ',');
-    }
+    while (list_next(&list, &part))
+        parts[count++] = arena_text(arena, part.text, part.size);
     *ret_count = count;
     return parts;
 }

@@ -13,7 +13,7 @@ enum { EVENTS_AT_ONCE = 1000 };
 void files_follow_drop(struct call *call, const char *clave)
 {
     if (blob_remove(call->own, clave, call->deadline_ms) != STATUS_OK)
-        log_write(LEVEL_WARNING, "bytes_left", "{s:s, s:s}", "request_id", call->request_id, "key", clave);
+        LOG(LEVEL_WARNING, "bytes_left", LOG_TEXT("request_id", call->request_id), LOG_TEXT("key", clave));
 }
 
 /* Some of the files of a request. */
@@ -46,8 +46,8 @@ enum status files_follow_forget(struct call *call, int64_t solicitud_id, size_t 
             files_follow_drop(call, some.rows[i].clave);
     }
     if (*ret_count > 0)
-        log_write(LEVEL_INFO, "files_of_deleted_request", "{s:I, s:I}", "solicitud_id", (long long)solicitud_id,
-                  "files", (long long)*ret_count);
+        LOG(LEVEL_INFO, "files_of_deleted_request", LOG_INT("solicitud_id", solicitud_id),
+            LOG_INT("files", *ret_count));
     return status;
 }
 
@@ -55,16 +55,16 @@ enum status files_follow_forget(struct call *call, int64_t solicitud_id, size_t 
 static enum status find_position(struct call *call, int64_t *ret_event_id)
 {
     const struct empty nothing = {0};
-    struct count_row last;
-    enum status status = files_rows_position(call->db, call->arena, ret_event_id);
+    struct evento_ultimo last;
+    enum status status = files_rows_position(call->db, ret_event_id);
     if (status != STATUS_OK || *ret_event_id >= 0)
         return status;
     status = call_ask(call, workflow_operations.operations[WORKFLOW_EVENTO_LAST].name, &record_empty, &nothing,
-                      &record_count_row, &last);
+                      &record_evento_ultimo, &last);
     if (status == STATUS_OK)
-        status = files_rows_move(call->db, *ret_event_id, last.total);
+        status = files_rows_move(call->db, *ret_event_id, last.evento_id);
     if (status == STATUS_OK)
-        *ret_event_id = last.total;
+        *ret_event_id = last.evento_id;
     return status;
 }
 
@@ -78,8 +78,8 @@ static enum status digest(struct call *call, const struct evento *event)
     enum status status = files_follow_forget(call, event->solicitud_id, &removed);
     if (!status_is_refusal(status))
         return status;
-    log_write(LEVEL_ERROR, "event_set_aside", "{s:I, s:I, s:s}", "solicitud_id", (long long)event->solicitud_id,
-              "evento_id", (long long)event->evento_id, "error", db_problem(call->db));
+    LOG(LEVEL_ERROR, "event_set_aside", LOG_INT("solicitud_id", event->solicitud_id),
+        LOG_INT("evento_id", event->evento_id), LOG_TEXT("error", db_problem(call->db)));
     call_count(call, METRIC_SET_ASIDE);
     return STATUS_OK;
 }
@@ -111,6 +111,6 @@ bool files_follow_run(struct call *call)
     bool more;
     enum status status = follow(call, &more);
     if (status != STATUS_OK)
-        log_write(LEVEL_WARNING, "not_following", "{s:s}", "status", status_code(status));
+        LOG(LEVEL_WARNING, "not_following", LOG_TEXT("status", status_code(status)));
     return more;
 }

@@ -6,7 +6,6 @@
 #include "blob/spool.h"
 #include "blob/blob_pair.h"
 
-#include <openssl/evp.h>
 #include <string.h>
 
 enum { STRETCH = 250, PIECE_BYTES = 128 * 1024, STEP_MS = 4000 };
@@ -38,22 +37,17 @@ static enum status copy(struct move *move, const char *key, const char *name)
 /* The digest of what is kept, as it is read again. */
 static enum status digest_kept(struct move *move, const char *key, char ret_sha256[DIGEST_SIZE])
 {
-    unsigned char digest[DIGEST_BYTES];
+    struct digest digest;
     size_t size = PIECE_BYTES;
     enum status status = STATUS_OK;
-    EVP_MD_CTX *context = EVP_MD_CTX_new();
-    if (!context || EVP_DigestInit_ex(context, EVP_sha256(), NULL) != 1)
-        status = STATUS_STORAGE_ERROR;
+    digest_init(&digest);
     for (int64_t at = 0; status == STATUS_OK && size == PIECE_BYTES; at += PIECE_BYTES) {
         status = blob_read(move->to, key, at, PIECE_BYTES, move->piece, &size, move->call->deadline_ms);
         if (status == STATUS_OK)
-            EVP_DigestUpdate(context, move->piece, size);
+            digest_add(&digest, move->piece, size);
     }
-    if (status == STATUS_OK)
-        EVP_DigestFinal_ex(context, digest, NULL);
-    EVP_MD_CTX_free(context);
-    hex_text(digest, sizeof digest, ret_sha256);
-    return status;
+    bool good = digest_finish(&digest, ret_sha256);
+    return status == STATUS_OK && !good ? STATUS_STORAGE_ERROR : status;
 }
 
 /* Keeps the file there; OK when it is there whole. */
@@ -73,7 +67,7 @@ static enum status keep(struct move *move, const char *key, const struct spooled
 
 static void tell_damaged(struct move *move, const char *key, const struct archivo_bytes_row *row)
 {
-    log_write(LEVEL_ERROR, "file_damaged", "{s:I, s:s}", "archivo_id", (long long)row->archivo_id, "key", key);
+    LOG(LEVEL_ERROR, "file_damaged", LOG_INT("archivo_id", row->archivo_id), LOG_TEXT("key", key));
     move->damaged[move->done->danados_count++] =
         (struct archivo_clave_row){.archivo_id = row->archivo_id, .clave = key};
 }

@@ -14,8 +14,8 @@ enum status files_outbox_tell(struct call *call, const struct archivo_note_reque
         status = files_rows_told(call->db, nota_id);
     if (status != STATUS_OK) {
         (void)!files_rows_put_off(call->db, nota_id);
-        log_write(LEVEL_WARNING, "note_pending", "{s:s, s:I, s:s}", "request_id", call->request_id, "archivo_id",
-                  (long long)note->archivo_id, "status", status_code(status));
+        LOG(LEVEL_WARNING, "note_pending", LOG_TEXT("request_id", call->request_id),
+            LOG_INT("archivo_id", note->archivo_id), LOG_TEXT("status", status_code(status)));
     }
     return status;
 }

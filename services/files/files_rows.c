@@ -1,5 +1,10 @@
 #include "files_rows.h"
 
+#include "db/lock.h"
+#include "db/read.h"
+
+#define SWEEP_LOCK "cmep_files_sweep"
+
 enum status files_rows_list(struct db *db, int64_t solicitud_id, struct arena *arena,
                             const struct archivo **ret_archivos, size_t *ret_count)
 {
@@ -59,14 +64,9 @@ enum status files_rows_of_request(struct db *db, int64_t solicitud_id, struct ar
                    DB_ARGS(db_int(solicitud_id)), &record_archivo_clave_row, arena, ret_rows, ret_count);
 }
 
-enum status files_rows_position(struct db *db, struct arena *arena, int64_t *ret_event_id)
+enum status files_rows_position(struct db *db, int64_t *ret_event_id)
 {
-    struct count_row row;
-    enum status status = db_row(db, "SELECT evento_id AS total FROM archivo_cursor WHERE id = 1", DB_NONE,
-                                &record_count_row, arena, &row);
-    if (status == STATUS_OK)
-        *ret_event_id = row.total;
-    return status;
+    return db_read_int(db, "SELECT evento_id FROM archivo_cursor WHERE id = 1", DB_NONE, ret_event_id);
 }
 
 enum status files_rows_move(struct db *db, int64_t from, int64_t event_id)
@@ -94,36 +94,26 @@ enum status files_rows_bytes(struct db *db, const char *clave, struct arena *are
                   DB_ARGS(db_text(clave)), &record_archivo_bytes_row, arena, ret_row);
 }
 
-enum status files_rows_find(struct db *db, int64_t archivo_id, struct arena *arena)
+enum status files_rows_find(struct db *db, int64_t archivo_id)
 {
-    struct count_row row;
-    return db_row(db, "SELECT 1 AS total FROM archivos WHERE archivo_id = ?", DB_ARGS(db_int(archivo_id)),
-                  &record_count_row, arena, &row);
+    return db_read_int(db, "SELECT 1 FROM archivos WHERE archivo_id = ?", DB_ARGS(db_int(archivo_id)), NULL);
 }
 
-enum status files_rows_lock_sweep(struct db *db, int64_t seconds, struct arena *arena)
+enum status files_rows_lock_sweep(struct db *db, int64_t seconds)
 {
-    struct count_row held = {0};
-    enum status status = db_row(db, "SELECT GET_LOCK('cmep_files_sweep', ?) AS total", DB_ARGS(db_int(seconds)),
-                                &record_count_row, arena, &held);
-    return status == STATUS_OK && held.total != 1 ? STATUS_UNAVAILABLE : status;
+    enum status status = db_lock(db, SWEEP_LOCK, seconds);
+    return status == STATUS_CONFLICT ? STATUS_UNAVAILABLE : status;
 }
 
 void files_rows_unlock_sweep(struct db *db)
 {
-    enum status status = db_exec(db, "DO RELEASE_LOCK('cmep_files_sweep')", DB_NONE, NULL);
-    (void)status; /* a connection that broke gave it back already */
+    db_unlock(db, SWEEP_LOCK);
 }
 
 enum status files_rows_due_sweep(struct db *db, struct arena *arena, const char **ret_after)
 {
-    struct barrido_row row;
-    enum status status =
-        db_row(db, "SELECT despues_de FROM archivo_barrido WHERE id = 1 AND siguiente_en <= UTC_TIMESTAMP(6)", DB_NONE,
-               &record_barrido_row, arena, &row);
-    if (status == STATUS_OK)
-        *ret_after = row.despues_de;
-    return status;
+    return db_read_text(db, "SELECT despues_de FROM archivo_barrido WHERE id = 1 AND siguiente_en <= UTC_TIMESTAMP(6)",
+                        DB_NONE, arena, ret_after);
 }
 
 enum status files_rows_plan_sweep(struct db *db, const char *after, int64_t seconds)

@@ -33,7 +33,7 @@ enum status files_rows_delete(struct db *db, int64_t archivo_id) MUST_CHECK;
 enum status files_rows_of_request(struct db *db, int64_t solicitud_id, struct arena *arena,
                                   const struct archivo_clave_row **ret_rows, size_t *ret_count) MUST_CHECK;
 /* How far the event log of workflow was followed; negative: not at all yet. */
-enum status files_rows_position(struct db *db, struct arena *arena, int64_t *ret_event_id) MUST_CHECK;
+enum status files_rows_position(struct db *db, int64_t *ret_event_id) MUST_CHECK;
 /* It was followed farther; somebody else may have been there before. */
 enum status files_rows_move(struct db *db, int64_t from, int64_t event_id) MUST_CHECK;
 /* Rows by their keys, from behind `after` to `last`, `most` at most. */
@@ -43,9 +43,9 @@ enum status files_rows_stretch(struct db *db, const char *after, const char *las
 enum status files_rows_bytes(struct db *db, const char *clave, struct arena *arena,
                              struct archivo_bytes_row *ret_row) MUST_CHECK;
 /* NOT_FOUND when the file has no row any more. */
-enum status files_rows_find(struct db *db, int64_t archivo_id, struct arena *arena) MUST_CHECK;
-/* Takes the lock of those who sweep, for which it waits so long; UNAVAILABLE. */
-enum status files_rows_lock_sweep(struct db *db, int64_t seconds, struct arena *arena) MUST_CHECK;
+enum status files_rows_find(struct db *db, int64_t archivo_id) MUST_CHECK;
+/* Takes the lock of the sweep, for which it waits `seconds`; UNAVAILABLE when another holds it. */
+enum status files_rows_lock_sweep(struct db *db, int64_t seconds) MUST_CHECK;
 void files_rows_unlock_sweep(struct db *db);
 /* Behind which key the sweep is to go on; NOT_FOUND when it is not time yet. */
 enum status files_rows_due_sweep(struct db *db, struct arena *arena, const char **ret_after) MUST_CHECK;

@@ -1,13 +1,13 @@
 #include "files_rules.h"
 
+#include "base/buffer.h"
+#include "base/list.h"
 #include "base/text.h"
 
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
-
-static const char hex_digits[] = "0123456789abcdef";
 
 /* ---- the name */
 
@@ -38,22 +38,18 @@ static size_t after_folders(const char *bytes, size_t size)
 const char *files_rules_name(const char *bytes, size_t size, struct arena *arena)
 {
     static const char unknown[] = "\xef\xbf\xbd"; /* U+FFFD */
-    char *name = arena_alloc(arena, FILES_NAME_BYTES + 1);
-    size_t used = 0, step;
+    struct buffer name;
+    size_t step;
+    buffer_init(&name, arena_alloc(arena, FILES_NAME_BYTES + 1), FILES_NAME_BYTES + 1);
     for (size_t at = after_folders(bytes, size); at < size; at += step) {
         size_t good = utf8_sequence(bytes + at, size - at);
-        const char *from = good ? bytes + at : unknown;
-        size_t length = good ? good : sizeof unknown - 1;
         step = good ? good : 1;
-        if (good && is_control(code_point(from, good)))
-            continue;
-        if (used + length > FILES_NAME_BYTES)
-            break;
-        memcpy(name + used, from, length);
-        used += length;
+        if (!good)
+            buffer_put(&name, unknown);
+        else if (!is_control(code_point(bytes + at, good)))
+            buffer_put_bytes(&name, bytes + at, good);
     }
-    name[used] = '\0';
-    return strspn(name, ". ") == used ? "archivo" : name;
+    return strspn(name.data, ". ") == name.size ? "archivo" : name.data;
 }
 
 /* ---- the type */
@@ -177,21 +173,19 @@ bool files_rules_allows(const char *types, const char *declared, const char *det
         return true;
     if (!declared || !detected || !fits(declared, detected))
         return false;
-    while (*types != '\0') {
-        types += strspn(types, ", ");
-        size_t size = strcspn(types, ", ");
-        if (size > 0 && same_type(types, size, declared))
+    struct list_entry type;
+    while (list_next(&types, &type))
+        if (same_type(type.text, type.size, declared))
             return true;
-        types += size;
-    }
     return false;
 }
 
 const char *const *files_rules_types(const char *types, struct arena *arena, size_t *ret_count)
 {
     const char **list = arena_alloc(arena, (strlen(types) / 2 + 1) * sizeof *list);
-    for (*ret_count = 0; *(types += strspn(types, ", ")) != '\0'; types += strcspn(types, ", "))
-        list[(*ret_count)++] = arena_text(arena, types, strcspn(types, ", "));
+    struct list_entry type;
+    for (*ret_count = 0; list_next(&types, &type); (*ret_count)++)
+        list[*ret_count] = arena_text(arena, type.text, type.size);
     return list;
 }
 
@@ -207,22 +201,20 @@ static bool is_attribute_letter(unsigned char letter)
 const char *files_rules_disposition(const char *name, struct arena *arena)
 {
     size_t size = strlen(name);
-    char *plain = arena_alloc(arena, size + 1), *coded = arena_alloc(arena, 3 * size + 1), *to = plain;
-    size_t coded_size = 0;
+    struct buffer plain, coded;
     bool differs = false;
+    buffer_init(&plain, arena_alloc(arena, size + 1), size + 1);
+    buffer_init(&coded, arena_alloc(arena, 3 * size + 1), 3 * size + 1);
     for (size_t i = 0; i < size; i++) {
         unsigned char letter = (unsigned char)name[i];
         bool odd = letter >= 0x7f || letter == '"' || letter == '\\';
         differs |= odd || letter == '%'; /* which some browsers decode */
         if ((letter & 0xc0) != 0x80)     /* one for each character */
-            *to++ = odd ? '_' : (char)letter;
-        if (is_attribute_letter(letter))
-            coded[coded_size++] = (char)letter;
-        else
-            coded_size += (size_t)sprintf(coded + coded_size, "%%%02X", letter);
+            buffer_put_byte(&plain, odd ? '_' : (char)letter);
+        buffer_printf(&coded, is_attribute_letter(letter) ? "%c" : "%%%02X", letter);
     }
-    return differs ? arena_printf(arena, "attachment; filename=\"%s\"; filename*=UTF-8''%s", plain, coded)
-                   : arena_printf(arena, "attachment; filename=\"%s\"", plain);
+    return differs ? arena_printf(arena, "attachment; filename=\"%s\"; filename*=UTF-8''%s", plain.data, coded.data)
+                   : arena_printf(arena, "attachment; filename=\"%s\"", plain.data);
 }
 
 /* ---- keys */
@@ -234,10 +226,12 @@ const char *files_rules_key(const char *upload, struct arena *arena)
 
 bool files_rules_is_upload(const char *text)
 {
-    return strlen(text) == 32 && strspn(text, hex_digits) == 32;
+    return hex_is_valid(text, 32);
 }
 
 bool files_rules_is_key(const char *text)
 {
-    return strlen(text) == 33 && strspn(text, hex_digits) == 2 && text[2] == '/' && strspn(text + 3, hex_digits) == 30;
+    char folder[3];
+    snprintf(folder, sizeof folder, "%.2s", text);
+    return hex_is_valid(folder, 2) && text[2] == '/' && hex_is_valid(text + 3, 30);
 }

@@ -67,8 +67,8 @@ static enum status forget_absent(struct call *call, const struct stretch *stretc
         status = files_follow_forget(call, absent.solicitudes[i].solicitud_id, &removed);
         done->de_eliminadas += (int64_t)removed;
         if (status_is_refusal(status)) {
-            log_write(LEVEL_ERROR, "request_not_swept", "{s:I, s:s}", "solicitud_id",
-                      (long long)absent.solicitudes[i].solicitud_id, "error", db_problem(call->db));
+            LOG(LEVEL_ERROR, "request_not_swept", LOG_INT("solicitud_id", absent.solicitudes[i].solicitud_id),
+                LOG_TEXT("error", db_problem(call->db)));
             done->fallidos++;
             status = STATUS_OK;
         }
@@ -85,8 +85,7 @@ static enum status judge_object(struct call *call, const struct stretch *stretch
     enum status status = blob_remove(call->own, object->key, call->deadline_ms);
     if (status != STATUS_OK)
         return status;
-    log_write(LEVEL_INFO, "bytes_without_row", "{s:s, s:I}", "key", object->key, "bytes",
-              (long long)object->size_bytes);
+    LOG(LEVEL_INFO, "bytes_without_row", LOG_TEXT("key", object->key), LOG_INT("bytes", object->size_bytes));
     done->borrados++;
     done->bytes += object->size_bytes;
     return STATUS_OK;
@@ -101,11 +100,11 @@ static enum status judge_row(struct call *call, const struct stretch *stretch, c
     enum status status = blob_read(call->own, row->clave, 0, 1, &byte, &size, call->deadline_ms);
     if (status != STATUS_NOT_FOUND)
         return status;
-    status = files_rows_find(call->db, row->archivo_id, call->arena);
+    status = files_rows_find(call->db, row->archivo_id);
     if (status != STATUS_OK)
         return status == STATUS_NOT_FOUND ? STATUS_OK : status;
-    log_write(LEVEL_ERROR, "row_without_bytes", "{s:I, s:I, s:s}", "archivo_id", (long long)row->archivo_id,
-              "solicitud_id", (long long)row->solicitud_id, "key", row->clave);
+    LOG(LEVEL_ERROR, "row_without_bytes", LOG_INT("archivo_id", row->archivo_id),
+        LOG_INT("solicitud_id", row->solicitud_id), LOG_TEXT("key", row->clave));
     stretch->missing[done->sin_bytes_count++] = *row;
     return STATUS_OK;
 }
@@ -159,7 +158,7 @@ static enum status sweep(struct call *call, const char *after, int64_t age_s, st
 
 enum status files_sweep_step(struct call *call, const char *after, int64_t age_s, struct barrido_paso *ret_done)
 {
-    enum status status = files_rows_lock_sweep(call->db, LOCK_WAIT_S, call->arena);
+    enum status status = files_rows_lock_sweep(call->db, LOCK_WAIT_S);
     if (status != STATUS_OK)
         return status;
     struct call within = *call;
@@ -179,7 +178,7 @@ static bool sweep_due(struct call *call, const char *after)
     struct barrido_paso done;
     enum status status = sweep(call, after, call->config->files_sweep_age_s, &done);
     if (status != STATUS_OK)
-        log_write(LEVEL_WARNING, "sweep_failed", "{s:s, s:s}", "after", after, "status", status_code(status));
+        LOG(LEVEL_WARNING, "sweep_failed", LOG_TEXT("after", after), LOG_TEXT("status", status_code(status)));
     enum status planned = status != STATUS_OK ? files_rows_plan_sweep(call->db, done.hasta, AGAIN_S)
                         : done.hay_mas        ? files_rows_plan_sweep(call->db, done.hasta, 0)
                                               : files_rows_plan_sweep(call->db, "", EVERY_S);
@@ -191,7 +190,7 @@ bool files_sweep_turn(struct call *call)
     const char *after;
     spool_sweep(call->config->upload_dir, call->config->files_sweep_age_s); /* each instance has its own */
     if (files_rows_due_sweep(call->db, call->arena, &after) != STATUS_OK
-        || files_rows_lock_sweep(call->db, 0, call->arena) != STATUS_OK)
+        || files_rows_lock_sweep(call->db, 0) != STATUS_OK)
         return false;
     bool more = sweep_due(call, after);
     files_rows_unlock_sweep(call->db);

@@ -4,6 +4,7 @@
 
 #include "service/ctl.h"
 #include "base/day.h"
+#include "db/lock.h"
 #include "reports_figures_rows.h"
 #include "reports_model_rows.h"
 
@@ -111,22 +112,23 @@ static bool load_page(struct work *work, struct progress *progress)
 
 static bool lock(struct work *work)
 {
-    struct count_row row = {0};
-    enum status status = db_row(work->db, "SELECT GET_LOCK('cmep_reports_rebuild', 0) AS total", DB_NONE,
-                                &record_count_row, &work->arena, &row);
-    if (status == STATUS_OK && row.total != 1)
+    enum status status = db_lock(work->db, "cmep_reports_rebuild", 0);
+    if (status == STATUS_CONFLICT) {
         fputs("another rebuild is running\n", stderr);
-    return status == STATUS_OK ? row.total == 1 : failed("DB_URL");
+        return false;
+    }
+    return status == STATUS_OK || failed("DB_URL");
 }
 
 /* The position is taken first: what happens from then on comes again, by the log. */
 static bool rebuild(struct work *work)
 {
     const struct empty nothing = {0};
-    struct count_row position;
+    struct evento_ultimo position;
     struct progress progress = {.limit = PAGE, .has_more = true};
     if (!lock(work)
-        || !ask(work, work->workflow, "workflow.evento_last", &record_empty, &nothing, &record_count_row, &position))
+        || !ask(work, work->workflow, "workflow.evento_last", &record_empty, &nothing, &record_evento_ultimo,
+                &position))
         return false;
     if (reports_model_rows_begin_rebuild(work->db) != STATUS_OK)
         return failed("tables");
@@ -135,9 +137,9 @@ static bool rebuild(struct work *work)
         if (!load_page(work, &progress))
             return false;
     }
-    if (reports_model_rows_end_rebuild(work->db, position.total) != STATUS_OK)
+    if (reports_model_rows_end_rebuild(work->db, position.evento_id) != STATUS_OK)
         return failed("aggregates");
-    printf("reports: the model was made anew, as of event %" PRId64, position.total);
+    printf("reports: the model was made anew, as of event %" PRId64, position.evento_id);
     if (progress.aside > 0)
         printf(", without %zu requests", progress.aside);
     puts("");

@@ -105,8 +105,8 @@ static enum status set_aside(struct call *call, const struct batch *batch)
     if (status_is_refusal(status))
         return STATUS_UNAVAILABLE;
     if (status == STATUS_OK && event.is_passed) {
-        log_write(LEVEL_ERROR, "event_set_aside", "{s:I, s:I, s:s}", "solicitud_id", (long long)batch->solicitud_id,
-                  "evento_id", (long long)batch->event_id, "error", event.problem);
+        LOG(LEVEL_ERROR, "event_set_aside", LOG_INT("solicitud_id", batch->solicitud_id),
+            LOG_INT("evento_id", batch->event_id), LOG_TEXT("error", event.problem));
         call_count(call, METRIC_SET_ASIDE);
     }
     return status;
@@ -198,6 +198,6 @@ int64_t reports_model_follow(struct call *call)
     enum status status = catch_up(call, &batch);
     if (status == STATUS_OK || batch.applied > 0) /* there is more than one deadline is enough for */
         return status == STATUS_OK ? FOLLOW_MS : 0;
-    log_write(LEVEL_WARNING, "not_following", "{s:s}", "status", status_code(status));
+    LOG(LEVEL_WARNING, "not_following", LOG_TEXT("status", status_code(status)));
     return FOLLOW_AGAIN_MS;
 }

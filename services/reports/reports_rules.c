@@ -1,47 +1,34 @@
 #include "reports_rules.h"
 
+#include "base/text.h"
+
 #include <inttypes.h>
-#include <stdlib.h>
 
 enum { DEFAULT_DAYS = 30, FIRST_DAY = 10101, WEEK = 7, THURSDAY = 3 /* days behind Monday */ };
 
-/* ---- days: the calendar in 400 years of 146097 days, each year beginning in March */
-
-int64_t reports_rules_ordinal(int64_t dia)
-{
-    int64_t year = dia / 10000, month = dia / 100 % 100, day = dia % 100;
-    year -= month <= 2;
-    int64_t era = year / 400, year_of_era = year % 400;
-    int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
-}
-
-int64_t reports_rules_day(int64_t ordinal)
-{
-    int64_t days = ordinal + 719468, era = days / 146097, day_of_era = days % 146097;
-    int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    int64_t shifted = (5 * day_of_year + 2) / 153, day = day_of_year - (153 * shifted + 2) / 5 + 1;
-    int64_t month = shifted + (shifted < 10 ? 3 : -9), year = era * 400 + year_of_era + (month <= 2);
-    return year * 10000 + month * 100 + day;
-}
+/* ---- days */
 
 int64_t reports_rules_read_date(const char *date)
 {
-    return strtol(date, NULL, 10) * 10000 + strtol(date + 5, NULL, 10) * 100 + strtol(date + 8, NULL, 10);
+    int64_t dia = 0;
+    bool is_date = date_read(date, &dia);
+    (void)is_date; /* it was checked where it came in */
+    return dia;
 }
 
 const char *reports_rules_date(int64_t dia, struct arena *arena)
 {
-    return arena_printf(arena, "%04" PRId64 "-%02" PRId64 "-%02" PRId64, dia / 10000, dia / 100 % 100, dia % 100);
+    char *text = arena_alloc(arena, DATE_TEXT_SIZE);
+    date_write(dia, text);
+    return text;
 }
 
 /* ---- ranges */
 
 static int64_t days_before(int64_t dia, int64_t days)
 {
-    int64_t ordinal = reports_rules_ordinal(dia) - days, first = reports_rules_ordinal(FIRST_DAY);
-    return reports_rules_day(ordinal < first ? first : ordinal);
+    int64_t ordinal = date_ordinal(dia) - days, first = date_ordinal(FIRST_DAY);
+    return date_of_ordinal(ordinal < first ? first : ordinal);
 }
 
 struct rango reports_rules_range(int64_t desde, int64_t hasta, int64_t today)
@@ -53,10 +40,10 @@ struct rango reports_rules_range(int64_t desde, int64_t hasta, int64_t today)
 
 struct rango reports_rules_before(struct rango rango)
 {
-    int64_t first = reports_rules_ordinal(rango.desde), days = reports_rules_ordinal(rango.hasta) - first + 1;
+    int64_t first = date_ordinal(rango.desde), days = date_ordinal(rango.hasta) - first + 1;
     if (rango.desde == FIRST_DAY)
         return (struct rango){.desde = FIRST_DAY, .hasta = 0};
-    return (struct rango){.desde = days_before(rango.desde, days), .hasta = reports_rules_day(first - 1)};
+    return (struct rango){.desde = days_before(rango.desde, days), .hasta = date_of_ordinal(first - 1)};
 }
 
 static int64_t next_month(int64_t month)
@@ -66,7 +53,7 @@ static int64_t next_month(int64_t month)
 
 static int64_t last_day_of(int64_t month)
 {
-    return reports_rules_day(reports_rules_ordinal(next_month(month) * 100 + 1) - 1);
+    return date_of_ordinal(date_ordinal(next_month(month) * 100 + 1) - 1);
 }
 
 void reports_rules_parts(struct rango rango, struct rango ret_parts[RANGO_PARTES])
@@ -91,31 +78,31 @@ int64_t reports_rules_period(int64_t ordinal, enum agrupacion agrupacion)
     enum { FIRST_MONDAY = -719162 }; /* the calendar's first day is one */
     if (agrupacion == AGRUPACION_SEMANAL)
         return ordinal - (ordinal - FIRST_MONDAY) % WEEK;
-    return ordinal - (reports_rules_day(ordinal) % 100 - 1);
+    return ordinal - (date_of_ordinal(ordinal) % 100 - 1);
 }
 
 int64_t reports_rules_next_period(int64_t first, enum agrupacion agrupacion)
 {
     if (agrupacion == AGRUPACION_SEMANAL)
         return first + WEEK;
-    return reports_rules_ordinal(next_month(reports_rules_day(first) / 100) * 100 + 1);
+    return date_ordinal(next_month(date_of_ordinal(first) / 100) * 100 + 1);
 }
 
 const char *reports_rules_period_name(int64_t first, enum agrupacion agrupacion, struct arena *arena)
 {
     if (agrupacion != AGRUPACION_SEMANAL)
-        return arena_printf(arena, "%04" PRId64 "-%02" PRId64, reports_rules_day(first) / 10000,
-                            reports_rules_day(first) / 100 % 100);
+        return arena_printf(arena, "%04" PRId64 "-%02" PRId64, date_of_ordinal(first) / 10000,
+                            date_of_ordinal(first) / 100 % 100);
     /* A week belongs to the year of its Thursday, and is counted by that year's Thursdays. */
-    int64_t thursday = first + THURSDAY, year = reports_rules_day(thursday) / 10000;
-    int64_t week = (thursday - reports_rules_ordinal(year * 10000 + 101)) / WEEK + 1;
+    int64_t thursday = first + THURSDAY, year = date_of_ordinal(thursday) / 10000;
+    int64_t week = (thursday - date_ordinal(year * 10000 + 101)) / WEEK + 1;
     return arena_printf(arena, "%04" PRId64 "-W%02" PRId64, year, week);
 }
 
 /* The period of a list's day; before all when it has no more. */
 static int64_t period_at(const struct dia_cantidad_row *rows, size_t count, size_t at, enum agrupacion agrupacion)
 {
-    return at < count ? reports_rules_period(reports_rules_ordinal(rows[at].dia), agrupacion) : INT64_MAX;
+    return at < count ? reports_rules_period(date_ordinal(rows[at].dia), agrupacion) : INT64_MAX;
 }
 
 static int64_t least(int64_t a, int64_t b)

@@ -1,14 +1,11 @@
 /* Pure decisions of reports: days, periods, shares. A day is a number, YYYYMMDD, as in the tables; where days are
- * counted it is its ordinal, the days since 1970-01-01. */
+ * counted it is its ordinal (base/text.h). */
 #ifndef CMEP_REPORTS_RULES_H
 #define CMEP_REPORTS_RULES_H
 
 #include "base/arena.h"
 #include "records.h"
 
-/* The ordinal of a day, and back. */
-int64_t reports_rules_ordinal(int64_t dia);
-int64_t reports_rules_day(int64_t ordinal);
 /* The day that a valid date (YYYY-MM-DD) is, and back. */
 int64_t reports_rules_read_date(const char *date);
 const char *reports_rules_date(int64_t dia, struct arena *arena);

@@ -7,12 +7,12 @@
 enum status workflow_solicitud_check(struct call *call, const struct solicitud_check_request *in, struct empty *out)
 {
     (void)out;
-    enum status status = workflow_archivo_rows_exists(call->db, in->solicitud_id, call->arena);
+    enum status status = workflow_archivo_rows_exists(call->db, in->solicitud_id);
     if (status == STATUS_NOT_FOUND)
         return call_refuse(call, status, "No existe esa solicitud.");
     if (status != STATUS_OK || !in->pago_id)
         return status;
-    status = workflow_archivo_rows_payment(call->db, in->solicitud_id, in->pago_id, call->arena);
+    status = workflow_archivo_rows_payment(call->db, in->solicitud_id, in->pago_id);
     return status == STATUS_NOT_FOUND ? call_refuse_field(call, "pago_id", "No es un pago de esta solicitud.") : status;
 }
 
@@ -29,7 +29,7 @@ enum status workflow_archivo_note(struct call *call, const struct archivo_note_r
     (void)out;
     const struct author author = workflow_people_author(call);
     int64_t version;
-    enum status status = workflow_archivo_rows_hold(call->db, in->solicitud_id, call->arena, &version);
+    enum status status = workflow_archivo_rows_hold(call->db, in->solicitud_id, &version);
     if (status == STATUS_NOT_FOUND)
         return call_refuse(call, status, "No existe esa solicitud.");
     if (status == STATUS_OK)

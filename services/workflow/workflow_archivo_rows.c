@@ -1,50 +1,42 @@
 #include "workflow_archivo_rows.h"
 
+#include "base/buffer.h"
+#include "db/read.h"
+
 #include <inttypes.h>
-#include <stdio.h>
 
 enum { ID_BYTES = 21 };
 
-static enum status find(struct db *db, const char *sql, struct db_args args, struct arena *arena)
+enum status workflow_archivo_rows_exists(struct db *db, int64_t solicitud_id)
 {
-    struct count_row row;
-    return db_row(db, sql, args, &record_count_row, arena, &row);
-}
-
-enum status workflow_archivo_rows_exists(struct db *db, int64_t solicitud_id, struct arena *arena)
-{
-    return find(db, "SELECT 1 AS total FROM solicitud_cmep WHERE solicitud_id = ?", DB_ARGS(db_int(solicitud_id)),
-                arena);
+    return db_read_int(db, "SELECT 1 FROM solicitud_cmep WHERE solicitud_id = ?", DB_ARGS(db_int(solicitud_id)), NULL);
 }
 
 enum status workflow_archivo_rows_absent(struct db *db, const struct solicitud_clave *requests, size_t count,
                                          struct arena *arena, const struct solicitud_clave **ret_absent,
                                          size_t *ret_count)
 {
-    char *ids = arena_alloc(arena, count * ID_BYTES + 3), *at = ids + sprintf(ids, "[");
+    struct buffer ids;
+    buffer_init(&ids, arena_alloc(arena, count * ID_BYTES + 3), count * ID_BYTES + 3);
     for (size_t i = 0; i < count; i++)
-        at += sprintf(at, "%s%" PRId64, i > 0 ? "," : "", requests[i].solicitud_id);
-    sprintf(at, "]");
+        buffer_printf(&ids, "%c%" PRId64, i > 0 ? ',' : '[', requests[i].solicitud_id);
+    buffer_put(&ids, count > 0 ? "]" : "[]");
     return db_rows(db,
                    "SELECT j.id AS solicitud_id FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) j"
                    " WHERE NOT EXISTS (SELECT 1 FROM solicitud_cmep s WHERE s.solicitud_id = j.id)",
-                   DB_ARGS(db_text(ids)), &record_solicitud_clave, arena, ret_absent, ret_count);
+                   DB_ARGS(db_text(ids.data)), &record_solicitud_clave, arena, ret_absent, ret_count);
 }
 
-enum status workflow_archivo_rows_hold(struct db *db, int64_t solicitud_id, struct arena *arena, int64_t *ret_version)
+enum status workflow_archivo_rows_hold(struct db *db, int64_t solicitud_id, int64_t *ret_version)
 {
-    struct count_row row;
-    enum status status = db_row(db, "SELECT version AS total FROM solicitud_cmep WHERE solicitud_id = ? FOR UPDATE",
-                                DB_ARGS(db_int(solicitud_id)), &record_count_row, arena, &row);
-    if (status == STATUS_OK)
-        *ret_version = row.total;
-    return status;
+    return db_read_int(db, "SELECT version FROM solicitud_cmep WHERE solicitud_id = ? FOR UPDATE",
+                       DB_ARGS(db_int(solicitud_id)), ret_version);
 }
 
-enum status workflow_archivo_rows_payment(struct db *db, int64_t solicitud_id, int64_t pago_id, struct arena *arena)
+enum status workflow_archivo_rows_payment(struct db *db, int64_t solicitud_id, int64_t pago_id)
 {
-    return find(db, "SELECT 1 AS total FROM pago_solicitud WHERE pago_id = ? AND solicitud_id = ?",
-                DB_ARGS(db_int(pago_id), db_int(solicitud_id)), arena);
+    return db_read_int(db, "SELECT 1 FROM pago_solicitud WHERE pago_id = ? AND solicitud_id = ?",
+                       DB_ARGS(db_int(pago_id), db_int(solicitud_id)), NULL);
 }
 
 enum status workflow_archivo_rows_note(struct db *db, const struct archivo_note_request *note,

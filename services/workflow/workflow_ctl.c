@@ -89,11 +89,11 @@ static void *walk_run(void *argument)
     return NULL;
 }
 
-static bool walk_all(struct walk *walk, struct db *db, struct arena *arena)
+static bool walk_all(struct walk *walk, struct db *db)
 {
     pthread_t threads[WALKERS];
     size_t started = 0;
-    if (workflow_index_rows_last(db, arena, &walk->last_id) != STATUS_OK)
+    if (workflow_index_rows_last(db, &walk->last_id) != STATUS_OK)
         return failed("requests");
     while (started < WALKERS && pthread_create(&threads[started], NULL, walk_run, walk) == 0)
         started++;
@@ -102,27 +102,24 @@ static bool walk_all(struct walk *walk, struct db *db, struct arena *arena)
     return started > 0 && !walk->failed ? true : failed("postings");
 }
 
-static bool rebuild(const char *url, struct db *db, struct arena *arena)
+static bool rebuild(const char *url, struct db *db)
 {
     struct walk walk = {.url = url, .fills = true};
-    return walk_all(&walk, db, arena) && (workflow_index_rows_repair(db) == STATUS_OK || failed("counts"));
+    return walk_all(&walk, db) && (workflow_index_rows_repair(db) == STATUS_OK || failed("counts"));
 }
 
 bool workflow_ctl_fill_index(const char *url)
 {
     struct db *db = db_new(url);
-    struct arena arena;
     bool empty;
     if (!db)
         return failed("DB_URL_WORKFLOW");
     db_be_patient(db);
-    arena_init(&arena, ARENA_BYTES);
-    bool good = workflow_index_rows_is_empty(db, &arena, &empty) == STATUS_OK || failed("counts");
+    bool good = workflow_index_rows_is_empty(db, &empty) == STATUS_OK || failed("counts");
     if (good && empty) {
         puts("workflow: making counts and postings of the requests that are there");
-        good = rebuild(url, db, &arena);
+        good = rebuild(url, db);
     }
-    arena_finish(&arena);
     db_destroy(&db);
     return good;
 }
@@ -137,7 +134,7 @@ static bool verify(const char *url, struct db *db, struct arena *arena)
     for (size_t i = 0; i < count; i++)
         printf("count %s %" PRId64 " %" PRId64 " %s: lacks %" PRId64 "\n", rows[i].vista, rows[i].clave, rows[i].clave2,
                enumeration_name(&enumeration_estado_operativo, rows[i].estado), rows[i].cantidad);
-    if (!walk_all(&walk, db, arena))
+    if (!walk_all(&walk, db))
         return false;
     printf("%zu wrong counts, %" PRIdFAST64 " requests with a wrong text, %" PRIdFAST64 " missing postings\n", count,
            walk.texts, walk.grams);
@@ -157,7 +154,7 @@ int workflow_ctl(const struct config *config, int argc, char **argv)
     }
     db_be_patient(db);
     arena_init(&arena, ARENA_BYTES);
-    good = strcmp(argv[0], "verify") == 0 ? verify(url, db, &arena) : rebuild(url, db, &arena);
+    good = strcmp(argv[0], "verify") == 0 ? verify(url, db, &arena) : rebuild(url, db);
     arena_finish(&arena);
     db_destroy(&db);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;

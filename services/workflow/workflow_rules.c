@@ -1,6 +1,7 @@
 #include "workflow_rules.h"
 
 #include "base/digest.h"
+#include "base/list.h"
 #include "base/text.h"
 
 #include <inttypes.h>
@@ -99,12 +100,11 @@ const char *workflow_rules_promotor_problem(const struct promotor_datos *promoto
 bool workflow_rules_if_match(const char *if_match, int64_t version)
 {
     char wanted[32];
-    int size = snprintf(wanted, sizeof wanted, "\"%" PRId64 ".", version);
-    for (const char *at = if_match; *at != '\0'; at += strcspn(at, ",")) {
-        at += strspn(at, ", \t");
-        if (*at == '*' || strncmp(at, wanted, (size_t)size) == 0)
+    struct list_entry entry;
+    snprintf(wanted, sizeof wanted, "\"%" PRId64 ".", version);
+    while (list_next(&if_match, &entry))
+        if (list_entry_begins(entry, "*") || list_entry_begins(entry, wanted))
             return true;
-    }
     return false;
 }
 
@@ -119,7 +119,7 @@ const char *workflow_rules_cursor(enum orden orden, int64_t solicitud_id, const 
 {
     const char *text = arena_printf(arena, "%d %" PRId64 " %s", (int)orden, solicitud_id, time);
     char *hex = arena_alloc(arena, 2 * strlen(text) + 1);
-    hex_text((const unsigned char *)text, strlen(text), hex);
+    hex_write(text, strlen(text), hex);
     return hex;
 }
 
@@ -128,10 +128,8 @@ bool workflow_rules_read_cursor(const char *hex, enum orden orden, struct list_c
     enum { ISO_SIZE = sizeof "2026-01-29T15:04:05.123456Z" - 1 };
     char text[64], *end;
     size_t size = strlen(hex) / 2;
-    if (size >= sizeof text || strspn(hex, "0123456789abcdef") != 2 * size)
+    if (size >= sizeof text || !hex_read(hex, text, size))
         return false;
-    for (size_t i = 0; i < size; i++)
-        text[i] = (char)strtol((char[]){hex[2 * i], hex[2 * i + 1], '\0'}, NULL, 16);
     text[size] = '\0';
     if (strlen(text) != size || strtol(text, &end, 10) != (long)orden || *end != ' ')
         return false;

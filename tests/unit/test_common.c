@@ -136,7 +136,7 @@ static void nothing_is_read_into_an_arena_that_is_exceeded(void **state)
     (void)state;
     arena_init(&arena, 1);
     arena_alloc(&arena, 2);
-    assert_int_equal(db_rows(NULL, "SELECT 1 AS total", DB_NONE, &record_count_row, &arena, &rows, &count),
+    assert_int_equal(db_rows(NULL, "SELECT 1 AS done", DB_NONE, &record_ledger_row, &arena, &rows, &count),
                      STATUS_UNAVAILABLE);
     arena_finish(&arena);
 }

@@ -2,22 +2,13 @@
 #include "unit.h"
 
 #include "bus/bus.h"
+#include "base/text.h"
 #include "reports_rules.h"
 #include "contract/schema.h"
 
 #include <string.h>
 
 enum { ARENA = 1 << 20 };
-
-static void a_day_is_told_from_its_ordinal_and_back(void **state)
-{
-    (void)state;
-    assert_int_equal(reports_rules_ordinal(19700101), 0);
-    assert_int_equal(reports_rules_ordinal(10101), -719162);
-    assert_int_equal(reports_rules_ordinal(99991231), 2932896);
-    for (int64_t ordinal = -719162; ordinal <= 2932896; ordinal++)
-        assert_int_equal(reports_rules_ordinal(reports_rules_day(ordinal)), ordinal);
-}
 
 static void a_date_is_a_number_and_back(void **state)
 {
@@ -79,12 +70,12 @@ static void each_day_of_a_range_is_in_one_of_its_parts(void **state)
 {
     struct rango parts[RANGO_PARTES];
     (void)state;
-    const int64_t begin = reports_rules_ordinal(20231120), end = reports_rules_ordinal(20240310);
+    const int64_t begin = date_ordinal(20231120), end = date_ordinal(20240310);
     for (int64_t from = begin; from <= end; from++)
         for (int64_t to = from; to <= end; to++) {
-            reports_rules_parts((struct rango){reports_rules_day(from), reports_rules_day(to)}, parts);
+            reports_rules_parts((struct rango){date_of_ordinal(from), date_of_ordinal(to)}, parts);
             for (int64_t day = begin - 40; day <= end + 40; day += 3)
-                assert_int_equal(times_held(parts, reports_rules_day(day)), day >= from && day <= to);
+                assert_int_equal(times_held(parts, date_of_ordinal(day)), day >= from && day <= to);
         }
 }
 
@@ -124,7 +115,7 @@ static void a_week_is_of_the_year_of_its_thursday(void **state)
     (void)state;
     arena_init(&arena, ARENA);
     for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
-        int64_t first = reports_rules_period(reports_rules_ordinal(days[i].dia), AGRUPACION_SEMANAL);
+        int64_t first = reports_rules_period(date_ordinal(days[i].dia), AGRUPACION_SEMANAL);
         assert_string_equal(reports_rules_period_name(first, AGRUPACION_SEMANAL, &arena), days[i].week);
     }
     arena_finish(&arena);
@@ -196,7 +187,6 @@ static void figures_are_rounded_half_up(void **state)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_day_is_told_from_its_ordinal_and_back),
         cmocka_unit_test(a_date_is_a_number_and_back),
         cmocka_unit_test(nothing_asked_is_thirty_days_until_today),
         cmocka_unit_test(the_range_before_is_as_long),

@@ -313,6 +313,20 @@ static void decoding_stops_once_the_arena_is_exceeded(void **state)
     msgpack_sbuffer_destroy(&buffer);
 }
 
+static void a_field_is_found_by_its_whole_name(void **state)
+{
+    (void)state;
+    const struct record *record = &record_ledger_row;
+    assert_ptr_equal(record_field(record, "done", 4), &record->fields[1]);
+    assert_ptr_equal(record_field(record, "checksum_of", 8), &record->fields[0]);
+    assert_null(record_field(record, "checksum", 7));
+    assert_null(record_field(record, "checksum\0", 9));
+    assert_null(record_field(record, "DONE", 4));
+    assert_null(record_field(record, "", 0));
+    assert_null(record_field(record, NULL, 0));
+    assert_null(record_field(&record_empty, "done", 4));
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
@@ -325,6 +339,7 @@ int main(int argc, char **argv)
         cmocka_unit_test_setup_teardown(bytes_come_through_a_message_as_they_are, begin, end),
         cmocka_unit_test_setup_teardown(what_is_encoded_decodes_to_the_same, begin, end),
         cmocka_unit_test_setup_teardown(truncated_messages_are_refused, begin, end),
+        cmocka_unit_test(a_field_is_found_by_its_whole_name),
         cmocka_unit_test(a_message_announces_no_more_than_it_holds),
         cmocka_unit_test(an_envelope_fits_its_arena_whatever_it_lists),
         cmocka_unit_test(decoding_stops_once_the_arena_is_exceeded),

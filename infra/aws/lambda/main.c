@@ -68,7 +68,8 @@ static void tell_figures(const struct sessions_deleted *deleted)
 
 static void refuse(struct runtime *runtime, const struct invocation *invocation, const char *type, const char *message)
 {
-    log_write(LEVEL_ERROR, "failed", "{s:s, s:s, s:s}", "request_id", invocation->id, "type", type, "error", message);
+    LOG(LEVEL_ERROR, "failed", LOG_TEXT("request_id", invocation->id), LOG_TEXT("type", type),
+        LOG_TEXT("error", message));
     runtime_refuse(runtime, invocation, type, message);
 }
 
@@ -78,9 +79,9 @@ static void answer(struct runtime *runtime, const struct invocation *invocation,
     char json[160];
     snprintf(json, sizeof json, "{\"deleted\":%lld,\"batches\":%lld,\"complete\":%s}", (long long)deleted->count,
              (long long)deleted->batches, deleted->complete ? "true" : "false");
-    log_write(deleted->complete ? LEVEL_INFO : LEVEL_WARNING, "sessions_deleted", "{s:s, s:I, s:I, s:b, s:I}",
-              "request_id", invocation->id, "deleted", (long long)deleted->count, "batches",
-              (long long)deleted->batches, "complete", (int)deleted->complete, "milliseconds", (long long)milliseconds);
+    LOG(deleted->complete ? LEVEL_INFO : LEVEL_WARNING, "sessions_deleted", LOG_TEXT("request_id", invocation->id),
+        LOG_INT("deleted", deleted->count), LOG_INT("batches", deleted->batches),
+        LOG_BOOL("complete", deleted->complete), LOG_INT("milliseconds", milliseconds));
     tell_figures(deleted);
     runtime_answer(runtime, invocation, json);
 }

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { ANSWER_MS = 10 * 1000, URL_SIZE = 512, TYPE_SIZE = 128 };
 
@@ -69,8 +68,8 @@ static long ask(struct runtime *runtime, const char *path, const char *body, str
     if (result == CURLE_OK)
         curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &code);
     else
-        log_write(LEVEL_ERROR, "runtime_api", "{s:s, s:s}", "path", path, "error",
-                  *runtime->error ? runtime->error : curl_easy_strerror(result));
+        LOG(LEVEL_ERROR, "runtime_api", LOG_TEXT("path", path),
+            LOG_TEXT("error", *runtime->error ? runtime->error : curl_easy_strerror(result)));
     return code;
 }
 
@@ -83,9 +82,7 @@ static const char *header(struct runtime *runtime, const char *name)
 /* A time of the world's clock, in milliseconds, as one of clock_ms. */
 static int64_t own_time(int64_t world_ms)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    return clock_ms() + world_ms - ((int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000);
+    return clock_ms() + world_ms - clock_wall_us() / 1000;
 }
 
 bool runtime_next(struct runtime *runtime, struct invocation *ret_invocation)
@@ -96,7 +93,7 @@ bool runtime_next(struct runtime *runtime, struct invocation *ret_invocation)
     const char *id = header(runtime, "Lambda-Runtime-Aws-Request-Id");
     const char *deadline = header(runtime, "Lambda-Runtime-Deadline-Ms");
     if (code != 200 || *id == '\0' || strlen(id) >= RUNTIME_ID_SIZE || *deadline == '\0') {
-        log_write(LEVEL_ERROR, "runtime_api", "{s:s, s:i}", "path", "next", "status", (int)code);
+        LOG(LEVEL_ERROR, "runtime_api", LOG_TEXT("path", "next"), LOG_INT("status", code));
         return false;
     }
     memcpy(ret_invocation->id, id, strlen(id) + 1);
@@ -111,8 +108,8 @@ static void tell(struct runtime *runtime, const struct invocation *invocation, c
     snprintf(path, sizeof path, "%s/%s", invocation->id, what);
     long code = ask(runtime, path, body, headers);
     if (code != 0 && code != 202)
-        log_write(LEVEL_ERROR, "runtime_api", "{s:s, s:s, s:i}", "request_id", invocation->id, "path", what, "status",
-                  (int)code);
+        LOG(LEVEL_ERROR, "runtime_api", LOG_TEXT("request_id", invocation->id), LOG_TEXT("path", what),
+            LOG_INT("status", code));
 }
 
 void runtime_answer(struct runtime *runtime, const struct invocation *invocation, const char *json)

@@ -1,7 +1,7 @@
 #include "sessions.h"
 
 #include "base/clock.h"
-#include "records.h"
+#include "db/read.h"
 
 #include <time.h>
 
@@ -26,11 +26,7 @@ static void pause_ms(long ms)
 /* A range that ends now. */
 static enum status begin(struct db *db, struct range *range)
 {
-    struct nombre_row now = {0};
-    enum status status =
-        db_row(db, "SELECT CAST(UTC_TIMESTAMP(6) AS CHAR) AS nombre", DB_NONE, &record_nombre_row, &range->arena, &now);
-    range->from = now.nombre;
-    return status;
+    return db_read_text(db, "SELECT CAST(UTC_TIMESTAMP(6) AS CHAR)", DB_NONE, &range->arena, &range->from);
 }
 
 /* The range below, in which there are as many sessions as a batch takes (more, where some expire at the very same
@@ -38,16 +34,15 @@ static enum status begin(struct db *db, struct range *range)
 static enum status step(struct db *db, struct range *range)
 {
     char to[64];
-    struct nombre_row edge = {0};
+    const char *edge;
     snprintf(to, sizeof to, "%s", range->from);
     arena_reset(&range->arena);
     range->to = arena_printf(&range->arena, "%s", to);
-    enum status status =
-        db_row(db,
-               "SELECT CAST(expires_at AS CHAR) AS nombre FROM sessions WHERE expires_at < ?"
-               " ORDER BY expires_at DESC LIMIT 1 OFFSET ?",
-               DB_ARGS(db_text(range->to), db_int(BATCH_ROWS - 1)), &record_nombre_row, &range->arena, &edge);
-    range->from = status == STATUS_OK ? edge.nombre : status == STATUS_NOT_FOUND ? "1000-01-01" : range->to;
+    enum status status = db_read_text(db,
+                                      "SELECT CAST(expires_at AS CHAR) FROM sessions WHERE expires_at < ?"
+                                      " ORDER BY expires_at DESC LIMIT 1 OFFSET ?",
+                                      DB_ARGS(db_text(range->to), db_int(BATCH_ROWS - 1)), &range->arena, &edge);
+    range->from = status == STATUS_OK ? edge : status == STATUS_NOT_FOUND ? "1000-01-01" : range->to;
     return status;
 }
 

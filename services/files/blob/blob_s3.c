@@ -1,7 +1,9 @@
 #include "blob/blob_s3.h"
 
+#include "base/buffer.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/text.h"
 #include "blob/s3.h"
 #include "blob/s3_xml.h"
 
@@ -9,7 +11,6 @@
 #include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -56,10 +57,8 @@ static void add_query(struct s3_request *request, const char *name, const char *
 static void make_checksum(const char *sha256, char ret_checksum[CHECKSUM_SIZE])
 {
     unsigned char digest[DIGEST_BYTES] = {0};
-    for (size_t i = 0; i < sizeof digest && sha256[2 * i] != '\0' && sha256[2 * i + 1] != '\0'; i++) {
-        const char digits[] = {sha256[2 * i], sha256[2 * i + 1], '\0'};
-        digest[i] = (unsigned char)strtoul(digits, NULL, 16);
-    }
+    bool is_digest = hex_read(sha256, digest, sizeof digest);
+    (void)is_digest; /* the store refuses what is none */
     EVP_EncodeBlock((unsigned char *)ret_checksum, digest, sizeof digest);
 }
 
@@ -157,22 +156,20 @@ static struct http_body body_of_part(const struct multipart *multipart, size_t n
 static bool digest_part(const struct http_body *body, char ret_sha256[DIGEST_SIZE])
 {
     char piece[16384];
-    unsigned char digest[DIGEST_BYTES];
+    struct digest digest;
     int64_t done = 0;
-    EVP_MD_CTX *context = EVP_MD_CTX_new();
-    bool good = context && EVP_DigestInit_ex(context, EVP_sha256(), NULL) == 1;
+    bool good = true;
+    digest_init(&digest);
     while (good && done < body->size) {
         int64_t left = body->size - done;
         ssize_t got =
             pread(body->fd, piece, left < (int64_t)sizeof piece ? (size_t)left : sizeof piece, body->offset + done);
-        good = got > 0 && EVP_DigestUpdate(context, piece, (size_t)got) == 1;
+        good = got > 0;
+        if (good)
+            digest_add(&digest, piece, (size_t)got);
         done += got;
     }
-    good = good && EVP_DigestFinal_ex(context, digest, NULL) == 1;
-    EVP_MD_CTX_free(context);
-    if (good)
-        hex_text(digest, sizeof digest, ret_sha256);
-    return good;
+    return digest_finish(&digest, ret_sha256) && good;
 }
 
 /* Sends `count` parts at the same time, from the `first` on. */
@@ -214,18 +211,20 @@ static enum status send_parts(struct s3 *s3, struct multipart *multipart, size_t
 /* The list of parts that makes an object of them; owned by the caller, NULL without memory. */
 static char *list_of_parts(const struct multipart *multipart)
 {
-    size_t size = (multipart->count + 1) * PART_XML_BYTES, used = 0;
-    char *xml = malloc(size);
-    if (!xml)
+    size_t size = (multipart->count + 1) * PART_XML_BYTES;
+    struct buffer xml;
+    char *memory = malloc(size);
+    if (!memory)
         return NULL;
-    used += (size_t)snprintf(xml, size, "<CompleteMultipartUpload xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">");
+    buffer_init(&xml, memory, size);
+    buffer_put(&xml, "<CompleteMultipartUpload xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">");
     for (size_t i = 0; i < multipart->count; i++)
-        used += (size_t)snprintf(xml + used, size - used,
-                                 "<Part><PartNumber>%zu</PartNumber><ETag>%s</ETag>"
-                                 "<ChecksumSHA256>%s</ChecksumSHA256></Part>",
-                                 i + 1, multipart->parts[i].etag, multipart->parts[i].checksum);
-    snprintf(xml + used, size - used, "</CompleteMultipartUpload>");
-    return xml;
+        buffer_printf(&xml,
+                      "<Part><PartNumber>%zu</PartNumber><ETag>%s</ETag>"
+                      "<ChecksumSHA256>%s</ChecksumSHA256></Part>",
+                      i + 1, multipart->parts[i].etag, multipart->parts[i].checksum);
+    buffer_put(&xml, "</CompleteMultipartUpload>");
+    return memory;
 }
 
 static enum status complete_parts(struct s3 *s3, struct multipart *multipart, int64_t deadline_ms)
@@ -249,8 +248,8 @@ static enum status complete_parts(struct s3 *s3, struct multipart *multipart, in
     free(xml);
     /* A 200 may be the beginning of a failure: only an ETag says that there is an object. */
     if (status == STATUS_OK && (!s3_xml_read(answer, request.answered, take_wanted, &wanted) || *etag == '\0')) {
-        log_write(LEVEL_WARNING, "s3_broken", "{s:s, s:s}", "key", multipart->key, "error",
-                  "a multipart upload was not completed");
+        LOG(LEVEL_WARNING, "s3_broken", LOG_TEXT("key", multipart->key),
+            LOG_TEXT("error", "a multipart upload was not completed"));
         return STATUS_STORAGE_ERROR;
     }
     return status;
@@ -264,7 +263,7 @@ static void abort_parts(struct s3 *s3, const struct multipart *multipart, int64_
         .method = "DELETE", .key = multipart->key, .answer = answer, .answer_room = sizeof answer};
     add_query(&request, "uploadId", multipart->upload_id);
     if (s3_send_one(s3, &request, deadline_ms) != STATUS_OK && request.code != 404)
-        log_write(LEVEL_ERROR, "s3_parts_left", "{s:s, s:s}", "key", multipart->key, "upload_id", multipart->upload_id);
+        LOG(LEVEL_ERROR, "s3_parts_left", LOG_TEXT("key", multipart->key), LOG_TEXT("upload_id", multipart->upload_id));
 }
 
 static enum status put_parts(struct s3 *s3, struct multipart *multipart, int64_t deadline_ms)
@@ -333,31 +332,20 @@ struct listing {
     bool whole; /* the answer said that it is a list */
 };
 
-static int digit(char text)
-{
-    const char *digits = "0123456789abcdef", *found = text != '\0' ? strchr(digits, text | 0x20) : NULL;
-    return found ? (int)(found - digits) : -1;
-}
-
 /* A key as it is, from what encoding-type=url makes of it. */
 static const char *decode_key(struct arena *arena, const char *text)
 {
-    char *key = arena_text(arena, text, strlen(text)), *to = key;
-    for (const char *from = key; *from != '\0'; from++) {
-        int high = *from == '%' ? digit(from[1]) : -1, low = high >= 0 ? digit(from[2]) : -1;
-        *to++ = low >= 0 ? (char)(16 * high + low) : *from == '+' ? ' ' : *from;
-        from += low >= 0 ? 2 : 0;
-    }
-    *to = '\0';
+    char *key = arena_text(arena, text, strlen(text));
+    percent_decode(key, true);
     return key;
 }
 
-static bool take_time(const char *text, int64_t *ret_time)
+static bool take_time(const char *text, int64_t *ret_time_s)
 {
-    struct tm utc = {0};
-    if (!strptime(text, "%Y-%m-%dT%H:%M:%S", &utc))
+    int64_t time_us;
+    if (!time_read(text, &time_us))
         return false;
-    *ret_time = timegm(&utc);
+    *ret_time_s = time_us / 1000000;
     return true;
 }
 

@@ -1,5 +1,6 @@
 #include "blob/s3.h"
 
+#include "base/buffer.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "blob/s3_xml.h"
@@ -34,8 +35,8 @@ try {
     char host[HOST_SIZE];
     char path[PATH_SIZE];
     char url[URL_SIZE];
-    char lines[LINES_SIZE]; /* the headers, one after the other, each with its NUL */
-    size_t lines_used;
+    char memory[LINES_SIZE];
+    struct buffer lines; /* the headers, one after the other, each with its NUL */
     const char *headers[S3_MOST_HEADERS + 6];
     struct http_exchange exchange;
 };
@@ -121,14 +122,10 @@ static struct sigv4_signer signer_at(const struct s3 *s3, const char *time)
 
 static bool add_line(struct try *try, size_t count, const char *name, const char *value)
 {
-    size_t room = sizeof try->lines - try->lines_used;
-    char *line = try->lines + try->lines_used;
-    int size = snprintf(line, room, "%s: %s", name, value);
-    if (size < 0 || (size_t)size >= room)
-        return false;
-    try->lines_used += (size_t)size + 1;
-    try->headers[count] = line;
-    return true;
+    try->headers[count] = try->lines.data + try->lines.size;
+    buffer_printf(&try->lines, "%s: %s", name, value);
+    buffer_put_byte(&try->lines, '\0');
+    return !buffer_is_exceeded(&try->lines);
 }
 
 /* Signs the headers and makes their lines. */
@@ -158,7 +155,7 @@ static bool make_headers(const struct s3 *s3, struct try *try)
     if (!sigv4_authorize(&asked, &signer, authorization, sizeof authorization))
         return false;
     headers[count++] = (struct sigv4_pair){"Authorization", authorization};
-    try->lines_used = 0;
+    buffer_init(&try->lines, try->memory, sizeof try->memory);
     for (size_t i = 0; i < count; i++)
         if (!add_line(try, i, headers[i].name, headers[i].value))
             return false;
@@ -265,14 +262,14 @@ static void log_refusal(const struct try *try, const struct refusal *refusal, co
     if (strcmp(refusal->code, "RequestTimeTooSkewed") == 0) {
         char ours[SIGV4_TIME_SIZE];
         sigv4_time(time(NULL), ours);
-        log_write(LEVEL_ERROR, "clock_skewed", "{s:s, s:s, s:s}", "error",
-                  "the store refuses our signatures: this machine's clock is wrong", "ours", ours, "theirs",
-                  date ? date : "");
+        LOG(LEVEL_ERROR, "clock_skewed",
+            LOG_TEXT("error", "the store refuses our signatures: this machine's clock is wrong"),
+            LOG_TEXT("ours", ours), LOG_TEXT("theirs", date ? date : ""));
     }
-    log_write(request->status == STATUS_NOT_FOUND ? LEVEL_DEBUG : LEVEL_WARNING, "s3_refused",
-              "{s:s, s:s, s:i, s:s, s:s, s:i, s:s}", "method", request->method, "key", request->key ? request->key : "",
-              "code", request->code, "error", refusal->code, "message", refusal->message, "try", try->tries, "status",
-              status_code(request->status));
+    LOG(request->status == STATUS_NOT_FOUND ? LEVEL_DEBUG : LEVEL_WARNING, "s3_refused",
+        LOG_TEXT("method", request->method), LOG_TEXT("key", request->key ? request->key : ""),
+        LOG_INT("code", request->code), LOG_TEXT("error", refusal->code), LOG_TEXT("message", refusal->message),
+        LOG_INT("try", try->tries), LOG_TEXT("status", status_code(request->status)));
 }
 
 /* What an answer that is not 2xx means, and whether to ask again. */
@@ -307,8 +304,8 @@ static void judge_broken(struct try *try)
     request->status = STATUS_STORAGE_ERROR;
     try->pause_ms = PAUSE_MS;
     try->done = try->tries > S3_RETRIES;
-    log_write(LEVEL_WARNING, "s3_broken", "{s:s, s:i, s:I, s:i}", "key", request->key, "code", request->code, "bytes",
-              (json_int_t)request->answered, "try", try->tries);
+    LOG(LEVEL_WARNING, "s3_broken", LOG_TEXT("key", request->key), LOG_INT("code", request->code),
+        LOG_INT("bytes", request->answered), LOG_INT("try", try->tries));
 }
 
 static void judge(struct s3 *s3, size_t place, struct try *try)

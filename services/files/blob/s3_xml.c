@@ -1,15 +1,16 @@
 #include "blob/s3_xml.h"
 
+#include "base/buffer.h"
+
 #include <expat.h>
-#include <string.h>
 
 struct reading {
     XML_Parser parser;
     s3_xml_take take;
     void *data;
     bool good;
-    size_t size;
-    char text[S3_XML_TEXT_SIZE];
+    struct buffer text; /* of the element so far */
+    char memory[S3_XML_TEXT_SIZE];
 };
 
 static void stop(struct reading *reading)
@@ -23,18 +24,15 @@ static void begin_element(void *data, const XML_Char *name, const XML_Char **att
     struct reading *reading = data;
     (void)name;
     (void)attributes;
-    reading->size = 0;
+    buffer_clear(&reading->text);
 }
 
 static void add_text(void *data, const XML_Char *text, int size)
 {
     struct reading *reading = data;
-    if ((size_t)size >= sizeof reading->text - reading->size) {
+    buffer_put_bytes(&reading->text, text, (size_t)size);
+    if (buffer_is_exceeded(&reading->text))
         stop(reading);
-        return;
-    }
-    memcpy(reading->text + reading->size, text, (size_t)size);
-    reading->size += (size_t)size;
 }
 
 static void end_element(void *data, const XML_Char *name)
@@ -42,10 +40,9 @@ static void end_element(void *data, const XML_Char *name)
     struct reading *reading = data;
     if (!reading->good)
         return;
-    reading->text[reading->size] = '\0';
-    if (!reading->take(reading->data, name, reading->text))
+    if (!reading->take(reading->data, name, reading->text.data))
         stop(reading);
-    reading->size = 0;
+    buffer_clear(&reading->text);
 }
 
 /* S3 sends none; with one come entities that grow. */
@@ -64,6 +61,7 @@ bool s3_xml_read(const char *xml, size_t size, s3_xml_take take, void *data)
     struct reading reading = {.parser = XML_ParserCreate("UTF-8"), .take = take, .data = data, .good = true};
     if (!reading.parser)
         return false;
+    buffer_init(&reading.text, reading.memory, sizeof reading.memory);
     XML_SetUserData(reading.parser, &reading);
     XML_SetElementHandler(reading.parser, begin_element, end_element);
     XML_SetCharacterDataHandler(reading.parser, add_text);

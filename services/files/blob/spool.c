@@ -6,7 +6,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <openssl/evp.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -49,7 +48,7 @@ size_t spool_sweep(const char *upload_dir, int64_t age_s)
         if (entry->d_name[0] == '.' || fstatat(dirfd(folder), entry->d_name, &stat_of, 0) != 0
             || time(NULL) - stat_of.st_mtime < age_s)
             continue;
-        log_write(LEVEL_INFO, "upload_abandoned", "{s:I}", "bytes", (long long)stat_of.st_size);
+        LOG(LEVEL_INFO, "upload_abandoned", LOG_INT("bytes", stat_of.st_size));
         count += unlinkat(dirfd(folder), entry->d_name, 0) == 0;
     }
     closedir(folder);
@@ -91,24 +90,21 @@ enum status spool_write(const char *upload_dir, const char *name, int64_t offset
 static enum status look_through(struct spooled *spooled)
 {
     char bytes[READ_BYTES];
-    unsigned char digest[DIGEST_BYTES];
+    struct digest digest;
     ssize_t count;
-    EVP_MD_CTX *context = EVP_MD_CTX_new();
-    if (!context)
-        return STATUS_STORAGE_ERROR;
-    EVP_DigestInit_ex(context, EVP_sha256(), NULL);
+    digest_init(&digest);
     while ((count = read(spooled->fd, bytes, sizeof bytes)) > 0) {
         if (spooled->size_bytes == 0) {
             spooled->head_bytes = (size_t)count < sizeof spooled->head ? (size_t)count : sizeof spooled->head;
             memcpy(spooled->head, bytes, spooled->head_bytes);
         }
-        EVP_DigestUpdate(context, bytes, (size_t)count);
+        digest_add(&digest, bytes, (size_t)count);
         spooled->size_bytes += count;
     }
-    EVP_DigestFinal_ex(context, digest, NULL);
-    EVP_MD_CTX_free(context);
-    hex_text(digest, sizeof digest, spooled->sha256);
-    return count == 0 ? STATUS_OK : disk_status(errno);
+    int error = errno;
+    if (!digest_finish(&digest, spooled->sha256))
+        return STATUS_STORAGE_ERROR;
+    return count == 0 ? STATUS_OK : disk_status(error);
 }
 
 enum status spool_open(const char *upload_dir, const char *name, struct spooled *ret_spooled)
@@ -134,5 +130,5 @@ void spool_drop(const char *upload_dir, const char *name)
     char path[PATH_MAX];
     path_of(upload_dir, name, path);
     if (unlink(path) != 0 && errno != ENOENT)
-        log_write(LEVEL_WARNING, "upload_left", "{s:s}", "error", strerror(errno));
+        LOG(LEVEL_WARNING, "upload_left", LOG_TEXT("error", strerror(errno)));
 }

@@ -1,7 +1,9 @@
 #include "feed/workflow_event_rows.h"
 
+#include "base/buffer.h"
+#include "db/read.h"
+
 #include <inttypes.h>
-#include <stdio.h>
 
 enum { MOVED_AT_ONCE = 5000, ID_BYTES = 21 };
 
@@ -16,11 +18,12 @@ enum status workflow_event_rows_append(struct db *db, int64_t solicitud_id, int6
 /* Those rows as a parameter: a JSON array of their numbers. */
 static const char *numbers_of(const struct evento_nuevo_row *rows, size_t count, struct arena *arena)
 {
-    char *text = arena_alloc(arena, count * ID_BYTES + 2), *at = text;
+    struct buffer text;
+    buffer_init(&text, arena_alloc(arena, count * ID_BYTES + 2), count * ID_BYTES + 2);
     for (size_t i = 0; i < count; i++)
-        at += sprintf(at, "%c%" PRId64, i > 0 ? ',' : '[', rows[i].evento_nuevo_id);
-    sprintf(at, "]");
-    return text;
+        buffer_printf(&text, "%c%" PRId64, i > 0 ? ',' : '[', rows[i].evento_nuevo_id);
+    buffer_put_byte(&text, ']');
+    return text.data;
 }
 
 /* Those rows of evento_nuevo, locked one by one: a scan would wait for what is not committed, and have writers wait. */
@@ -48,11 +51,9 @@ static enum status move_some(struct db *db, struct arena *arena, size_t *ret_cou
 
 enum status workflow_event_rows_number(struct db *db, int64_t most, struct arena *arena)
 {
-    struct count_row head;
     size_t moved = MOVED_AT_ONCE;
     /* Before the first plain read, which fixes what this transaction sees. */
-    enum status status =
-        db_row(db, "SELECT id AS total FROM evento_cabeza FOR UPDATE", DB_NONE, &record_count_row, arena, &head);
+    enum status status = db_read_int(db, "SELECT id FROM evento_cabeza FOR UPDATE", DB_NONE, NULL);
     for (int64_t left = most; status == STATUS_OK && left > 0 && moved == MOVED_AT_ONCE; left -= MOVED_AT_ONCE)
         status = move_some(db, arena, &moved);
     return status;

@@ -11,9 +11,8 @@ enum status workflow_cambio_list(struct call *call, const struct cambio_list_req
     /* Facts are read after the events: whatever they tell of is in there, and whatever is newer comes again. */
     if (status == STATUS_OK)
         status = workflow_facts_rows_changed(call->db, in->despues_de, in->limite, call->arena, out);
-    return status == STATUS_OK && out->hay_mas
-             ? workflow_facts_rows_behind(call->db, out->hasta, call->arena, &out->faltan)
-             : status;
+    return status == STATUS_OK && out->hay_mas ? workflow_facts_rows_behind(call->db, out->hasta, &out->faltan)
+                                               : status;
 }
 
 enum status workflow_hecho_list(struct call *call, const struct hecho_list_request *in, struct hechos *out)
@@ -21,10 +20,10 @@ enum status workflow_hecho_list(struct call *call, const struct hecho_list_reque
     return workflow_facts_rows_page(call->db, in->despues_de, in->limite, call->arena, out);
 }
 
-enum status workflow_evento_last(struct call *call, const struct empty *in, struct count_row *out)
+enum status workflow_evento_last(struct call *call, const struct empty *in, struct evento_ultimo *out)
 {
     (void)in;
-    return workflow_facts_rows_last_event(call->db, call->arena, &out->total);
+    return workflow_facts_rows_last_event(call->db, &out->evento_id);
 }
 
 enum status workflow_nombre_list(struct call *call, const struct nombre_list_request *in, struct nombres *out)
@@ -45,7 +44,8 @@ enum status workflow_cifra_list(struct call *call, const struct cifra_list_reque
     if (in->mes == 0)
         return workflow_facts_rows_all_figures(call->db, call->arena, out);
     for (int day = 1; day <= FACTS_MOST_DAYS; day++) {
-        const char *date = arena_printf(call->arena, "%04d-%02d-%02d", (int)(in->mes / 100), (int)(in->mes % 100), day);
+        char date[DATE_TEXT_SIZE];
+        date_write(in->mes * 100 + day, date);
         if (date_is_valid(date))
             days[count++] = (struct facts_day){.dia = in->mes * 100 + day,
                                                .from = day_start_utc(date, 0, call->arena),

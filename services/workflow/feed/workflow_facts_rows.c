@@ -1,6 +1,7 @@
 #include "feed/workflow_facts_rows.h"
 
 #include "db/query.h"
+#include "db/read.h"
 #include "workflow_rows.h"
 
 /* What is told of a request `s` that is named by a row of `c`. */
@@ -93,26 +94,17 @@ enum status workflow_facts_rows_page(struct db *db, int64_t after, int64_t most,
     return next_facts(db, &requests, after, most, arena, ret_facts);
 }
 
-enum status workflow_facts_rows_last_event(struct db *db, struct arena *arena, int64_t *ret_id)
+enum status workflow_facts_rows_last_event(struct db *db, int64_t *ret_id)
 {
-    struct count_row row = {0};
-    enum status status =
-        db_row(db, "SELECT COALESCE(MAX(evento_id), 0) AS total FROM evento", DB_NONE, &record_count_row, arena, &row);
-    *ret_id = row.total;
-    return status;
+    return db_read_int(db, "SELECT COALESCE(MAX(evento_id), 0) FROM evento", DB_NONE, ret_id);
 }
 
-enum status workflow_facts_rows_behind(struct db *db, int64_t after, struct arena *arena, int64_t *ret_count)
+enum status workflow_facts_rows_behind(struct db *db, int64_t after, int64_t *ret_count)
 {
-    struct count_row row = {0};
-    enum status status =
-        db_row(db,
-               "SELECT GREATEST(COALESCE((SELECT MAX(evento_id) FROM evento), 0) - ?, 0)"
-               " + COALESCE((SELECT MAX(evento_nuevo_id) - MIN(evento_nuevo_id) + 1 FROM evento_nuevo),"
-               " 0) AS total",
-               DB_ARGS(db_int(after)), &record_count_row, arena, &row);
-    *ret_count = row.total;
-    return status;
+    return db_read_int(db,
+                       "SELECT GREATEST(COALESCE((SELECT MAX(evento_id) FROM evento), 0) - ?, 0)"
+                       " + COALESCE((SELECT MAX(evento_nuevo_id) - MIN(evento_nuevo_id) + 1 FROM evento_nuevo), 0)",
+                       DB_ARGS(db_int(after)), ret_count);
 }
 
 enum status workflow_facts_rows_names(struct db *db, const struct nombre_list_request *wanted, struct arena *arena,

@@ -17,10 +17,9 @@ enum status workflow_facts_rows_changed(struct db *db, int64_t after, int64_t mo
 enum status workflow_facts_rows_page(struct db *db, int64_t after, int64_t most, struct arena *arena,
                                      struct hechos *ret_facts) MUST_CHECK;
 /* The number of the last event that has one; 0 when there is none. */
-enum status workflow_facts_rows_last_event(struct db *db, struct arena *arena, int64_t *ret_id) MUST_CHECK;
+enum status workflow_facts_rows_last_event(struct db *db, int64_t *ret_id) MUST_CHECK;
 /* About how many events there are behind that one, those without a number yet among them. */
-enum status workflow_facts_rows_behind(struct db *db, int64_t after, struct arena *arena,
-                                       int64_t *ret_count) MUST_CHECK;
+enum status workflow_facts_rows_behind(struct db *db, int64_t after, int64_t *ret_count) MUST_CHECK;
 /* Names of persons and promotores, as they are now; who is gone has none. */
 enum status workflow_facts_rows_names(struct db *db, const struct nombre_list_request *wanted, struct arena *arena,
                                       struct nombres *ret_names) MUST_CHECK;

@@ -1,6 +1,7 @@
 #include "list/workflow_index_rows.h"
 
 #include "db/query.h"
+#include "db/read.h"
 #include "contract/json.h"
 #include "list/workflow_search.h"
 
@@ -245,15 +246,15 @@ enum status workflow_index_rows_rename(struct db *db, int64_t persona_id, struct
     " SELECT vista, clave, clave2, estado, -cantidad AS cantidad FROM solicitud_conteo" ALL_COUNTED ") difference"     \
     " GROUP BY vista, clave, clave2, estado HAVING SUM(cantidad) <> 0"
 
-enum status workflow_index_rows_is_empty(struct db *db, struct arena *arena, bool *ret_empty)
+enum status workflow_index_rows_is_empty(struct db *db, bool *ret_empty)
 {
-    struct count_row row;
-    enum status status = db_row(db,
-                                "SELECT EXISTS (SELECT 1 FROM solicitud_cmep)"
-                                " AND NOT EXISTS (SELECT 1 FROM solicitud_conteo) AS total",
-                                DB_NONE, &record_count_row, arena, &row);
+    int64_t is_empty;
+    enum status status = db_read_int(db,
+                                     "SELECT EXISTS (SELECT 1 FROM solicitud_cmep)"
+                                     " AND NOT EXISTS (SELECT 1 FROM solicitud_conteo)",
+                                     DB_NONE, &is_empty);
     if (status == STATUS_OK)
-        *ret_empty = row.total == 1;
+        *ret_empty = is_empty == 1;
     return status;
 }
 
@@ -273,14 +274,9 @@ enum status workflow_index_rows_repair(struct db *db)
                    DB_NONE, NULL);
 }
 
-enum status workflow_index_rows_last(struct db *db, struct arena *arena, int64_t *ret_id)
+enum status workflow_index_rows_last(struct db *db, int64_t *ret_id)
 {
-    struct count_row row;
-    enum status status = db_row(db, "SELECT COALESCE(MAX(solicitud_id), 0) AS total FROM solicitud_cmep", DB_NONE,
-                                &record_count_row, arena, &row);
-    if (status == STATUS_OK)
-        *ret_id = row.total;
-    return status;
+    return db_read_int(db, "SELECT COALESCE(MAX(solicitud_id), 0) FROM solicitud_cmep", DB_NONE, ret_id);
 }
 
 enum status workflow_index_rows_hold(struct db *db, int64_t after_id, int64_t last_id)
@@ -314,18 +310,16 @@ enum status workflow_index_rows_missing(struct db *db, const struct buscado_row 
                                         struct arena *arena, int64_t *ret_texts, int64_t *ret_grams)
 {
     static const char missing[] =
-        "SELECT COUNT(*) AS total FROM" POSTINGS
-        " LEFT JOIN solicitud_grama g FORCE INDEX (PRIMARY) ON g.grama = j.grama"
+        "SELECT COUNT(*) FROM" POSTINGS " LEFT JOIN solicitud_grama g FORCE INDEX (PRIMARY) ON g.grama = j.grama"
         "   AND g.created_at = s.created_at AND g.solicitud_id = s.solicitud_id"
         "   AND g.firma1 = j.firma1 AND g.firma2 = j.firma2 AND g.firma3 = j.firma3 WHERE g.solicitud_id IS NULL";
     struct arena_mark begin = arena_mark(arena);
-    struct count_row row = {0};
     const char *array;
     enum status status = STATUS_OK;
-    int64_t grams = 0;
-    for (size_t done = 0; status == STATUS_OK && done < count; grams += row.total) {
+    int64_t grams = 0, some = 0;
+    for (size_t done = 0; status == STATUS_OK && done < count; grams += some) {
         done += array_of(write_postings, rows + done, count - done, arena, &array);
-        status = db_row(db, missing, DB_ARGS(db_text(array)), &record_count_row, arena, &row);
+        status = db_read_int(db, missing, DB_ARGS(db_text(array)), &some);
         arena_rewind(arena, begin);
     }
     *ret_texts = (int64_t)wrong_texts(rows, count, arena);

@@ -52,14 +52,14 @@ enum status workflow_index_rows_rename(struct db *db, int64_t persona_id, struct
 /* ---- for operators: are they right, and set them right, while requests are served */
 
 /* Whether there are requests and no counts of them, which are made last. */
-enum status workflow_index_rows_is_empty(struct db *db, struct arena *arena, bool *ret_empty) MUST_CHECK;
+enum status workflow_index_rows_is_empty(struct db *db, bool *ret_empty) MUST_CHECK;
 /* The counts that differ from what counting gives, each with the difference. One statement: one moment. */
 enum status workflow_index_rows_differences(struct db *db, struct arena *arena, const struct diferencia_row **ret_rows,
                                             size_t *ret_count) MUST_CHECK;
 /* Adds what is missing in the counts. One statement; others may count meanwhile. */
 enum status workflow_index_rows_repair(struct db *db) MUST_CHECK;
 /* The greatest id of a request, 0 when there is none. */
-enum status workflow_index_rows_last(struct db *db, struct arena *arena, int64_t *ret_id) MUST_CHECK;
+enum status workflow_index_rows_last(struct db *db, int64_t *ret_id) MUST_CHECK;
 /* Keeps the texts of the requests of the ids behind `after_id` up to `last_id` for the transaction: what is read from
  * now on is what they should be, for whoever renames a client has done so before or writes them after it. */
 enum status workflow_index_rows_hold(struct db *db, int64_t after_id, int64_t last_id) MUST_CHECK;

@@ -1,9 +1,9 @@
 #include "list/workflow_search.h"
 
+#include "base/buffer.h"
 #include "base/text.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
@@ -37,17 +37,16 @@ static const char *fold_ascii(const char *text, struct arena *arena)
 /* Drops the marks that decomposition has set apart. */
 static const char *without_marks(const uint8_t *text, size_t size, struct arena *arena)
 {
-    char *plain = arena_alloc(arena, size + 1), *to = plain;
+    struct buffer plain;
     ucs4_t letter;
+    buffer_init(&plain, arena_alloc(arena, size + 1), size + 1);
     for (size_t at = 0; at < size;) {
         int length = u8_mbtouc(&letter, text + at, size - at);
-        if (!uc_is_general_category_withtable(letter, UC_CATEGORY_MASK_Mn)) {
-            memcpy(to, text + at, (size_t)length);
-            to += length;
-        }
+        if (!uc_is_general_category_withtable(letter, UC_CATEGORY_MASK_Mn))
+            buffer_put_bytes(&plain, (const char *)text + at, (size_t)length);
         at += (size_t)length;
     }
-    return plain;
+    return plain.data;
 }
 
 const char *workflow_search_fold(const char *text, struct arena *arena)
@@ -65,16 +64,14 @@ const char *workflow_search_fold(const char *text, struct arena *arena)
 
 /* ---- texts and words */
 
-static char *append_words(char *to, const char *text)
+static void put_words(struct buffer *buffer, const char *text)
 {
     for (text += strspn(text, blanks); *text != '\0'; text += strspn(text, blanks)) {
         size_t size = strcspn(text, blanks);
-        *to++ = ' ';
-        memcpy(to, text, size);
-        to += size;
+        buffer_put_byte(buffer, ' ');
+        buffer_put_bytes(buffer, text, size);
         text += size;
     }
-    return to;
 }
 
 const char *workflow_search_text(const char *nombres, const char *apellidos, const char *numero_documento,
@@ -87,10 +84,11 @@ const char *workflow_search_text(const char *nombres, const char *apellidos, con
         parts[i] = workflow_search_fold(parts[i] ? parts[i] : "", arena);
         size += strlen(parts[i]) + 1;
     }
-    char *text = arena_alloc(arena, size), *to = text;
+    struct buffer text;
+    buffer_init(&text, arena_alloc(arena, size), size);
     for (size_t i = 0; i < count; i++)
-        to = append_words(to, parts[i]);
-    return text;
+        put_words(&text, parts[i]);
+    return text.data;
 }
 
 const char *workflow_search_needle(const char *word, struct arena *arena)
@@ -207,13 +205,14 @@ const char *workflow_search_grams(const char *text, struct arena *arena)
     for (struct gram gram = before_grams(text); next_gram(&gram);)
         codes[count++] = code_of(&gram);
     qsort(codes, count, sizeof *codes, by_code);
-    char *array = arena_alloc(arena, count * CODE_BYTES + 3), *to = array;
-    *to++ = '[';
+    struct buffer array;
+    buffer_init(&array, arena_alloc(arena, count * CODE_BYTES + 3), count * CODE_BYTES + 3);
+    buffer_put_byte(&array, '[');
     for (size_t i = 0; i < count; i++)
         if (i == 0 || codes[i] != codes[i - 1])
-            to += sprintf(to, "%s%" PRId64, i > 0 ? "," : "", codes[i]);
-    *to = ']';
-    return array;
+            buffer_printf(&array, "%s%" PRId64, i > 0 ? "," : "", codes[i]);
+    buffer_put_byte(&array, ']');
+    return array.data;
 }
 
 static void set_bit(const struct gram *gram, struct firma *firma)

@@ -132,7 +132,7 @@ enum status workflow_promotor_delete(struct call *call, const struct promotor_de
     (void)out;
     enum status status = lock(call, in->promotor_id, &promotor);
     if (status == STATUS_OK)
-        status = workflow_promotor_rows_requests(call->db, in->promotor_id, call->arena, &requests);
+        status = workflow_promotor_rows_requests(call->db, in->promotor_id, &requests);
     if (status == STATUS_OK && requests > 0)
         return refuse_in_use(call, requests);
     if (status == STATUS_OK)

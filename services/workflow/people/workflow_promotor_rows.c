@@ -1,5 +1,7 @@
 #include "people/workflow_promotor_rows.h"
 
+#include "db/read.h"
+
 #define PROMOTOR_COLUMNS                                                                                               \
     "SELECT pr.promotor_id, pr.tipo_promotor, " PROMOTOR_NAME " AS nombre, pr.razon_social,"                           \
     " pr.nombre_promotor_otros, pr.ruc, pr.email, pr.celular_1, pr.fuente_promotor, pr.comentario,"                    \
@@ -61,14 +63,10 @@ enum status workflow_promotor_rows_save(struct db *db, const struct promotor *pr
                    NULL);
 }
 
-enum status workflow_promotor_rows_requests(struct db *db, int64_t promotor_id, struct arena *arena, int64_t *ret_count)
+enum status workflow_promotor_rows_requests(struct db *db, int64_t promotor_id, int64_t *ret_count)
 {
-    struct count_row row;
-    enum status status = db_row(db, "SELECT COUNT(*) AS total FROM solicitud_cmep WHERE promotor_id = ?",
-                                DB_ARGS(db_int(promotor_id)), &record_count_row, arena, &row);
-    if (status == STATUS_OK)
-        *ret_count = row.total;
-    return status;
+    return db_read_int(db, "SELECT COUNT(*) FROM solicitud_cmep WHERE promotor_id = ?", DB_ARGS(db_int(promotor_id)),
+                       ret_count);
 }
 
 enum status workflow_promotor_rows_delete(struct db *db, int64_t promotor_id)

@@ -19,8 +19,7 @@ enum status workflow_promotor_rows_create(struct db *db, const struct promotor_d
 enum status workflow_promotor_rows_save(struct db *db, const struct promotor *promotor,
                                         const struct author *author) MUST_CHECK;
 /* How many requests refer to it. */
-enum status workflow_promotor_rows_requests(struct db *db, int64_t promotor_id, struct arena *arena,
-                                            int64_t *ret_count) MUST_CHECK;
+enum status workflow_promotor_rows_requests(struct db *db, int64_t promotor_id, int64_t *ret_count) MUST_CHECK;
 /* Deletes it; CONFLICT when a request refers to it after all. */
 enum status workflow_promotor_rows_delete(struct db *db, int64_t promotor_id) MUST_CHECK;
 
