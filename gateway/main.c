@@ -97,10 +97,9 @@ static int serve(const struct config *config)
     }
     bool good = wait_until_ready(ready, count);
     if (good) {
-        log_write(LEVEL_INFO, "started", "{s:s, s:I, s:i, s:s}", "address", config->http_bind, "port",
-                  (long long)config->cmep_port, "loops", (int)count, "version", CMEP_VERSION);
+        LOG(LEVEL_INFO, "started", LOG_TEXT("address", config->http_bind), LOG_INT("port", config->cmep_port), LOG_INT("loops", count), LOG_TEXT("version", CMEP_VERSION));
         sigwait(&signals, &caught);
-        log_write(LEVEL_INFO, "stopping", "");
+        LOG(LEVEL_INFO, "stopping", LOG_NONE);
     }
     for (size_t i = 0; i < count; i++)
         eventfd_write(loops[i].stop, 1);
@@ -110,7 +109,7 @@ static int serve(const struct config *config)
     }
     close(ready);
     pages_destroy(&pages);
-    log_write(LEVEL_INFO, "stopped", "");
+    LOG(LEVEL_INFO, "stopped", LOG_NONE);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 

@@ -43,5 +43,5 @@ void emf_write(const char *route, const char *status, const struct emf_value *va
                              emf_names[values[0].metric].service, "Route", route, "Status", status);
     for (size_t i = 0; i < count; i++)
         json_object_set_new(line, emf_names[values[i].metric].metric, value_of(&values[i]));
-    log_figures(line);
+    log_metrics(line);
 }

@@ -87,21 +87,7 @@ void log_line(enum log_level level, const char *event, const struct log_member *
     write_line(level, event, all);
 }
 
-void log_write(enum log_level level, const char *event, const char *format, ...)
+void log_metrics(json_t *members)
 {
-    json_t *members = NULL;
-    if (level < least)
-        return;
-    if (*format != '\0') {
-        va_list arguments;
-        va_start(arguments, format);
-        members = json_vpack_ex(NULL, 0, format, arguments);
-        va_end(arguments);
-    }
-    write_line(level, event, members);
-}
-
-void log_figures(json_t *members)
-{
-    write_line(LEVEL_INFO, "figures", members);
+    write_line(LEVEL_INFO, "metrics", members);
 }

@@ -40,10 +40,7 @@ struct log_member {
 /* What LOG calls. */
 void log_line(enum log_level level, const char *event, const struct log_member *members, size_t count);
 
-/* The old way, of the gateway alone: members that `format` packs as jansson's json_pack does ("{s:s, s:i}", "key",
- * "text", "key", 1); "" for none. Where one of them is wrong the line has none. */
-void log_write(enum log_level level, const char *event, const char *format, ...);
-/* Writes a line of figures, whatever the level; takes over the members. */
-void log_figures(json_t *members);
+/* Writes a line of metrics (CloudWatch's embedded metric format), whatever the level; takes over the members. */
+void log_metrics(json_t *members);
 
 #endif

@@ -248,7 +248,7 @@ void *loop_run(void *argument)
         drain(&turn);
         flush_metrics(&turn, INT64_MAX);
     } else {
-        log_write(LEVEL_ERROR, "cannot_start", "{s:s}", "error", strerror(errno));
+        LOG(LEVEL_ERROR, "cannot_start", LOG_TEXT("error", strerror(errno)));
     }
     finish(&turn);
     return NULL;

@@ -85,7 +85,7 @@ void question_tell(struct request *request, const struct operation *operation, c
     size_t instance;
     if (!send_question(request, request->instance, NO_REPLY, operation, in, ENCODE_ALL,
                        question_deadline_ms(request, operation), &instance))
-        log_write(LEVEL_INFO, "not_told", "{s:s, s:s}", "request_id", request->id, "operation", operation->name);
+        LOG(LEVEL_INFO, "not_told", LOG_TEXT("request_id", request->id), LOG_TEXT("operation", operation->name));
 }
 
 void question_cancel(struct request *request, struct questions *group)

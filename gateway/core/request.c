@@ -3,7 +3,6 @@
 #include "base/clock.h"
 #include "base/digest.h"
 #include "base/log.h"
-#include "base/text.h"
 #include "core/route_metrics.h"
 #include "wire/cookie.h"
 
@@ -74,14 +73,6 @@ static void choose_id(struct request *request)
         abort();
 }
 
-/* libmicrohttpd takes any bytes for a method; what is no text would cost the request its line in the log. */
-static const char *method_text(struct request *request, const char *method)
-{
-    size_t characters;
-    bool is_text = utf8_length(method, strlen(method), &characters);
-    return is_text ? arena_text(&request->arena, method, strlen(method)) : "?";
-}
-
 struct request *request_new(struct request_context *context, const struct http_head *head)
 {
     struct request *request = calloc(1, sizeof *request);
@@ -92,7 +83,7 @@ struct request *request_new(struct request_context *context, const struct http_h
     request->instance = UPSTREAM_ANY;
     request->connection = head->connection;
     request->watch = head->watch;
-    request->method = method_text(request, head->method);
+    request->method = head->method;
     request->origin = request_header(request, "Origin");
     request->start_us = clock_us();
     choose_id(request);
@@ -189,9 +180,7 @@ static const char *route_name(const struct request *request)
 static void log_answer(const struct request *request, int64_t microseconds)
 {
     unsigned code = request->answer.http_code;
-    log_write(code == 503 ? LEVEL_WARNING : LEVEL_INFO, "request", "{s:s, s:s, s:s, s:i, s:I, s:I}", "request_id",
-              request->id, "method", request->method, "route", route_name(request), "status", (int)code, "milliseconds",
-              (long long)(microseconds / 1000), "user_id", (long long)request->caller.user_id);
+    LOG(code == 503 ? LEVEL_WARNING : LEVEL_INFO, "request", LOG_TEXT("request_id", request->id), LOG_TEXT("method", request->method), LOG_TEXT("route", route_name(request)), LOG_INT("status", code), LOG_INT("milliseconds", microseconds / 1000), LOG_INT("user_id", request->caller.user_id));
 }
 
 /* Counts and logs the answer once it has left, with the time that the request took as a whole. */
@@ -231,8 +220,7 @@ struct answer_context request_answer_context(const struct request *request)
 static struct answer answer_exceeded(const struct request *request, struct answer *answer)
 {
     struct answer_context context = request_answer_context(request);
-    log_write(LEVEL_ERROR, "arena_exceeded", "{s:s, s:s, s:s, s:I}", "request_id", request->id, "method",
-              request->method, "route", route_name(request), "limit_bytes", (long long)request->arena.limit);
+    LOG(LEVEL_ERROR, "arena_exceeded", LOG_TEXT("request_id", request->id), LOG_TEXT("method", request->method), LOG_TEXT("route", route_name(request)), LOG_INT("limit_bytes", request->arena.limit));
     answer_finish(answer);
     return answer_refusal(&context, STATUS_UNAVAILABLE, &(struct failure){0});
 }

@@ -74,7 +74,7 @@ struct request {
     bool is_last;    /* its connection is closed behind it */
     bool is_counted; /* its answer is in the log and in the metrics */
     struct route route;
-    const char *method;
+    const char *method; /* as it came: any bytes */
     const char *origin;
     char id[REQUEST_ID_SIZE];
     char peer[PEER_SIZE]; /* once request_peer was asked for */

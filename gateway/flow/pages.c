@@ -112,7 +112,7 @@ struct pages *pages_new(const char *folder)
         read_folder(pages, folder, "", true);
     read_folder(pages, CMEP_GATEWAY_DIR, "/docs", false);
     read_file(pages, CMEP_DATA_DIR "/generated", "/openapi.json");
-    log_write(LEVEL_INFO, "application_read", "{s:s, s:i}", "folder", folder, "files", (int)pages->count);
+    LOG(LEVEL_INFO, "application_read", LOG_TEXT("folder", folder), LOG_INT("files", pages->count));
     return pages;
 }
 

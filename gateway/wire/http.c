@@ -49,7 +49,7 @@ static void tell_slow_head(struct http *http, struct watch *watch)
 {
     char id[DIGEST_SIZE];
     bool told = refuse_connection(http, watch, STATUS_TIMEOUT, id);
-    log_write(LEVEL_INFO, "head_too_slow", "{s:s, s:b}", "request_id", id, "told", told);
+    LOG(LEVEL_INFO, "head_too_slow", LOG_TEXT("request_id", id), LOG_BOOL("told", told));
 }
 
 /* Counted, not logged: there may be thousands. It is not awaited until the client has read it, for want of room. */
@@ -163,7 +163,7 @@ static void log_sentence(void *cls, const char *sentence, va_list about)
     (void)cls;
     (void)about;
     snprintf(text, sizeof text, "%.*s", (int)strcspn(sentence, "\n"), sentence);
-    log_write(LEVEL_INFO, "libmicrohttpd", "{s:s}", "sentence", text);
+    LOG(LEVEL_INFO, "libmicrohttpd", LOG_TEXT("sentence", text));
 }
 
 /* Decodes %XX in a path or a parameter; what holds %00 is left as it is, since nothing of ours may hold a NUL and the
