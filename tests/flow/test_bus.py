@@ -87,7 +87,7 @@ def test_noise_on_the_bus_is_dropped_and_everybody_lives(stack, admin, service):
     wire.close()
     assert stack.pid(service) == pid
     assert admin.get("/solicitudes").status == 200
-    assert counters(stack, service)["malformed"] >= 500
+    wait_for(lambda: counters(stack, service)["malformed"] >= 500, 30, f"{service} has read it all", pause=0.3)
 
 
 def test_a_call_that_is_almost_right_is_refused_or_taken_for_what_it_says(own_stack, tmp_path):
