@@ -4,6 +4,7 @@
   generated/records.[ch]          enumerations, C structs and their field tables
   generated/operations.[ch]       the operations of each service, for every process
   generated/<service>_handlers.[ch]  handler prototypes and the dispatch table, for that service
+  generated/questions.h           a function for each internal operation, with which another service asks it
   generated/openapi.json          the OpenAPI 3.1 document: openapi.py, in the words of prose.json
   generated/api.ts                the types of the application
 
@@ -371,6 +372,30 @@ def handlers_c(schema, service):
     return out + [f"const operation_handler {service}_handlers[] = {{{rows or 'NULL'}\n}};"]
 
 
+def question(operation):
+    """The function that asks an operation; a request or a reply without fields is no parameter of it."""
+    takes, gives = operation.request != "empty", operation.reply != "empty"
+    parameters = ["struct call *call"]
+    parameters += [f"const struct {operation.request} *in"] if takes else []
+    parameters += [f"struct {operation.reply} *ret_out"] if gives else []
+    lines = [] if takes else ["    const struct empty in = {0};"]
+    lines += [] if gives else ["    struct empty out;"]
+    return [f"/* {operation.summary}. */",
+            f"MUST_CHECK static inline enum status {operation.service}_ask_{operation.name}({', '.join(parameters)})", "{",
+            *lines,
+            f"    return call_ask(call, &{operation.service}_operations.operations[{operation.service.upper()}_"
+            f"{operation.name.upper()}], {'in' if takes else '&in'}, {'ret_out' if gives else '&out'});", "}"]
+
+
+def questions_h(schema):
+    out = [f"/* {STAMP} */", "#ifndef CMEP_QUESTIONS_H", "#define CMEP_QUESTIONS_H", "",
+           '#include "operations.h"', '#include "service/call.h"']
+    for operation in schema.all_operations():
+        if not operation.path:
+            out += ["", *question(operation)]
+    return out + ["", "#endif"]
+
+
 # ---------------------------------------------------------------- TypeScript
 
 def ts_type(field, in_request):
@@ -447,6 +472,7 @@ def outputs(schema):
     for service in SERVICES:
         yield f"{service}_handlers.h", handlers_h(schema, service)
         yield f"{service}_handlers.c", handlers_c(schema, service)
+    yield "questions.h", questions_h(schema)
     yield "openapi.json", openapi(schema)
     yield "api.ts", api_ts(schema)
 

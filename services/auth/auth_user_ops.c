@@ -7,6 +7,7 @@
 #include "auth_rules.h"
 #include "auth_rows.h"
 #include "base/words.h"
+#include "questions.h"
 #include "service/transaction.h"
 
 #include <stdlib.h>
@@ -115,8 +116,7 @@ enum status auth_user_list(struct call *call, const struct user_list_request *in
     const struct staff_list_request ask = {.palabras = words, .palabras_count = word_count};
     enum status status = auth_rows_accounts(call->db, call->arena, &rows, &count);
     if (status == STATUS_OK)
-        status =
-            call_ask(call, "workflow.staff_list", &record_staff_list_request, &ask, &record_personal_lista, &staff);
+        status = workflow_ask_staff_list(call, &ask, &staff);
     if (status != STATUS_OK)
         return status;
     struct user_admin *users = arena_alloc(call->arena, count * sizeof *users + 1);
@@ -165,8 +165,7 @@ enum status auth_user_create(struct call *call, const struct user_create_request
                                                  .numero_documento = in->numero_documento,
                                                  .nombres = in->nombres,
                                                  .apellidos = in->apellidos};
-    status =
-        call_ask(call, "workflow.person_ensure", &record_person_ensure_request, &ensure, &record_persona_ref, &ref);
+    status = workflow_ask_person_ensure(call, &ensure, &ref);
     if (status == STATUS_OK)
         status = insert_account(call, in, email, hash, ref.persona_id, &user_id);
     if (status != STATUS_OK)
@@ -178,8 +177,7 @@ enum status auth_user_create(struct call *call, const struct user_create_request
                                                  .fecha_nacimiento = in->fecha_nacimiento,
                                                  .roles = in->roles,
                                                  .roles_count = in->roles_count};
-    status =
-        call_ask(call, "workflow.staff_register", &record_staff_register_request, &staff, &record_personal, &person);
+    status = workflow_ask_staff_register(call, &staff, &person);
     if (status == STATUS_OK)
         status = auth_rows_account_of(call->db, user_id, call->arena, &row);
     if (status == STATUS_OK)
@@ -261,7 +259,7 @@ static enum status update_person(struct call *call, const struct user_update_req
                                           .activo = change->active};
     update.roles = auth_rules_roles_list(change->roles, call->arena, &update.roles_count);
     update.eran_roles = auth_rules_roles_list(change->were_roles, call->arena, &update.eran_roles_count);
-    return call_ask(call, "workflow.staff_update", &record_staff_update_request, &update, &record_personal, ret_person);
+    return workflow_ask_staff_update(call, &update, ret_person);
 }
 
 static enum status update_account(struct call *call, const struct change *change)

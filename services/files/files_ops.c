@@ -7,7 +7,7 @@
 #include "files_rules.h"
 #include "files_rows.h"
 #include "files_sweep.h"
-#include "operations.h"
+#include "questions.h"
 #include "blob/spool.h"
 #include "blob/blob.h"
 #include "service/transaction.h"
@@ -21,10 +21,8 @@ enum { LINK_SECONDS = 300 };
 
 static enum status check_request(struct call *call, int64_t solicitud_id, int64_t pago_id)
 {
-    struct solicitud_check_request in = {.solicitud_id = solicitud_id, .pago_id = pago_id};
-    struct empty out;
-    return call_ask(call, workflow_operations.operations[WORKFLOW_SOLICITUD_CHECK].name,
-                    &record_solicitud_check_request, &in, &record_empty, &out);
+    const struct solicitud_check_request in = {.solicitud_id = solicitud_id, .pago_id = pago_id};
+    return workflow_ask_solicitud_check(call, &in);
 }
 
 /* The row is there, whatever workflow says now: what it could not be told is told later. */

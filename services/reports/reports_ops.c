@@ -1,5 +1,6 @@
 /* What reports answers. */
 #include "base/day.h"
+#include "questions.h"
 #include "reports_figures_rows.h"
 #include "reports_handlers.h"
 #include "reports_model.h"
@@ -205,7 +206,7 @@ static enum status ask_names(struct call *call, const struct report *report, str
             persons[--count].persona_id = report->persons[rol][i].persona_id;
     for (size_t i = 0; i < report->promotor_count; i++)
         promotores[i].promotor_id = report->promotores[i].promotor_id;
-    return call_ask(call, "workflow.nombre_list", &record_nombre_list_request, &request, &record_nombres, ret_names);
+    return workflow_ask_nombre_list(call, &request, ret_names);
 }
 
 static void put_rankings(struct call *call, struct report *report, const struct nombres *names)
