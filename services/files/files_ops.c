@@ -75,37 +75,37 @@ static enum status write_rows(struct call *call, void *data)
     return status == STATUS_OK ? files_rows_owe(call->db, &writing->note, call->caller, &writing->nota_id) : status;
 }
 
-static enum status keep_bytes(struct call *call, const struct spooled *spooled, const struct new_archivo *archivo)
+static enum status keep_bytes(struct call *call, const struct spooled *spooled, const struct archivo_nuevo_row *row)
 {
     const struct blob_file file = {.fd = spooled->fd,
                                    .path = spooled->path,
                                    .size_bytes = spooled->size_bytes,
                                    .sha256 = spooled->sha256,
-                                   .mime_type = archivo->mime_type};
-    return blob_keep(call->own, archivo->clave, &file, call->deadline_ms);
+                                   .mime_type = row->mime_type};
+    return blob_keep(call->own, row->storage_path, &file, call->deadline_ms);
 }
 
 /* Judges the file that has come, keeps its bytes, and then its row. */
 static enum status take_in(struct call *call, const struct archivo_upload_request *in, struct spooled *spooled,
                            struct writing *writing)
 {
-    struct new_archivo *archivo = &writing->archivo;
-    *archivo = (struct new_archivo){
-        .solicitud_id = in->solicitud_id,
-        .pago_id = in->pago_id,
-        .nombre = files_rules_name(in->file->nombre, in->file->nombre_size, call->arena),
-        .clave = files_rules_key(in->file->subida, call->arena),
+    const char *key = files_rules_key(in->file->subida, call->arena);
+    const struct archivo_nuevo_row row = {
+        .nombre_original = files_rules_name(in->file->nombre, in->file->nombre_size, call->arena),
+        .nombre_storage = key,
         .tipo = in->tipo_archivo,
         .mime_type = files_rules_declared(in->file->mime_type, in->file->mime_type_size, call->arena),
         .mime_detectado = files_rules_detected(spooled->head, spooled->head_bytes),
         .tamano_bytes = spooled->size_bytes,
         .sha256 = spooled->sha256,
-        .user_id = call->caller->user_id};
-    if (!files_rules_allows(call->config->upload_types, archivo->mime_type, archivo->mime_detectado))
+        .storage_path = key};
+    writing->archivo = (struct new_archivo){
+        .row = row, .solicitud_id = in->solicitud_id, .pago_id = in->pago_id, .user_id = call->caller->user_id};
+    if (!files_rules_allows(call->config->upload_types, row.mime_type, row.mime_detectado))
         return call_refuse_field(call, "file", "El contenido no es de un tipo admitido, o no es del tipo que dice.");
-    enum status status = keep_bytes(call, spooled, archivo);
+    enum status status = keep_bytes(call, spooled, &row);
     writing->note = (struct archivo_note_request){
-        .solicitud_id = in->solicitud_id, .nota = NOTA_ARCHIVO_ARCHIVO_SUBIDO, .nombre = archivo->nombre};
+        .solicitud_id = in->solicitud_id, .nota = NOTA_ARCHIVO_ARCHIVO_SUBIDO, .nombre = row.nombre_original};
     return status == STATUS_OK ? call_transaction(call, write_rows, writing) : status;
 }
 
@@ -129,12 +129,13 @@ enum status files_archivo_upload(struct call *call, const struct archivo_upload_
     if (status != STATUS_OK)
         return status;
     tell(call, &writing.note, writing.nota_id);
+    const struct archivo_nuevo_row *row = &writing.archivo.row;
     *out = (struct archivo_subido){.archivo_id = writing.note.archivo_id,
-                                   .nombre = writing.archivo.nombre,
-                                   .tipo = writing.archivo.tipo,
-                                   .tamano_bytes = writing.archivo.tamano_bytes,
-                                   .mime_type = writing.archivo.mime_type,
-                                   .mime_detectado = writing.archivo.mime_detectado};
+                                   .nombre = row->nombre_original,
+                                   .tipo = row->tipo,
+                                   .tamano_bytes = row->tamano_bytes,
+                                   .mime_type = row->mime_type,
+                                   .mime_detectado = row->mime_detectado};
     return STATUS_OK;
 }
 

@@ -52,10 +52,7 @@ static enum status edit_service(struct action *action, const struct solicitud_ed
     if (row->pagos > 0)
         return call_refuse(action->call, STATUS_CONFLICT,
                            "La solicitud ya tiene pagos: el servicio no se puede cambiar.");
-    row->servicio_id = in->servicio_id;
-    row->tarifa_monto = tarifa.tarifa_monto;
-    row->tarifa_moneda = tarifa.tarifa_moneda;
-    row->tarifa_fuente = in->servicio_id ? "SERVICIO" : NULL;
+    workflow_rules_take_service(row, in->servicio_id, &tarifa);
     return STATUS_OK;
 }
 

@@ -273,12 +273,13 @@ static enum status check_create(struct call *call, const struct solicitud_create
 
 /* The catalogue entries that the request names, or makes. */
 static enum status resolve_catalogue(struct call *call, const struct solicitud_create_request *in,
-                                     const struct author *author, struct new_solicitud *nueva)
+                                     const struct author *author, struct solicitud_row *row)
 {
+    struct tarifa_row tarifa = {0};
     struct promotor promotor;
     enum status status = STATUS_OK;
     if (in->servicio_id) {
-        status = workflow_rows_service_tariff(call->db, in->servicio_id, call->arena, &nueva->tarifa);
+        status = workflow_rows_service_tariff(call->db, in->servicio_id, call->arena, &tarifa);
         if (status == STATUS_NOT_FOUND)
             return call_refuse_field(call, "servicio_id", "No existe ese servicio.");
     }
@@ -287,40 +288,42 @@ static enum status resolve_catalogue(struct call *call, const struct solicitud_c
         if (status == STATUS_NOT_FOUND)
             return call_refuse_field(call, "promotor_id", "No existe ese promotor.");
     }
-    nueva->servicio_id = in->servicio_id;
-    nueva->promotor_id = in->promotor_id;
+    workflow_rules_take_service(row, in->servicio_id, &tarifa);
+    row->promotor_id = in->promotor_id;
     if (status == STATUS_OK && in->promotor)
-        status = workflow_people_promotor(call, in->promotor, author, &nueva->promotor_id);
+        status = workflow_people_promotor(call, in->promotor, author, &row->promotor_id);
     return status;
 }
 
 static enum status resolve_people(struct call *call, const struct solicitud_create_request *in,
-                                  const struct author *author, struct new_solicitud *nueva)
+                                  const struct author *author, struct solicitud_row *row,
+                                  struct persona_row *ret_cliente)
 {
     struct persona_row apoderado;
-    enum status status = workflow_people_find(call, in->cliente, author, &nueva->cliente);
+    enum status status = workflow_people_find(call, in->cliente, author, ret_cliente);
     if (status != STATUS_OK)
         return status;
-    status = workflow_rows_client(call->db, nueva->cliente.persona_id, nueva->promotor_id, author);
+    row->cliente_id = ret_cliente->persona_id;
+    status = workflow_rows_client(call->db, row->cliente_id, row->promotor_id, author);
     if (status != STATUS_OK || !in->apoderado)
         return status;
     status = workflow_people_find(call, in->apoderado, author, &apoderado);
     if (status != STATUS_OK)
         return status;
-    nueva->apoderado_id = apoderado.persona_id;
-    return workflow_rows_apoderado(call->db, nueva->cliente.persona_id, nueva->apoderado_id, author);
+    row->apoderado_id = apoderado.persona_id;
+    return workflow_rows_apoderado(call->db, row->cliente_id, row->apoderado_id, author);
 }
 
 /* Makes the new request found and counted. */
-static enum status add_to_index(struct call *call, const struct new_solicitud *nueva, const struct author *author,
+static enum status add_to_index(struct call *call, const struct persona_row *cliente, const struct author *author,
                                 const struct solicitud_creada *creada)
 {
     const struct counted before = {0}, now = {.created_by = author->user_id, .estado = ESTADO_OPERATIVO_REGISTRADO};
     const struct buscado_row row = {.solicitud_id = creada->solicitud_id,
                                     .codigo = creada->codigo,
-                                    .nombres = nueva->cliente.nombres,
-                                    .apellidos = nueva->cliente.apellidos,
-                                    .numero_documento = nueva->cliente.numero_documento};
+                                    .nombres = cliente->nombres,
+                                    .apellidos = cliente->apellidos,
+                                    .numero_documento = cliente->numero_documento};
     enum status status = workflow_index_rows_post(call->db, &row, 1, call->arena);
     return status == STATUS_OK ? workflow_index_rows_recount(call->db, &before, &now) : status;
 }
@@ -329,21 +332,18 @@ enum status workflow_solicitud_create(struct call *call, const struct solicitud_
                                       struct solicitud_creada *out)
 {
     const struct author author = workflow_people_author(call);
-    struct new_solicitud nueva = {.comentario = in->comentario};
+    struct solicitud_row row = workflow_rules_new_solicitud(in);
+    struct persona_row cliente;
     struct db_query audits = {.count = 0};
-    if (in->atencion) {
-        nueva.tipo_atencion = in->atencion->tipo_atencion;
-        nueva.lugar_atencion = in->atencion->lugar_atencion;
-    }
     enum status status = check_create(call, in);
     if (status == STATUS_OK)
-        status = resolve_catalogue(call, in, &author, &nueva);
+        status = resolve_catalogue(call, in, &author, &row);
     if (status == STATUS_OK)
-        status = resolve_people(call, in, &author, &nueva);
+        status = resolve_people(call, in, &author, &row, &cliente);
     if (status == STATUS_OK)
-        status = workflow_rows_create(call->db, &nueva, &author, call->arena, out);
+        status = workflow_rows_create(call->db, &row, &author, call->arena, out);
     if (status == STATUS_OK)
-        status = add_to_index(call, &nueva, &author, out);
+        status = add_to_index(call, &cliente, &author, out);
     workflow_rows_audit(&audits, out->solicitud_id, "solicitud_creada", NULL, "REGISTRADO", NULL, &author);
     if (status == STATUS_OK)
         status = workflow_rows_append(call->db, &audits);

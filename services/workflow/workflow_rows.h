@@ -37,19 +37,8 @@ struct author {
 /* Locks the request's row until the transaction ends; NOT_FOUND when there is none. */
 enum status workflow_rows_lock(struct db *db, int64_t solicitud_id, struct arena *arena,
                                struct solicitud_row *ret_row) MUST_CHECK;
-/* What a new request begins with. */
-struct new_solicitud {
-    struct persona_row cliente;
-    int64_t apoderado_id;
-    int64_t servicio_id;
-    int64_t promotor_id;
-    struct tarifa_row tarifa;
-    enum tipo_atencion tipo_atencion;
-    const char *lugar_atencion;
-    const char *comentario;
-};
-/* Inserts it and gives it its codigo. */
-enum status workflow_rows_create(struct db *db, const struct new_solicitud *nueva, const struct author *author,
+/* Inserts a new request, which is given its id and its codigo. */
+enum status workflow_rows_create(struct db *db, const struct solicitud_row *row, const struct author *author,
                                  struct arena *arena, struct solicitud_creada *ret_creada) MUST_CHECK;
 /* Writes what an action may change on the request's own row, and what follows from it: the version, who and when, and
  * the moment when `now`, the derived state, is no longer the one the row was read with. */

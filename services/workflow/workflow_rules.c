@@ -46,6 +46,40 @@ const enum accion *workflow_rules_sorted_actions(unsigned actions, struct arena 
     return list;
 }
 
+struct solicitud_row workflow_rules_new_solicitud(const struct solicitud_create_request *in)
+{
+    struct solicitud_row row = {.estado_atencion = ESTADO_ATENCION_REGISTRADO,
+                                .estado_pago = ESTADO_PAGO_PENDIENTE,
+                                .comentario = in->comentario};
+    if (in->atencion) {
+        row.tipo_atencion = in->atencion->tipo_atencion;
+        row.lugar_atencion = in->atencion->lugar_atencion;
+    }
+    return row;
+}
+
+void workflow_rules_take_service(struct solicitud_row *row, int64_t servicio_id, const struct tarifa_row *tarifa)
+{
+    row->servicio_id = servicio_id;
+    row->tarifa_monto = servicio_id ? tarifa->tarifa_monto : NULL;
+    row->tarifa_moneda = servicio_id ? tarifa->tarifa_moneda : MONEDA_NONE;
+    row->tarifa_fuente = servicio_id ? "SERVICIO" : NULL;
+}
+
+struct promotor workflow_rules_new_promotor(const struct promotor_datos *datos, int64_t persona_id)
+{
+    return (struct promotor){.tipo_promotor = datos->tipo_promotor,
+                             .persona_id = persona_id,
+                             .razon_social = datos->tipo_promotor == TIPO_PROMOTOR_EMPRESA ? datos->razon_social : NULL,
+                             .nombre_promotor_otros =
+                                 datos->tipo_promotor == TIPO_PROMOTOR_OTROS ? datos->nombre_promotor_otros : NULL,
+                             .fuente_promotor = datos->fuente_promotor,
+                             .ruc = datos->ruc,
+                             .email = datos->email,
+                             .celular_1 = datos->celular_1,
+                             .comentario = datos->comentario};
+}
+
 const char *workflow_rules_refuse_close(const struct solicitud_row *row, bool lifted)
 {
     if (row->estado_atencion == ESTADO_ATENCION_ATENDIDO)

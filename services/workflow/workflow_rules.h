@@ -14,6 +14,15 @@ const char *workflow_rules_codigo(int64_t year, int64_t solicitud_id, struct are
 /* A list of the actions in the mask, by name; owned by the arena. */
 const enum accion *workflow_rules_sorted_actions(unsigned actions, struct arena *arena, size_t *ret_count);
 
+/* The row of a new request, without its people and its catalogue entries: REGISTRADO and PENDIENTE. Its texts are those
+ * of the form. */
+struct solicitud_row workflow_rules_new_solicitud(const struct solicitud_create_request *in);
+/* Makes the request one of that service, whose tariff it copies; 0 is no service and no tariff. */
+void workflow_rules_take_service(struct solicitud_row *row, int64_t servicio_id, const struct tarifa_row *tarifa);
+/* The row of a new promotor, with the name that its type has and no other; `persona_id` is 0 unless it is a PERSONA.
+ * Its texts are those of the form. */
+struct promotor workflow_rules_new_promotor(const struct promotor_datos *datos, int64_t persona_id);
+
 /* Why a request cannot be closed; NULL when it can. `lifted` says that an override lifts the cancelled state. */
 const char *workflow_rules_refuse_close(const struct solicitud_row *row, bool lifted);
 /* Why a payment in that currency cannot be taken (R23); NULL when it can. */

@@ -18,7 +18,7 @@ LAYERS = re.search(r"^LAYERS := (.*)", MAKEFILE, re.M)[1].split()[::-1]
 GATEWAY = re.search(r"^GATEWAY_ROOMS := gateway (.*)", MAKEFILE, re.M)[1].split()
 
 # Generated files lie in one folder; the layer of each.
-GENERATED = {"records": "contract", "operations": "contract", "questions": "service"}
+GENERATED = {"records": "contract", "operations": "contract", "rows": "db", "questions": "service"}
 GENERATED |= {f"{service}_handlers": f"services/{service}" for service in SERVICES}
 
 

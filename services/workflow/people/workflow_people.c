@@ -129,9 +129,10 @@ enum status workflow_people_promotor(struct call *call, const struct promotor_da
         status = find_or_make(call, &said, author, &row);
     else if (datos->tipo_promotor == TIPO_PROMOTOR_PERSONA)
         status = workflow_rows_person_create(call->db, &said, author, &row.persona_id);
-    if (status == STATUS_OK)
-        status = workflow_promotor_rows_create(call->db, datos, row.persona_id, author, ret_promotor_id);
-    return status;
+    if (status != STATUS_OK)
+        return status;
+    const struct promotor promotor = workflow_rules_new_promotor(datos, row.persona_id);
+    return workflow_promotor_rows_create(call->db, &promotor, author, ret_promotor_id);
 }
 
 enum status workflow_people_edit(struct call *call, int64_t solicitud_id, int64_t persona_id, const char *prefix,
