@@ -3,6 +3,7 @@
 #include "feed/workflow_event_rows.h"
 #include "workflow_handlers.h"
 #include "people/workflow_people.h"
+#include "people/workflow_people_rules.h"
 #include "workflow_policy.h"
 #include "people/workflow_promotor_rows.h"
 #include "workflow_rules.h"
@@ -17,8 +18,7 @@ static enum status read_detail(struct call *call, int64_t solicitud_id, struct d
     if (status != STATUS_OK)
         return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe esa solicitud.") : status;
     struct permisos *permisos = arena_alloc(call->arena, sizeof *permisos);
-    *permisos =
-        (struct permisos){.eliminar = call->roles & 1u << ROL_ADMIN, .subir_archivo = true, .eliminar_archivo = true};
+    *permisos = workflow_rules_permisos(call->roles);
     out->permisos = permisos;
     unsigned actions = policy_actions(call->context, call->roles, out->estado_operativo);
     out->acciones_permitidas = workflow_rules_sorted_actions(actions, call->arena, &out->acciones_permitidas_count);
@@ -42,7 +42,7 @@ static enum status refuse_changed(struct call *call, const struct solicitud_row 
 /* Refuses when the caller knew another version of the request than there is now. */
 static enum status check_if_match(struct call *call, const char *if_match, const struct solicitud_row *row)
 {
-    if (!if_match || workflow_rules_if_match(if_match, row->version))
+    if (workflow_rules_if_match(if_match, row->version))
         return STATUS_OK;
     return refuse_changed(call, row, "La solicitud cambió mientras tanto.");
 }
@@ -62,7 +62,7 @@ static enum status begin(struct call *call, int64_t solicitud_id, const char *if
         return call_refuse(call, status, "No existe esa solicitud.");
     if (status != STATUS_OK)
         return status;
-    if (!(policy_actions(call->context, call->roles, row->estado_operativo) & 1u << accion))
+    if (!policy_allows(call->context, call->roles, row->estado_operativo, accion))
         return call_refuse(call, STATUS_FORBIDDEN, "No autorizado para esta acción en el estado actual.");
     *ret_action = (struct action){.call = call,
                                   .row = row,
@@ -264,11 +264,8 @@ enum status workflow_solicitud_override(struct call *call, const struct solicitu
 
 static enum status check_create(struct call *call, const struct solicitud_create_request *in)
 {
-    const char *message;
-    if (in->promotor && in->promotor_id)
-        return call_refuse_field(call, "promotor_id", "Indique un promotor existente o uno nuevo, no ambos.");
-    const char *field = in->promotor ? workflow_rules_promotor_problem(in->promotor, &message) : NULL;
-    return field ? call_refuse_field(call, arena_printf(call->arena, "promotor.%s", field), message) : STATUS_OK;
+    const struct wrong_field wrong = workflow_people_rules_create_problem(in, call->arena);
+    return wrong.field ? call_refuse_field(call, wrong.field, wrong.message) : STATUS_OK;
 }
 
 /* The catalogue entries that the request names, or makes. */

@@ -43,26 +43,20 @@ enum status workflow_rows_create(struct db *db, const struct solicitud_row *row,
     return status;
 }
 
-/* `now` when the row is no longer in the state it was read with and comes into that one. */
-static struct db_value comes_into(const struct solicitud_row *row, enum estado_operativo now,
-                                  enum estado_operativo estado)
-{
-    return db_int(now == estado && now != row->estado_operativo);
-}
-
 enum status workflow_rows_save(struct db *db, const struct solicitud_row *row, enum estado_operativo now,
                                const struct author *author)
 {
-    return db_exec(db,
-                   "UPDATE solicitud_cmep SET " SET_solicitud_row
-                   ", fecha_cierre = CASE WHEN ? THEN UTC_TIMESTAMP(6) ELSE fecha_cierre END,"
-                   " fecha_cancelacion = CASE WHEN ? THEN UTC_TIMESTAMP(6) ELSE fecha_cancelacion END,"
-                   " estado_desde = CASE WHEN ? THEN UTC_TIMESTAMP(6) ELSE estado_desde END,"
-                   " version = version + 1, updated_by = ?, updated_at = UTC_TIMESTAMP(6) WHERE solicitud_id = ?",
-                   DB_ARGS(VALUES_solicitud_row(row), comes_into(row, now, ESTADO_OPERATIVO_CERRADO),
-                           comes_into(row, now, ESTADO_OPERATIVO_CANCELADO), db_int(now != row->estado_operativo),
-                           db_int(author->user_id), db_int(row->solicitud_id)),
-                   NULL);
+    return db_exec(
+        db,
+        "UPDATE solicitud_cmep SET " SET_solicitud_row
+        ", fecha_cierre = CASE WHEN ? THEN UTC_TIMESTAMP(6) ELSE fecha_cierre END,"
+        " fecha_cancelacion = CASE WHEN ? THEN UTC_TIMESTAMP(6) ELSE fecha_cancelacion END,"
+        " estado_desde = CASE WHEN ? THEN UTC_TIMESTAMP(6) ELSE estado_desde END,"
+        " version = version + 1, updated_by = ?, updated_at = UTC_TIMESTAMP(6) WHERE solicitud_id = ?",
+        DB_ARGS(VALUES_solicitud_row(row), db_int(workflow_rules_comes_into(row, now, ESTADO_OPERATIVO_CERRADO)),
+                db_int(workflow_rules_comes_into(row, now, ESTADO_OPERATIVO_CANCELADO)),
+                db_int(workflow_rules_comes_into(row, now, now)), db_int(author->user_id), db_int(row->solicitud_id)),
+        NULL);
 }
 
 enum status workflow_rows_delete(struct db *db, const struct solicitud_row *row, const struct author *author)
