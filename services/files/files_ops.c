@@ -48,7 +48,7 @@ enum status files_subida_write(struct call *call, const struct subida_write_requ
     (void)out;
     if (!files_rules_is_upload(in->subida))
         return STATUS_NOT_FOUND;
-    if (in->posicion > call->config->max_upload_bytes - (int64_t)in->datos_size)
+    if (!files_rules_fits(in->posicion, in->datos_size, call->config->max_upload_bytes))
         return STATUS_PAYLOAD_TOO_LARGE;
     return spool_write(call->config->upload_dir, in->subida, in->posicion, in->datos, in->datos_size);
 }
@@ -158,11 +158,6 @@ static enum status find(struct call *call, int64_t archivo_id, struct archivo_ro
     return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe ese archivo.") : status;
 }
 
-static const char *type_of(const struct archivo_row *row)
-{
-    return row->mime_type ? row->mime_type : "application/octet-stream";
-}
-
 enum status files_archivo_list(struct call *call, const struct archivo_list_request *in, struct archivo_lista *out)
 {
     return files_rows_list(call->db, in->solicitud_id, call->arena, &out->archivos, &out->archivos_count);
@@ -174,7 +169,7 @@ enum status files_archivo_get(struct call *call, const struct archivo_get_reques
     enum status status = find(call, in->archivo_id, &row);
     if (status == STATUS_OK)
         *out = (struct descarga){.clave = row.clave,
-                                 .mime_type = type_of(&row),
+                                 .mime_type = files_rules_type(row.mime_type),
                                  .disposicion = files_rules_disposition(row.nombre, call->arena),
                                  .tamano_bytes = row.tamano_bytes,
                                  .sha256 = row.sha256 ? row.sha256 : ""};
@@ -196,8 +191,8 @@ enum status files_archivo_link(struct call *call, const struct archivo_link_requ
     struct archivo_row row;
     enum status status = find(call, in->archivo_id, &row);
     if (status == STATUS_OK)
-        status = blob_url(call->own, row.clave, files_rules_disposition(row.nombre, call->arena), type_of(&row),
-                          LINK_SECONDS, call->arena, &out->download_url);
+        status = blob_url(call->own, row.clave, files_rules_disposition(row.nombre, call->arena),
+                          files_rules_type(row.mime_type), LINK_SECONDS, call->arena, &out->download_url);
     if (status == STATUS_OK && !out->download_url)
         out->download_url = arena_printf(call->arena, "/archivos/%" PRId64, in->archivo_id);
     out->expires_in = LINK_SECONDS;
@@ -241,7 +236,7 @@ enum status files_barrido_step(struct call *call, const struct barrido_step_requ
 enum status files_mudanza_step(struct call *call, const struct mudanza_step_request *in, struct mudanza_paso *out)
 {
     const struct config *config = call->config;
-    if (*in->de == '\0' || strcmp(in->de, config->file_storage_old) != 0 || strcmp(in->a, config->file_storage) != 0)
+    if (!files_rules_may_move(in->de, in->a, config->file_storage_old, config->file_storage))
         return call_refuse(call, STATUS_CONFLICT,
                            "files no corre con estos dos valores en FILE_STORAGE_OLD y FILE_STORAGE.");
     return files_move_step(call, in->despues_de, out);

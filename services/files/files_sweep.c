@@ -79,7 +79,7 @@ static enum status forget_absent(struct call *call, const struct stretch *stretc
 static enum status judge_object(struct call *call, const struct stretch *stretch, const struct blob_object *object,
                                 struct barrido_paso *done)
 {
-    if (object->modified_s > stretch->before_s || !files_rules_is_key(object->key))
+    if (!files_rules_is_orphan(object->key, object->modified_s, stretch->before_s))
         return STATUS_OK;
     enum status status = blob_remove(call->own, object->key, call->deadline_ms);
     if (status != STATUS_OK)
