@@ -27,8 +27,8 @@ static const char *id_text(struct action *action, int64_t id)
     return id == 0 ? NULL : arena_printf(action->call->arena, "%" PRId64, id);
 }
 
-/* Whether the value changes; an audit row when it does. */
-static bool changes(struct action *action, bool given, const char *campo, const char *anterior, const char *nuevo)
+/* Adds an audit row when the value changes; returns whether it does. */
+static bool note_change(struct action *action, bool given, const char *campo, const char *anterior, const char *nuevo)
 {
     bool changed = given && workflow_rules_differ(anterior, nuevo);
     if (changed)
@@ -46,8 +46,8 @@ static enum status edit_service(struct action *action, const struct solicitud_ed
     if (status == STATUS_NOT_FOUND)
         return refuse_field(action, "servicio_id", "No existe ese servicio.");
     if (status != STATUS_OK
-        || !changes(action, EDIT_GIVEN(in, SERVICIO_ID), "servicio_id", id_text(action, row->servicio_id),
-                    id_text(action, in->servicio_id)))
+        || !note_change(action, EDIT_GIVEN(in, SERVICIO_ID), "servicio_id", id_text(action, row->servicio_id),
+                        id_text(action, in->servicio_id)))
         return status;
     const char *refusal = workflow_rules_refuse_service(row);
     if (refusal)
@@ -66,8 +66,8 @@ static enum status edit_promotor(struct action *action, const struct solicitud_e
     if (status == STATUS_NOT_FOUND)
         return refuse_field(action, "promotor_id", "No existe ese promotor.");
     if (status == STATUS_OK
-        && changes(action, EDIT_GIVEN(in, PROMOTOR_ID), "promotor_id", id_text(action, row->promotor_id),
-                   id_text(action, in->promotor_id)))
+        && note_change(action, EDIT_GIVEN(in, PROMOTOR_ID), "promotor_id", id_text(action, row->promotor_id),
+                       id_text(action, in->promotor_id)))
         row->promotor_id = in->promotor_id;
     return status;
 }
@@ -75,17 +75,17 @@ static enum status edit_promotor(struct action *action, const struct solicitud_e
 static void edit_request(struct action *action, const struct solicitud_edit_request *in)
 {
     struct solicitud_row *row = action->row;
-    if (changes(action, EDIT_GIVEN(in, TIPO_ATENCION), "tipo_atencion",
-                enumeration_name(&enumeration_tipo_atencion, row->tipo_atencion),
-                enumeration_name(&enumeration_tipo_atencion, in->tipo_atencion)))
+    if (note_change(action, EDIT_GIVEN(in, TIPO_ATENCION), "tipo_atencion",
+                    enumeration_name(&enumeration_tipo_atencion, row->tipo_atencion),
+                    enumeration_name(&enumeration_tipo_atencion, in->tipo_atencion)))
         row->tipo_atencion = in->tipo_atencion;
-    if (changes(action, EDIT_GIVEN(in, LUGAR_ATENCION), "lugar_atencion", row->lugar_atencion, in->lugar_atencion))
+    if (note_change(action, EDIT_GIVEN(in, LUGAR_ATENCION), "lugar_atencion", row->lugar_atencion, in->lugar_atencion))
         row->lugar_atencion = in->lugar_atencion;
-    if (changes(action, EDIT_GIVEN(in, COMENTARIO), "comentario", row->comentario, in->comentario))
+    if (note_change(action, EDIT_GIVEN(in, COMENTARIO), "comentario", row->comentario, in->comentario))
         row->comentario = in->comentario;
-    if (changes(action, EDIT_GIVEN(in, ESTADO_CERTIFICADO), "estado_certificado",
-                enumeration_name(&enumeration_estado_certificado, row->estado_certificado),
-                enumeration_name(&enumeration_estado_certificado, in->estado_certificado)))
+    if (note_change(action, EDIT_GIVEN(in, ESTADO_CERTIFICADO), "estado_certificado",
+                    enumeration_name(&enumeration_estado_certificado, row->estado_certificado),
+                    enumeration_name(&enumeration_estado_certificado, in->estado_certificado)))
         row->estado_certificado = in->estado_certificado;
 }
 
