@@ -42,6 +42,8 @@ const char *workflow_people_rules_refuse_staff(const struct persona_row *row)
 
 /* ---- promotores */
 
+static const struct wrong_field none = {0};
+
 static struct wrong_field lacks(const char *field)
 {
     return (struct wrong_field){field, "Falta este campo."};
@@ -58,28 +60,24 @@ static struct wrong_field person_problem(const struct promotor_datos *datos)
         return (struct wrong_field){"numero_documento", half};
     if (datos->tipo_documento == TIPO_DOCUMENTO_NONE && datos->numero_documento)
         return (struct wrong_field){"tipo_documento", half};
-    return (struct wrong_field){0};
+    return none;
 }
 
 struct wrong_field workflow_people_rules_new_problem(const struct promotor_datos *datos)
 {
-    switch (datos->tipo_promotor) {
-    case TIPO_PROMOTOR_EMPRESA:
-        return datos->razon_social ? (struct wrong_field){0} : lacks("razon_social");
-    case TIPO_PROMOTOR_OTROS:
-        return datos->nombre_promotor_otros ? (struct wrong_field){0} : lacks("nombre_promotor_otros");
-    default:
-        return person_problem(datos);
-    }
+    bool empresa = datos->tipo_promotor == TIPO_PROMOTOR_EMPRESA, otros = datos->tipo_promotor == TIPO_PROMOTOR_OTROS;
+    if (empresa && !datos->razon_social)
+        return lacks("razon_social");
+    if (otros && !datos->nombre_promotor_otros)
+        return lacks("nombre_promotor_otros");
+    return empresa || otros ? none : person_problem(datos);
 }
 
 struct wrong_field workflow_people_rules_create_problem(const struct solicitud_create_request *in, struct arena *arena)
 {
     if (in->promotor && in->promotor_id)
         return (struct wrong_field){"promotor_id", "Indique un promotor existente o uno nuevo, no ambos."};
-    struct wrong_field wrong = {0};
-    if (in->promotor)
-        wrong = workflow_people_rules_new_problem(in->promotor);
+    struct wrong_field wrong = in->promotor ? workflow_people_rules_new_problem(in->promotor) : none;
     if (wrong.field)
         wrong.field = arena_printf(arena, "promotor.%s", wrong.field);
     return wrong;
@@ -125,7 +123,7 @@ struct wrong_field workflow_people_rules_promotor_problem(const struct promotor 
         return (struct wrong_field){"razon_social", "No puede ser nulo."};
     if (promotor->tipo_promotor == TIPO_PROMOTOR_OTROS && !promotor->nombre_promotor_otros)
         return (struct wrong_field){"nombre_promotor_otros", "No puede ser nulo."};
-    return (struct wrong_field){0};
+    return none;
 }
 
 bool workflow_people_rules_rename(const struct promotor_edit_request *in, struct persona_row *row)
@@ -184,7 +182,7 @@ struct wrong_field workflow_people_rules_update_problem(const struct staff_updat
     const char *date = in->fecha_nacimiento;
     if (date && *date != '\0' && !date_is_valid(date))
         return (struct wrong_field){"fecha_nacimiento", "Debe ser una fecha AAAA-MM-DD."};
-    return (struct wrong_field){0};
+    return none;
 }
 
 static void put(const char **to, const char *value)
