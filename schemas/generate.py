@@ -4,6 +4,8 @@
   generated/records.[ch]          enumerations, C structs and their field tables
   generated/operations.[ch]       the operations of each service, for every process
   generated/<service>_handlers.[ch]  handler prototypes and the dispatch table, for that service
+  generated/rows.h                the columns of the records in "rows", as texts of SQL and as values of a statement
+  generated/questions.h           a function for each internal operation, with which another service asks it
   generated/openapi.json          the OpenAPI 3.1 document: openapi.py, in the words of prose.json
   generated/api.ts                the types of the application
 
@@ -19,6 +21,8 @@ A field is one line: `"name": "TYPE [BOUNDS] PRESENCE [PLACE] [default X]"`.
             the operation writes; path and query follow from the route
   also      secret: never shown by a log or tap    hidden: not part of the public answer
             merged: the gateway puts it there from another service's reply
+            fixed: a column that is read with its row, and not written with it
+            joined: read with the row, but no column of its table
 
 An operation says, beside its route, roles, request, reply and errors:
 
@@ -31,6 +35,9 @@ An operation says, beside its route, roles, request, reply and errors:
   download     {read}: the answer is the file that the reply describes, read by this operation
   export       {open, read, drop, type, streamed}: the answer is the file of that content type that the operation writes
                while it is read; a streamed one is sent before it is whole
+
+A file's "rows" names records whose fields are columns of a table: "read" those that a statement selects, with the alias of
+the table where the statement joins others, "written" those that one inserts or updates.
 
 `generate.py --check` writes nothing and fails when an output differs from what is committed.
 """
@@ -88,7 +95,7 @@ class Field:
                 self.default = words.pop(0)
             elif word == "header":
                 self.header = words.pop(0)
-            elif word in ("cookie", "secret", "hidden", "merged"):
+            elif word in ("cookie", "secret", "hidden", "merged", "fixed", "joined"):
                 self.flags.add(word)
             else:
                 raise SchemaError(f"{self.where}: unknown word '{word}'")
@@ -170,11 +177,14 @@ class Schema:
         types = json.loads((HERE / "types.json").read_text())
         self.enums = types["enums"]
         self.tables = {}
+        self.rows = {"read": {}, "written": {}}  # the alias of each record's table
         self.operations = {service: [] for service in SERVICES}
         texts = dict(types["records"])
         for service in SERVICES:
             file = json.loads((HERE / f"{service}.json").read_text())
             self.tables[service] = file["tables"]
+            for use in self.rows:
+                self.rows[use] |= {words[0]: words[1:] for words in map(str.split, file.get("rows", {}).get(use, []))}
             texts.update(file["records"])
             for name, text in file["operations"].items():
                 operation = Operation(service, name, text, file.get("shapes", {}))
@@ -199,6 +209,8 @@ class Schema:
                 known = {"enum": self.enums, "record": self.records}.get(field.kind)
                 if known is not None and field.of not in known:
                     raise SchemaError(f"{field.where}: unknown {field.kind} '{field.of}'")
+        for record in (self.rows["read"] | self.rows["written"]).keys() - self.records.keys():
+            raise SchemaError(f"rows: unknown record '{record}'")
         self.by_name = by_name = {operation.full_name: operation for operation in self.all_operations()}
         for operation in self.all_operations():
             if operation.reply not in self.records:
@@ -283,7 +295,7 @@ def c_members(field):
 def c_field(record, field):
     kind = "LIST_" + field.kind.upper() if field.is_list else field.kind.upper()
     flags = [f"FIELD_{field.presence.upper()}", f"FIELD_IN_{field.place.upper()}"]
-    flags += [f"FIELD_{flag.upper()}" for flag in sorted(field.flags - {"cookie"})]
+    flags += [f"FIELD_{flag.upper()}" for flag in sorted(field.flags - {"cookie", "fixed", "joined"})]
     low, high = field.bounds()
     parts = [f'.name = "{field.name}"', f".type = FIELD_{kind}", ".flags = " + " | ".join(flags),
              f".min = {low}", f".max = {high}", f".offset = offsetof(struct {record}, {field.name})"]
@@ -318,7 +330,7 @@ def records_h(schema):
             out.append("};")
         if fields:
             bits = ", ".join(f"{name.upper()}__{field.name.upper()}" for field in fields)
-            out.append(f"enum {name}__index {{ {bits} }};")
+            out.append(f"enum {name}__index {{ {bits}, {name.upper()}__COUNT }};")
         out += [f"extern const struct record record_{name};", ""]
     out.append("#endif")
     return out
@@ -433,6 +445,64 @@ def handlers_c(schema, service):
     return out + [f"const operation_handler {service}_handlers[] = {{{rows or 'NULL'}\n}};"]
 
 
+def columns(schema, record):
+    return [field for field in schema.records[record] if "joined" not in field.flags and field.place in ("body", "path")]
+
+
+def row_value(field):
+    member = f"(row)->{field.name}"
+    if field.kind == "enum" and not field.is_list:
+        return f"db_enum(&enumeration_{field.of}, {member})"
+    kinds = {"text": "text", "money": "text", "date": "text", "int": "int", "bool": "int", "id": "id"}
+    if field.is_list or field.kind not in kinds:
+        raise SchemaError(f"{field.where}: nothing writes such a column from a record")
+    return f"db_{kinds[field.kind]}({member})"
+
+
+def rows_h(schema):
+    out = [f"/* {STAMP}", " *",
+           " * COLUMNS_x: the columns of a record, for a SELECT.",
+           " * WRITTEN_x, MARKS_x: the columns that are written, and a question mark for each, for an INSERT.",
+           " * SET_x: the same as `column = ?`, for an UPDATE.",
+           " * VALUES_x(&row): their values, in that order, for DB_ARGS. */",
+           "#ifndef CMEP_ROWS_H", "#define CMEP_ROWS_H", "", '#include "db/db.h"', '#include "records.h"']
+    for record in schema.order:
+        if record in schema.rows["read"]:
+            of = "".join(f"{alias}." for alias in schema.rows["read"][record])
+            out += ["", f'#define COLUMNS_{record} "{", ".join(of + field.name for field in columns(schema, record))}"']
+        if record in schema.rows["written"]:
+            fields = [field for field in columns(schema, record) if "fixed" not in field.flags]
+            out += ["", f'#define WRITTEN_{record} "{", ".join(field.name for field in fields)}"',
+                    f'#define MARKS_{record} "{", ".join("?" for _ in fields)}"',
+                    f'#define SET_{record} "{", ".join(f"{field.name} = ?" for field in fields)}"',
+                    f'#define VALUES_{record}(row) {", ".join(row_value(field) for field in fields)}']
+    return out + ["", "#endif"]
+
+
+def question(operation):
+    """The function that asks an operation; a request or a reply without fields is no parameter of it."""
+    takes, gives = operation.request != "empty", operation.reply != "empty"
+    parameters = ["struct call *call"]
+    parameters += [f"const struct {operation.request} *in"] if takes else []
+    parameters += [f"struct {operation.reply} *ret_out"] if gives else []
+    lines = [] if takes else ["    const struct empty in = {0};"]
+    lines += [] if gives else ["    struct empty out;"]
+    return [f"/* {operation.summary}. */",
+            f"MUST_CHECK static inline enum status {operation.service}_ask_{operation.name}({', '.join(parameters)})", "{",
+            *lines,
+            f"    return call_ask(call, &{operation.service}_operations.operations[{operation.service.upper()}_"
+            f"{operation.name.upper()}], {'in' if takes else '&in'}, {'ret_out' if gives else '&out'});", "}"]
+
+
+def questions_h(schema):
+    out = [f"/* {STAMP} */", "#ifndef CMEP_QUESTIONS_H", "#define CMEP_QUESTIONS_H", "",
+           '#include "operations.h"', '#include "service/call.h"']
+    for operation in schema.all_operations():
+        if not operation.path:
+            out += ["", *question(operation)]
+    return out + ["", "#endif"]
+
+
 # ---------------------------------------------------------------- TypeScript
 
 def ts_type(field, in_request):
@@ -509,6 +579,8 @@ def outputs(schema):
     for service in SERVICES:
         yield f"{service}_handlers.h", handlers_h(schema, service)
         yield f"{service}_handlers.c", handlers_c(schema, service)
+    yield "rows.h", rows_h(schema)
+    yield "questions.h", questions_h(schema)
     yield "openapi.json", openapi(schema)
     yield "api.ts", api_ts(schema)
 

@@ -16,16 +16,25 @@ bool operation_belongs_to(const char *operation, const char *service)
     return strncmp(operation, service, size) == 0 && operation[size] == '.';
 }
 
+static bool is_of(const struct operation *operation, const struct operation_set *set)
+{
+    return operation >= set->operations && operation < set->operations + set->count;
+}
+
+size_t operation_service(const struct operation *operation)
+{
+    size_t service = 0;
+    while (all_operations[service] && !is_of(operation, all_operations[service]))
+        service++;
+    return service;
+}
+
 size_t operation_index(const struct operation *operation)
 {
-    size_t before = 0;
-    for (size_t i = 0; all_operations[i]; i++) {
-        const struct operation_set *set = all_operations[i];
-        if (operation >= set->operations && operation < set->operations + set->count)
-            return before + (size_t)(operation - set->operations);
-        before += set->count;
-    }
-    return before;
+    size_t service = operation_service(operation), before = 0;
+    for (size_t i = 0; i < service; i++)
+        before += all_operations[i]->count;
+    return all_operations[service] ? before + (size_t)(operation - all_operations[service]->operations) : before;
 }
 
 size_t operation_count(void)

@@ -74,6 +74,8 @@ const struct operation *operation_find(const struct operation_set *set, const ch
 /* Its number among those of all services, from 0, and how many there are. */
 size_t operation_index(const struct operation *operation);
 size_t operation_count(void);
+/* The number of its service among those of all_operations, from 0. */
+size_t operation_service(const struct operation *operation);
 /* Whether the full name ("auth.me") is one of the service's. */
 bool operation_belongs_to(const char *operation, const char *service);
 

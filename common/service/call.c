@@ -25,31 +25,27 @@ bool call_is_late(const struct call *call)
     return atomic_load(&call->process->stopping) || clock_ms() >= call->deadline_ms;
 }
 
-static struct client *client_of(const struct call *call, const char *operation)
+/* The client of the service that has the operation, made when it is first needed; NULL when it has no endpoint. */
+static struct client *client_of(struct call *call, const struct operation *operation)
 {
-    for (size_t i = 0; i < SERVICE_COUNT; i++) {
-        const char *service = all_operations[i]->service;
-        if (!operation_belongs_to(operation, service))
-            continue;
-        if (!call->clients[i])
-            call->clients[i] = client_new(call->config, service);
-        return call->clients[i];
-    }
-    return NULL;
+    size_t service = operation_service(operation);
+    if (!call->clients[service])
+        call->clients[service] = client_new(call->config, all_operations[service]->service);
+    return call->clients[service];
 }
 
-enum status call_ask(struct call *call, const char *operation, const struct record *request, const void *in,
-                     const struct record *reply, void *ret_out)
+enum status call_ask(struct call *call, const struct operation *operation, const void *in, void *ret_out)
 {
     struct client *client = client_of(call, operation);
     struct client_reply answer;
     struct problems problems;
+    call->asked = operation;
     if (!client || arena_is_exceeded(call->arena))
         return STATUS_UNAVAILABLE;
     msgpack_sbuffer body;
     msgpack_sbuffer_init(&body);
-    schema_encode(request, in, ENCODE_ALL, &body);
-    enum status status = client_call(client, operation, body.data, body.size, call->caller, call->request_id,
+    schema_encode(operation->request, in, ENCODE_ALL, &body);
+    enum status status = client_call(client, operation->name, body.data, body.size, call->caller, call->request_id,
                                      call->deadline_ms - clock_ms(), call->arena, &answer);
     msgpack_sbuffer_destroy(&body);
     if (status != STATUS_OK)
@@ -59,6 +55,6 @@ enum status call_ask(struct call *call, const char *operation, const struct reco
         call->problems = (struct problems){answer.failure.details, answer.failure.details_count};
         return answer.status;
     }
-    status = schema_decode_bytes(reply, answer.body, answer.body_size, "", call->arena, &problems, ret_out);
+    status = schema_decode_bytes(operation->reply, answer.body, answer.body_size, "", call->arena, &problems, ret_out);
     return status == STATUS_OK ? STATUS_OK : STATUS_UNAVAILABLE;
 }

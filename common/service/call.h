@@ -34,7 +34,8 @@ struct call {
     const char *message;                   /* the refusal's own words, or NULL for the status's */
     int64_t retry_after_s;                 /* when it is worth trying again; 0 for the status's own */
     struct process *process;
-    struct client **clients; /* of the services that it has asked, by number; call_ask makes them */
+    struct client **clients;       /* of the services that it has asked, by number; call_ask makes them */
+    const struct operation *asked; /* what call_ask asked last; NULL when it asked nothing */
 };
 
 typedef enum status (*operation_handler)(struct call *call, const void *in, void *out);
@@ -59,9 +60,10 @@ bool call_is_late(const struct call *call);
 /* The request id of what no request is about, the background of a service; what it asks others is logged as debug. No
  * client can send this one: the gateway takes no parentheses. */
 #define BACKGROUND_ID "(background)"
-/* Asks another service, on behalf of the same caller and within the same deadline; what it refuses with is
- * remembered as this call's own refusal. */
-enum status call_ask(struct call *call, const char *operation, const struct record *request, const void *in,
-                     const struct record *reply, void *ret_out) MUST_CHECK;
+/* Asks another service, on behalf of the same caller and until the same deadline: `in` is the operation's request, and
+ * `ret_out` its reply, whose texts the arena owns. The refusal's sentence and fields become this call's own.
+ * UNAVAILABLE when the service does not answer in time, or the answer does not fit into the arena. A handler calls the
+ * function of questions.h that has the operation's types. */
+enum status call_ask(struct call *call, const struct operation *operation, const void *in, void *ret_out) MUST_CHECK;
 
 #endif

@@ -1,15 +1,57 @@
 #include "service/ctl.h"
 
+#include "base/clock.h"
+#include "bus/client.h"
 #include "contract/json.h"
 #include "contract/message.h"
+#include "questions.h"
 
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { TIMEOUT_MS = 5000 };
+void ctl_init(struct ctl *ctl, const struct config *config, size_t arena_bytes, int64_t answer_ms)
+{
+    *ctl = (struct ctl){.answer_ms = answer_ms};
+    arena_init(&ctl->arena, arena_bytes);
+    ctl->call = (struct call){.arena = &ctl->arena, .config = config, .request_id = "cmepctl", .clients = ctl->clients};
+}
 
-static void print_msgpack(const char *bytes, size_t size, FILE *out)
+void ctl_finish(struct ctl *ctl)
+{
+    for (size_t i = 0; i < SERVICE_COUNT; i++)
+        client_destroy(&ctl->clients[i]);
+    arena_finish(&ctl->arena);
+}
+
+struct call *ctl_call(struct ctl *ctl)
+{
+    ctl->call.deadline_ms = clock_ms() + ctl->answer_ms;
+    ctl->call.message = NULL;
+    ctl->call.problems = (struct problems){0};
+    return &ctl->call;
+}
+
+bool ctl_fits_memory(const struct ctl *ctl)
+{
+    bool fits = !arena_is_exceeded(&ctl->arena);
+    if (!fits)
+        fprintf(stderr, "this takes more than the %zu MiB of memory that there are for it\n", ctl->arena.limit >> 20);
+    return fits;
+}
+
+bool ctl_answered(const struct ctl *ctl, enum status status)
+{
+    const char *message = ctl->call.message;
+    if (status != STATUS_OK && ctl_fits_memory(ctl))
+        fprintf(stderr, "%s: does not answer or refuses%s%s\n", ctl->call.asked->name, message ? ": " : "",
+                message ? message : "");
+    return status == STATUS_OK;
+}
+
+/* ---- printing */
+
+static void print_msgpack(const char *bytes, size_t size)
 {
     msgpack_unpacked unpacked;
     msgpack_sbuffer text;
@@ -17,101 +59,98 @@ static void print_msgpack(const char *bytes, size_t size, FILE *out)
     if (message_unpack(bytes, size, &unpacked)) {
         json_write(&text, &unpacked.data);
         json_t *json = json_loadb(text.data, text.size, 0, NULL);
-        json_dumpf(json, out, JSON_INDENT(2));
-        fputs("\n", out);
+        json_dumpf(json, stdout, JSON_INDENT(2));
+        puts("");
         json_decref(json);
     }
     msgpack_sbuffer_destroy(&text);
     msgpack_unpacked_destroy(&unpacked);
 }
 
-static enum status ask(const struct config *config, const char *operation, const char *body, size_t body_size,
-                       const struct caller *caller, struct arena *arena, struct client **ret_client,
-                       struct client_reply *ret_reply)
+static void print_refusal(enum status status, const char *message, const struct field_error *details, size_t count)
 {
-    const char *service = arena_text(arena, operation, strcspn(operation, "."));
-    *ret_client = client_new(config, service);
-    if (!*ret_client) {
-        fprintf(stderr, "there is no service '%s'\n", service);
-        return STATUS_NOT_FOUND;
-    }
-    enum status status =
-        client_call(*ret_client, operation, body, body_size, caller, "cmepctl", TIMEOUT_MS, arena, ret_reply);
-    if (status != STATUS_OK)
-        fprintf(stderr, "%s does not answer at %s\n", service, config_bus(config, service));
-    return status;
+    fprintf(stderr, "%s: %s\n", status_code(status), message ? message : status_text(status));
+    for (size_t i = 0; i < count; i++)
+        fprintf(stderr, "  %s: %s\n", details[i].field, details[i].message);
 }
 
-static void print_refusal(const struct client_reply *reply)
+static void print_silence(const struct ctl *ctl, size_t service)
 {
-    fprintf(stderr, "%s: %s\n", status_code(reply->status),
-            reply->failure.message ? reply->failure.message : status_text(reply->status));
-    for (size_t i = 0; i < reply->failure.details_count; i++)
-        fprintf(stderr, "  %s: %s\n", reply->failure.details[i].field, reply->failure.details[i].message);
+    const char *name = all_operations[service]->service;
+    fprintf(stderr, "%s does not answer at %s\n", name, config_bus(ctl->call.config, name));
 }
 
-int ctl_ask_and_print(const struct config *config, const char *operation, const char *body, size_t body_size,
-                      const struct caller *caller, struct arena *arena)
+/* A service that refuses says why. */
+static bool is_silence(const struct ctl *ctl, enum status status)
 {
-    struct client *client = NULL;
-    struct client_reply reply;
-    int code = EXIT_FAILURE;
-    if (ask(config, operation, body, body_size, caller, arena, &client, &reply) == STATUS_OK) {
-        if (reply.body) {
-            print_msgpack(reply.body, reply.body_size, stdout);
-            code = EXIT_SUCCESS;
-        } else {
-            print_refusal(&reply);
-        }
-    }
-    client_destroy(&client);
-    return code;
+    return status == STATUS_UNAVAILABLE && !ctl->call.message;
 }
 
-bool ctl_fits_memory(const struct arena *arena)
+int ctl_print(const struct ctl *ctl, enum status status, const void *reply)
 {
-    if (arena_is_exceeded(arena))
-        fprintf(stderr, "this takes more than the %zu MiB of memory that there are for it\n", arena->limit >> 20);
-    return !arena_is_exceeded(arena);
-}
-
-bool ctl_ask(struct client *client, const char *operation, const struct record *request, const void *in,
-             const struct record *reply, int64_t timeout_ms, struct arena *arena, void *ret_out)
-{
-    struct client_reply answer = {0};
-    struct problems problems;
+    const struct call *call = &ctl->call;
     msgpack_sbuffer body;
+    if (status != STATUS_OK) {
+        if (is_silence(ctl, status))
+            print_silence(ctl, operation_service(call->asked));
+        else
+            print_refusal(status, call->message, call->problems.items, call->problems.count);
+        return EXIT_FAILURE;
+    }
     msgpack_sbuffer_init(&body);
-    schema_encode(request, in, ENCODE_ALL, &body);
-    bool good =
-        client_call(client, operation, body.data, body.size, NULL, "cmepctl", timeout_ms, arena, &answer) == STATUS_OK
-        && answer.status == STATUS_OK
-        && schema_decode_bytes(reply, answer.body, answer.body_size, "", arena, &problems, ret_out) == STATUS_OK;
+    schema_encode(call->asked->reply, reply, ENCODE_ALL, &body);
+    print_msgpack(body.data, body.size);
     msgpack_sbuffer_destroy(&body);
-    if (!good && ctl_fits_memory(arena))
-        fprintf(stderr, "%s: does not answer or refuses%s%s\n", operation, answer.failure.message ? ": " : "",
-                answer.failure.message ? answer.failure.message : "");
-    return good;
+    return EXIT_SUCCESS;
 }
 
-bool ctl_find_caller(const struct config *config, const char *email, struct arena *arena, struct caller *ret_caller)
+/* ---- questions */
+
+/* The client of the service that the operation's name begins with; NULL, with a message on standard error, when there
+ * is none. */
+static struct client *client_of(struct ctl *ctl, const char *operation, size_t *ret_service)
 {
-    struct client *client = NULL;
+    size_t service = 0;
+    while (service < SERVICE_COUNT && !operation_belongs_to(operation, all_operations[service]->service))
+        service++;
+    if (service < SERVICE_COUNT && !ctl->clients[service])
+        ctl->clients[service] = client_new(ctl->call.config, all_operations[service]->service);
+    *ret_service = service;
+    if (service < SERVICE_COUNT && ctl->clients[service])
+        return ctl->clients[service];
+    fprintf(stderr, "there is no service '%.*s'\n", (int)strcspn(operation, "."), operation);
+    return NULL;
+}
+
+int ctl_ask_and_print(struct ctl *ctl, const char *operation, const char *body, size_t body_size,
+                      const struct caller *caller)
+{
     struct client_reply reply;
-    struct problems problems;
-    bool good = false;
+    size_t service;
+    struct client *client = client_of(ctl, operation, &service);
+    if (!client)
+        return EXIT_FAILURE;
+    if (client_call(client, operation, body, body_size, caller, ctl->call.request_id, ctl->answer_ms, &ctl->arena,
+                    &reply)
+        != STATUS_OK) {
+        print_silence(ctl, service);
+        return EXIT_FAILURE;
+    }
+    if (reply.status != STATUS_OK) {
+        print_refusal(reply.status, reply.failure.message, reply.failure.details, reply.failure.details_count);
+        return EXIT_FAILURE;
+    }
+    print_msgpack(reply.body, reply.body_size);
+    return EXIT_SUCCESS;
+}
+
+bool ctl_find_caller(struct ctl *ctl, const char *email, struct caller *ret_caller)
+{
     const struct account_find_request in = {.email = email};
-    msgpack_sbuffer body;
-    msgpack_sbuffer_init(&body);
-    schema_encode(&record_account_find_request, &in, ENCODE_ALL, &body);
-    if (ask(config, "auth.account_find", body.data, body.size, NULL, arena, &client, &reply) == STATUS_OK) {
-        good = reply.body
-            && schema_decode_bytes(&record_caller, reply.body, reply.body_size, "", arena, &problems, ret_caller)
-                   == STATUS_OK;
-        if (!good)
-            fprintf(stderr, "--as: no account has the email %s\n", email);
-    }
-    msgpack_sbuffer_destroy(&body);
-    client_destroy(&client);
-    return good;
+    enum status status = auth_ask_account_find(ctl_call(ctl), &in, ret_caller);
+    if (is_silence(ctl, status))
+        print_silence(ctl, operation_service(ctl->call.asked));
+    else if (status != STATUS_OK)
+        fprintf(stderr, "--as: no account has the email %s\n", email);
+    return status == STATUS_OK;
 }

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ARENA_BYTES = 64 * 1024 * 1024 };
+enum { ARENA_BYTES = 64 * 1024 * 1024, ANSWER_MS = 5000 };
 
 static bool read_json(const char *text, struct arena *arena, msgpack_sbuffer *body)
 {
@@ -38,15 +38,15 @@ int command_call(const struct config *config, int argc, char **argv)
         fputs("call OPERATION [JSON] [--as EMAIL]; 'cmepctl ops' lists the operations\n", stderr);
         return EXIT_FAILURE;
     }
-    struct arena arena;
+    struct ctl ctl;
     struct caller caller;
     msgpack_sbuffer body;
-    arena_init(&arena, ARENA_BYTES);
+    ctl_init(&ctl, config, ARENA_BYTES, ANSWER_MS);
     msgpack_sbuffer_init(&body);
-    if (read_json(text, &arena, &body) && (!email || ctl_find_caller(config, email, &arena, &caller)))
-        code = ctl_ask_and_print(config, operation, body.data, body.size, email ? &caller : NULL, &arena);
+    if (read_json(text, &ctl.arena, &body) && (!email || ctl_find_caller(&ctl, email, &caller)))
+        code = ctl_ask_and_print(&ctl, operation, body.data, body.size, email ? &caller : NULL);
     msgpack_sbuffer_destroy(&body);
-    arena_finish(&arena);
+    ctl_finish(&ctl);
     return code;
 }
 
@@ -100,17 +100,17 @@ static int ask_services(const struct config *config, const char *question, int a
 {
     static const char empty_map[] = "\x80";
     int code = EXIT_SUCCESS;
-    struct arena arena;
-    arena_init(&arena, ARENA_BYTES);
+    struct ctl ctl;
+    ctl_init(&ctl, config, ARENA_BYTES, ANSWER_MS);
     for (size_t i = 0; i < SERVICE_COUNT; i++) {
         const char *service = all_operations[i]->service;
         if (argc > 0 && strcmp(argv[0], service) != 0)
             continue;
-        if (ctl_ask_and_print(config, arena_printf(&arena, "%s.%s", service, question), empty_map, 1, NULL, &arena)
+        if (ctl_ask_and_print(&ctl, arena_printf(&ctl.arena, "%s.%s", service, question), empty_map, 1, NULL)
             != EXIT_SUCCESS)
             code = EXIT_FAILURE;
     }
-    arena_finish(&arena);
+    ctl_finish(&ctl);
     return code;
 }
 

@@ -1282,6 +1282,18 @@ static const struct field fields_archivo_row[] = {
 };
 const struct record record_archivo_row = {"archivo_row", sizeof(struct archivo_row), fields_archivo_row, 7};
 
+static const struct field fields_archivo_nuevo_row[] = {
+    {.name = "nombre_original", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_nuevo_row, nombre_original)},
+    {.name = "nombre_storage", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_nuevo_row, nombre_storage)},
+    {.name = "tipo", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct archivo_nuevo_row, tipo), .enumeration = &enumeration_tipo_archivo},
+    {.name = "mime_type", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_nuevo_row, mime_type)},
+    {.name = "mime_detectado", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_nuevo_row, mime_detectado)},
+    {.name = "tamano_bytes", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct archivo_nuevo_row, tamano_bytes)},
+    {.name = "sha256", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_nuevo_row, sha256)},
+    {.name = "storage_path", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct archivo_nuevo_row, storage_path)},
+};
+const struct record record_archivo_nuevo_row = {"archivo_nuevo_row", sizeof(struct archivo_nuevo_row), fields_archivo_nuevo_row, 8};
+
 static const struct field fields_archivo_clave_row[] = {
     {.name = "archivo_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_clave_row, archivo_id)},
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct archivo_clave_row, solicitud_id)},

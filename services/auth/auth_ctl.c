@@ -1,12 +1,13 @@
 /* create-admin: the first account of a production system. */
 #include "auth_ctl.h"
 
+#include "questions.h"
 #include "service/ctl.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { ARENA_BYTES = 1024 * 1024 };
+enum { ARENA_BYTES = 1024 * 1024, ANSWER_MS = 5000 };
 
 static bool read_password(char *password, size_t size)
 {
@@ -35,15 +36,12 @@ int auth_ctl_create_admin(const struct config *config, int argc, char **argv)
                                               .password = password,
                                               .roles = admin,
                                               .roles_count = 1};
-    struct arena arena;
-    msgpack_sbuffer body;
+    struct account_created out;
+    struct ctl ctl;
     if (!read_password(password, sizeof password))
         return EXIT_FAILURE;
-    arena_init(&arena, ARENA_BYTES);
-    msgpack_sbuffer_init(&body);
-    schema_encode(&record_account_create_request, &in, ENCODE_ALL, &body);
-    int code = ctl_ask_and_print(config, "auth.account_create", body.data, body.size, NULL, &arena);
-    msgpack_sbuffer_destroy(&body);
-    arena_finish(&arena);
+    ctl_init(&ctl, config, ARENA_BYTES, ANSWER_MS);
+    int code = ctl_print(&ctl, auth_ask_account_create(ctl_call(&ctl), &in, &out), &out);
+    ctl_finish(&ctl);
     return code;
 }

@@ -33,12 +33,10 @@ static enum status check_patience(struct call *call, const struct suspects *susp
     const struct failures_row *rows;
     size_t count;
     enum status status = auth_rows_failures(call->db, suspects, call->arena, &rows, &count);
-    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
-        int64_t wait_s = auth_rules_wait_s((enum failure_kind)rows[i].kind, rows[i].failures, rows[i].seconds_ago);
-        if (wait_s > call->retry_after_s)
-            call->retry_after_s = wait_s;
-    }
-    return status == STATUS_OK && call->retry_after_s > 0 ? STATUS_TOO_MANY_REQUESTS : status;
+    if (status != STATUS_OK)
+        return status;
+    call->retry_after_s = auth_rules_longest_wait_s(rows, count);
+    return call->retry_after_s > 0 ? STATUS_TOO_MANY_REQUESTS : STATUS_OK;
 }
 
 /* A transaction_step. */
@@ -99,12 +97,11 @@ static enum status check_password(struct call *call, struct sign_in *sign_in)
 static enum status lock_account(struct call *call, struct sign_in *sign_in)
 {
     enum status status = auth_rows_account_lock(call->db, sign_in->row.user_id, call->arena, &sign_in->row);
-    bool changed = status == STATUS_OK && strcmp(sign_in->row.password_hash, sign_in->verified_hash) != 0;
-    if (changed || status == STATUS_NOT_FOUND)
+    if (status == STATUS_OK)
+        status = auth_rules_sign_in(&sign_in->row, sign_in->verified_hash);
+    if (status == STATUS_UNAUTHENTICATED || status == STATUS_NOT_FOUND)
         return refuse_credentials(call);
-    if (status == STATUS_OK && sign_in->row.estado != ESTADO_USUARIO_ACTIVO)
-        return call_refuse(call, STATUS_FORBIDDEN, "La cuenta está suspendida.");
-    return status;
+    return status == STATUS_FORBIDDEN ? call_refuse(call, status, "La cuenta está suspendida.") : status;
 }
 
 static enum status write_session(struct call *call, const struct sign_in *sign_in)

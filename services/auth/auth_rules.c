@@ -71,12 +71,35 @@ int64_t auth_rules_wait_s(enum failure_kind kind, int64_t failures, int64_t seco
     return wait_s > 0 ? wait_s : 0;
 }
 
+int64_t auth_rules_longest_wait_s(const struct failures_row *rows, size_t count)
+{
+    int64_t longest_s = 0;
+    for (size_t i = 0; i < count; i++) {
+        int64_t wait_s = auth_rules_wait_s((enum failure_kind)rows[i].kind, rows[i].failures, rows[i].seconds_ago);
+        if (wait_s > longest_s)
+            longest_s = wait_s;
+    }
+    return longest_s;
+}
+
 int64_t auth_rules_forget_s(enum failure_kind kind)
 {
     return backoffs[kind].forget_s;
 }
 
+enum status auth_rules_sign_in(const struct account_row *locked, const char *verified_hash)
+{
+    if (strcmp(locked->password_hash, verified_hash) != 0)
+        return STATUS_UNAUTHENTICATED;
+    return locked->estado == ESTADO_USUARIO_ACTIVO ? STATUS_OK : STATUS_FORBIDDEN;
+}
+
 /* ---- administration */
+
+const char *auth_rules_email_problem(const char *email)
+{
+    return *email == '\0' ? "Este dato es obligatorio." : NULL;
+}
 
 static int compare_passwords(const void *password, const void *common)
 {
@@ -145,11 +168,56 @@ const enum rol *auth_rules_roles_list(unsigned mask, struct arena *arena, size_t
     return roles;
 }
 
-unsigned auth_rules_words_in(const char *email, const char *const *words, size_t count)
+struct account_change auth_rules_change(const struct user_update_request *in, unsigned were_roles,
+                                        enum estado_usuario estado)
 {
-    unsigned found = 0;
+    bool was_active = estado == ESTADO_USUARIO_ACTIVO;
+    bool says_active = in->given & UINT64_C(1) << USER_UPDATE_REQUEST__IS_ACTIVE;
+    return (struct account_change){.were_roles = were_roles,
+                                   .roles = in->roles_count > 0 ? auth_rules_roles_mask(in->roles, in->roles_count)
+                                                                : were_roles,
+                                   .was_active = was_active,
+                                   .active = says_active ? in->is_active : was_active};
+}
+
+const char *auth_rules_refuse_suspension(const struct account_change *change, bool is_own)
+{
+    return is_own && change->was_active && !change->active ? "No puede suspender su propia cuenta." : NULL;
+}
+
+bool auth_rules_loses_admin(const struct account_change *change)
+{
+    const unsigned admin = 1u << ROL_ADMIN;
+    bool was = change->was_active && change->were_roles & admin;
+    return was && !(change->active && change->roles & admin);
+}
+
+const char *auth_rules_refuse_last_admin(const struct account_change *change, size_t others)
+{
+    return auth_rules_loses_admin(change) && others == 0 ? "Es el último administrador activo: nombre antes a otro."
+                                                         : NULL;
+}
+
+enum estado_usuario auth_rules_estado(const struct account_change *change)
+{
+    return change->active ? ESTADO_USUARIO_ACTIVO : ESTADO_USUARIO_SUSPENDIDO;
+}
+
+/* ---- the list */
+
+bool auth_rules_is_found(const char *email, unsigned in_person, const char *const *words, size_t count)
+{
     for (size_t i = 0; i < count; i++)
-        if (strcasestr(email, words[i]))
-            found |= 1u << i;
-    return found;
+        if (!(in_person & 1u << i) && !strcasestr(email, words[i]))
+            return false;
+    return true;
+}
+
+struct page_meta auth_rules_page(const struct user_list_request *in, size_t total, size_t *ret_first, size_t *ret_count)
+{
+    size_t size = in->given != 0 ? (size_t)in->page_size : total;
+    size_t first = in->given != 0 ? (size_t)(in->page - 1) * size : 0;
+    *ret_first = first < total ? first : total;
+    *ret_count = total - *ret_first < size ? total - *ret_first : size;
+    return (struct page_meta){.page = in->page, .page_size = (int64_t)size, .total = (int64_t)total};
 }

@@ -7,12 +7,13 @@
 #include "auth_rules.h"
 #include "auth_rows.h"
 #include "base/words.h"
+#include "questions.h"
 #include "service/transaction.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_WORDS = 5, DEFAULT_PAGE_SIZE = 20 };
+enum { MOST_WORDS = 5 };
 
 static unsigned roles_of(const struct account_row *row, struct arena *arena)
 {
@@ -76,38 +77,19 @@ static size_t select_users(struct call *call, const char *const *words, size_t w
                            const struct account_row *rows, size_t count, const struct personal_lista *staff,
                            struct user_admin *users)
 {
-    const unsigned all = (1u << word_count) - 1;
     size_t selected = 0;
     for (size_t i = 0; i < count; i++) {
         const struct personal *person = person_of(&rows[i], staff);
-        unsigned found = auth_rules_words_in(rows[i].user_email, words, word_count);
-        if (person)
-            found |= (unsigned)person->palabras;
-        if ((found & all) == all)
+        if (auth_rules_is_found(rows[i].user_email, person ? (unsigned)person->palabras : 0, words, word_count))
             fill(call, &rows[i], roles_of(&rows[i], call->arena), person, &users[selected++]);
     }
     return selected;
 }
 
-/* One page of the list; all of it when neither a page nor a search was asked for. */
-static void cut_page(struct call *call, const struct user_list_request *in, struct user_admin *users, size_t count,
-                     struct user_admin_lista *out)
-{
-    struct page_meta *meta = arena_alloc(call->arena, sizeof *meta);
-    bool paged = in->given != 0;
-    size_t size = paged ? (size_t)in->page_size : count;
-    size_t first = paged ? (size_t)(in->page - 1) * size : 0;
-    first = first < count ? first : count;
-    *meta = (struct page_meta){.page = in->page, .page_size = (int64_t)size, .total = (int64_t)count};
-    out->data = users + first;
-    out->data_count = count - first < size ? count - first : size;
-    out->meta = meta;
-}
-
 enum status auth_user_list(struct call *call, const struct user_list_request *in, struct user_admin_lista *out)
 {
     const char *words[MOST_WORDS];
-    size_t word_count, count;
+    size_t word_count, count, first;
     const struct account_row *rows;
     struct personal_lista staff;
     if (!words_split(in->q, call->arena, MOST_WORDS, words, &word_count))
@@ -115,13 +97,15 @@ enum status auth_user_list(struct call *call, const struct user_list_request *in
     const struct staff_list_request ask = {.palabras = words, .palabras_count = word_count};
     enum status status = auth_rows_accounts(call->db, call->arena, &rows, &count);
     if (status == STATUS_OK)
-        status =
-            call_ask(call, "workflow.staff_list", &record_staff_list_request, &ask, &record_personal_lista, &staff);
+        status = workflow_ask_staff_list(call, &ask, &staff);
     if (status != STATUS_OK)
         return status;
     struct user_admin *users = arena_alloc(call->arena, count * sizeof *users + 1);
     count = select_users(call, words, word_count, rows, count, &staff, users);
-    cut_page(call, in, users, count, out);
+    struct page_meta *meta = arena_alloc(call->arena, sizeof *meta);
+    *meta = auth_rules_page(in, count, &first, &out->data_count);
+    out->data = users + first;
+    out->meta = meta;
     return STATUS_OK;
 }
 
@@ -151,8 +135,9 @@ enum status auth_user_create(struct call *call, const struct user_create_request
     const char *problem = auth_rules_password_problem(in->password, config_is_prod(call->config));
     if (problem)
         return call_refuse_field(call, "password", problem);
-    if (*email == '\0')
-        return call_refuse_field(call, "user_email", "Este dato es obligatorio.");
+    problem = auth_rules_email_problem(email);
+    if (problem)
+        return call_refuse_field(call, "user_email", problem);
     enum status status = auth_rows_account(call->db, email, call->arena, &taken);
     if (status == STATUS_OK)
         return call_refuse(call, STATUS_CONFLICT, "Ya existe un usuario con ese correo.");
@@ -165,8 +150,7 @@ enum status auth_user_create(struct call *call, const struct user_create_request
                                                  .numero_documento = in->numero_documento,
                                                  .nombres = in->nombres,
                                                  .apellidos = in->apellidos};
-    status =
-        call_ask(call, "workflow.person_ensure", &record_person_ensure_request, &ensure, &record_persona_ref, &ref);
+    status = workflow_ask_person_ensure(call, &ensure, &ref);
     if (status == STATUS_OK)
         status = insert_account(call, in, email, hash, ref.persona_id, &user_id);
     if (status != STATUS_OK)
@@ -178,8 +162,7 @@ enum status auth_user_create(struct call *call, const struct user_create_request
                                                  .fecha_nacimiento = in->fecha_nacimiento,
                                                  .roles = in->roles,
                                                  .roles_count = in->roles_count};
-    status =
-        call_ask(call, "workflow.staff_register", &record_staff_register_request, &staff, &record_personal, &person);
+    status = workflow_ask_staff_register(call, &staff, &person);
     if (status == STATUS_OK)
         status = auth_rows_account_of(call->db, user_id, call->arena, &row);
     if (status == STATUS_OK)
@@ -209,42 +192,27 @@ enum status auth_account_create(struct call *call, const struct account_create_r
 
 /* ---- change */
 
-/* An account before and after a change, which makes no difference in what was not asked for. */
-struct change {
-    const struct account_row *row;
-    unsigned were_roles, roles;
-    bool was_active, active;
-};
-
-static struct change change_of(struct call *call, const struct user_update_request *in, const struct account_row *row)
+/* Whether the account may lose its activity or its roles. The other administrators are counted, and locked, only when
+ * this one goes. */
+static enum status check_change(struct call *call, int64_t user_id, const struct account_change *change)
 {
-    struct change change = {
-        .row = row, .were_roles = roles_of(row, call->arena), .was_active = row->estado == ESTADO_USUARIO_ACTIVO};
-    change.roles = in->roles_count > 0 ? auth_rules_roles_mask(in->roles, in->roles_count) : change.were_roles;
-    change.active = in->given & UINT64_C(1) << USER_UPDATE_REQUEST__IS_ACTIVE ? in->is_active : change.was_active;
-    return change;
-}
-
-/* Whether the account may lose its activity or its roles. */
-static enum status check_change(struct call *call, const struct change *change)
-{
-    const unsigned admin = 1u << ROL_ADMIN;
+    const char *refusal = auth_rules_refuse_suspension(change, user_id == call->caller->user_id);
     size_t others;
-    if (!change->active && change->was_active && change->row->user_id == call->caller->user_id)
-        return call_refuse(call, STATUS_BAD_REQUEST, "No puede suspender su propia cuenta.");
-    bool was_admin = change->was_active && change->were_roles & admin;
-    if (!was_admin || (change->active && change->roles & admin))
+    if (refusal)
+        return call_refuse(call, STATUS_BAD_REQUEST, refusal);
+    if (!auth_rules_loses_admin(change))
         return STATUS_OK;
-    enum status status = auth_rows_other_admins(call->db, change->row->user_id, call->arena, &others);
-    return status == STATUS_OK && others == 0
-             ? call_refuse(call, STATUS_CONFLICT, "Es el último administrador activo: nombre antes a otro.")
-             : status;
+    enum status status = auth_rows_other_admins(call->db, user_id, call->arena, &others);
+    if (status != STATUS_OK)
+        return status;
+    refusal = auth_rules_refuse_last_admin(change, others);
+    return refusal ? call_refuse(call, STATUS_CONFLICT, refusal) : STATUS_OK;
 }
 
-static enum status update_person(struct call *call, const struct user_update_request *in, const struct change *change,
-                                 struct personal *ret_person)
+static enum status update_person(struct call *call, const struct user_update_request *in, int64_t persona_id,
+                                 const struct account_change *change, struct personal *ret_person)
 {
-    struct staff_update_request update = {.persona_id = change->row->persona_id,
+    struct staff_update_request update = {.persona_id = persona_id,
                                           .tipo_documento = (enum tipo_documento)in->tipo_documento,
                                           .numero_documento = in->numero_documento,
                                           .nombres = in->nombres,
@@ -261,16 +229,14 @@ static enum status update_person(struct call *call, const struct user_update_req
                                           .activo = change->active};
     update.roles = auth_rules_roles_list(change->roles, call->arena, &update.roles_count);
     update.eran_roles = auth_rules_roles_list(change->were_roles, call->arena, &update.eran_roles_count);
-    return call_ask(call, "workflow.staff_update", &record_staff_update_request, &update, &record_personal, ret_person);
+    return workflow_ask_staff_update(call, &update, ret_person);
 }
 
-static enum status update_account(struct call *call, const struct change *change)
+static enum status update_account(struct call *call, int64_t user_id, const struct account_change *change)
 {
-    int64_t user_id = change->row->user_id;
     enum status status = auth_rows_roles(call->db, user_id, change->were_roles, change->roles);
     if (status == STATUS_OK && change->active != change->was_active)
-        status = auth_rows_state(call->db, user_id, change->active ? ESTADO_USUARIO_ACTIVO : ESTADO_USUARIO_SUSPENDIDO,
-                                 call->caller->user_id);
+        status = auth_rows_state(call->db, user_id, auth_rules_estado(change), call->caller->user_id);
     return status == STATUS_OK && !change->active ? auth_rows_sessions_end(call->db, user_id, "") : status;
 }
 
@@ -281,18 +247,18 @@ enum status auth_user_update(struct call *call, const struct user_update_request
     enum status status = auth_rows_account_lock(call->db, in->user_id, call->arena, &row);
     if (status != STATUS_OK)
         return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe ese usuario.") : status;
-    const struct change change = change_of(call, in, &row);
-    status = check_change(call, &change);
+    const struct account_change change = auth_rules_change(in, roles_of(&row, call->arena), row.estado);
+    status = check_change(call, row.user_id, &change);
     if (status == STATUS_OK && row.persona_id)
-        status = update_person(call, in, &change, &person);
+        status = update_person(call, in, row.persona_id, &change, &person);
     if (status == STATUS_OK && row.persona_id)
         status = keep_name(call, &row, &person);
     /* Last, so that what others sign in with is not locked while workflow is waited for. */
     if (status == STATUS_OK)
-        status = update_account(call, &change);
+        status = update_account(call, row.user_id, &change);
     if (status != STATUS_OK)
         return status;
-    row.estado = change.active ? ESTADO_USUARIO_ACTIVO : ESTADO_USUARIO_SUSPENDIDO;
+    row.estado = auth_rules_estado(&change);
     fill(call, &row, change.roles, row.persona_id ? &person : NULL, out);
     return STATUS_OK;
 }

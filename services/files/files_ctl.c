@@ -2,6 +2,7 @@
  * has. */
 #include "files_ctl.h"
 
+#include "questions.h"
 #include "service/ctl.h"
 
 #include <inttypes.h>
@@ -29,15 +30,14 @@ static void add(struct barrido_paso *all, const struct barrido_paso *done)
     all->sin_bytes_count += done->sin_bytes_count;
 }
 
-static bool sweep(const struct config *config, struct client *client, struct arena *arena)
+static bool sweep(struct ctl *ctl)
 {
     char after[KEY_BYTES] = "";
-    const struct barrido_step_request request = {.despues_de = after, .edad_s = config->files_sweep_age_s};
+    const struct barrido_step_request request = {.despues_de = after, .edad_s = ctl->call.config->files_sweep_age_s};
     struct barrido_paso done = {.hay_mas = true}, all = {0};
     while (done.hay_mas) {
-        arena_reset(arena);
-        if (!ctl_ask(client, "files.barrido_step", &record_barrido_step_request, &request, &record_barrido_paso,
-                     ANSWER_MS, arena, &done))
+        arena_reset(&ctl->arena);
+        if (!ctl_answered(ctl, files_ask_barrido_step(ctl_call(ctl), &request, &done)))
             return false;
         print_missing(&done);
         add(&all, &done);
@@ -62,15 +62,14 @@ static void print_moved(const struct mudanza_paso *all, const struct mudanza_pas
     fflush(stdout);
 }
 
-static bool migrate(struct client *client, const char *from, const char *to, struct arena *arena)
+static bool migrate(struct ctl *ctl, const char *from, const char *to)
 {
     char after[KEY_BYTES] = "";
     const struct mudanza_step_request request = {.de = from, .a = to, .despues_de = after};
     struct mudanza_paso done = {.hay_mas = true}, all = {0};
     while (done.hay_mas) {
-        arena_reset(arena);
-        if (!ctl_ask(client, "files.mudanza_step", &record_mudanza_step_request, &request, &record_mudanza_paso,
-                     ANSWER_MS, arena, &done))
+        arena_reset(&ctl->arena);
+        if (!ctl_answered(ctl, files_ask_mudanza_step(ctl_call(ctl), &request, &done)))
             return false;
         all.movidos += done.movidos;
         all.bytes += done.bytes;
@@ -85,17 +84,15 @@ static bool migrate(struct client *client, const char *from, const char *to, str
 
 int files_ctl(const struct config *config, int argc, char **argv)
 {
-    struct arena arena;
+    struct ctl ctl;
     bool sweeps = argc == 1 && strcmp(argv[0], "sweep") == 0,
          migrates = argc == 3 && strcmp(argv[0], "migrate-store") == 0;
     if (!sweeps && !migrates) {
         fputs("files sweep | files migrate-store local s3 | files migrate-store s3 local\n", stderr);
         return EXIT_FAILURE;
     }
-    struct client *client = client_new(config, "files");
-    arena_init(&arena, ARENA_BYTES);
-    bool good = client && (sweeps ? sweep(config, client, &arena) : migrate(client, argv[1], argv[2], &arena));
-    arena_finish(&arena);
-    client_destroy(&client);
+    ctl_init(&ctl, config, ARENA_BYTES, ANSWER_MS);
+    bool good = sweeps ? sweep(&ctl) : migrate(&ctl, argv[1], argv[2]);
+    ctl_finish(&ctl);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -2,7 +2,7 @@
 
 #include "files_rows.h"
 #include "base/log.h"
-#include "operations.h"
+#include "questions.h"
 #include "blob/blob.h"
 #include "service/transaction.h"
 
@@ -54,13 +54,11 @@ enum status files_follow_forget(struct call *call, int64_t solicitud_id, size_t 
 /* Where to go on from. Who never followed begins at the end: what was deleted before is the sweep's. */
 static enum status find_position(struct call *call, int64_t *ret_event_id)
 {
-    const struct empty nothing = {0};
     struct evento_ultimo last;
     enum status status = files_rows_position(call->db, ret_event_id);
     if (status != STATUS_OK || *ret_event_id >= 0)
         return status;
-    status = call_ask(call, workflow_operations.operations[WORKFLOW_EVENTO_LAST].name, &record_empty, &nothing,
-                      &record_evento_ultimo, &last);
+    status = workflow_ask_evento_last(call, &last);
     if (status == STATUS_OK)
         status = files_rows_move(call->db, *ret_event_id, last.evento_id);
     if (status == STATUS_OK)
@@ -93,8 +91,7 @@ static enum status follow(struct call *call, bool *ret_more)
     enum status status = find_position(call, &from);
     const struct evento_list_request request = {.despues_de = from, .limite = EVENTS_AT_ONCE};
     if (status == STATUS_OK)
-        status = call_ask(call, workflow_operations.operations[WORKFLOW_EVENTO_LIST].name, &record_evento_list_request,
-                          &request, &record_eventos, &news);
+        status = workflow_ask_evento_list(call, &request, &news);
     passed = from;
     for (size_t i = 0; status == STATUS_OK && i < news.eventos_count; i++) {
         status = digest(call, &news.eventos[i]);

@@ -1,6 +1,7 @@
 #include "files_move.h"
 
 #include "base/clock.h"
+#include "files_rules.h"
 #include "files_rows.h"
 #include "base/log.h"
 #include "blob/spool.h"
@@ -80,7 +81,7 @@ static enum status move_spooled(struct move *move, const char *key, const char *
     enum status status = spool_open(move->call->config->upload_dir, name, &spooled);
     if (status != STATUS_OK)
         return status;
-    bool whole = spooled.size_bytes == row->tamano_bytes && (!row->sha256 || strcmp(row->sha256, spooled.sha256) == 0);
+    bool whole = files_rules_is_whole(row, spooled.size_bytes, spooled.sha256);
     if (whole)
         status = keep(move, key, &spooled, row->mime_type);
     else

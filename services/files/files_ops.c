@@ -7,7 +7,7 @@
 #include "files_rules.h"
 #include "files_rows.h"
 #include "files_sweep.h"
-#include "operations.h"
+#include "questions.h"
 #include "blob/spool.h"
 #include "blob/blob.h"
 #include "service/transaction.h"
@@ -21,10 +21,8 @@ enum { LINK_SECONDS = 300 };
 
 static enum status check_request(struct call *call, int64_t solicitud_id, int64_t pago_id)
 {
-    struct solicitud_check_request in = {.solicitud_id = solicitud_id, .pago_id = pago_id};
-    struct empty out;
-    return call_ask(call, workflow_operations.operations[WORKFLOW_SOLICITUD_CHECK].name,
-                    &record_solicitud_check_request, &in, &record_empty, &out);
+    const struct solicitud_check_request in = {.solicitud_id = solicitud_id, .pago_id = pago_id};
+    return workflow_ask_solicitud_check(call, &in);
 }
 
 /* The row is there, whatever workflow says now: what it could not be told is told later. */
@@ -50,7 +48,7 @@ enum status files_subida_write(struct call *call, const struct subida_write_requ
     (void)out;
     if (!files_rules_is_upload(in->subida))
         return STATUS_NOT_FOUND;
-    if (in->posicion > call->config->max_upload_bytes - (int64_t)in->datos_size)
+    if (!files_rules_fits(in->posicion, in->datos_size, call->config->max_upload_bytes))
         return STATUS_PAYLOAD_TOO_LARGE;
     return spool_write(call->config->upload_dir, in->subida, in->posicion, in->datos, in->datos_size);
 }
@@ -77,37 +75,37 @@ static enum status write_rows(struct call *call, void *data)
     return status == STATUS_OK ? files_rows_owe(call->db, &writing->note, call->caller, &writing->nota_id) : status;
 }
 
-static enum status keep_bytes(struct call *call, const struct spooled *spooled, const struct new_archivo *archivo)
+static enum status keep_bytes(struct call *call, const struct spooled *spooled, const struct archivo_nuevo_row *row)
 {
     const struct blob_file file = {.fd = spooled->fd,
                                    .path = spooled->path,
                                    .size_bytes = spooled->size_bytes,
                                    .sha256 = spooled->sha256,
-                                   .mime_type = archivo->mime_type};
-    return blob_keep(call->own, archivo->clave, &file, call->deadline_ms);
+                                   .mime_type = row->mime_type};
+    return blob_keep(call->own, row->storage_path, &file, call->deadline_ms);
 }
 
 /* Judges the file that has come, keeps its bytes, and then its row. */
 static enum status take_in(struct call *call, const struct archivo_upload_request *in, struct spooled *spooled,
                            struct writing *writing)
 {
-    struct new_archivo *archivo = &writing->archivo;
-    *archivo = (struct new_archivo){
-        .solicitud_id = in->solicitud_id,
-        .pago_id = in->pago_id,
-        .nombre = files_rules_name(in->file->nombre, in->file->nombre_size, call->arena),
-        .clave = files_rules_key(in->file->subida, call->arena),
+    const char *key = files_rules_key(in->file->subida, call->arena);
+    const struct archivo_nuevo_row row = {
+        .nombre_original = files_rules_name(in->file->nombre, in->file->nombre_size, call->arena),
+        .nombre_storage = key,
         .tipo = in->tipo_archivo,
         .mime_type = files_rules_declared(in->file->mime_type, in->file->mime_type_size, call->arena),
         .mime_detectado = files_rules_detected(spooled->head, spooled->head_bytes),
         .tamano_bytes = spooled->size_bytes,
         .sha256 = spooled->sha256,
-        .user_id = call->caller->user_id};
-    if (!files_rules_allows(call->config->upload_types, archivo->mime_type, archivo->mime_detectado))
+        .storage_path = key};
+    writing->archivo = (struct new_archivo){
+        .row = row, .solicitud_id = in->solicitud_id, .pago_id = in->pago_id, .user_id = call->caller->user_id};
+    if (!files_rules_allows(call->config->upload_types, row.mime_type, row.mime_detectado))
         return call_refuse_field(call, "file", "El contenido no es de un tipo admitido, o no es del tipo que dice.");
-    enum status status = keep_bytes(call, spooled, archivo);
+    enum status status = keep_bytes(call, spooled, &row);
     writing->note = (struct archivo_note_request){
-        .solicitud_id = in->solicitud_id, .nota = NOTA_ARCHIVO_ARCHIVO_SUBIDO, .nombre = archivo->nombre};
+        .solicitud_id = in->solicitud_id, .nota = NOTA_ARCHIVO_ARCHIVO_SUBIDO, .nombre = row.nombre_original};
     return status == STATUS_OK ? call_transaction(call, write_rows, writing) : status;
 }
 
@@ -131,12 +129,13 @@ enum status files_archivo_upload(struct call *call, const struct archivo_upload_
     if (status != STATUS_OK)
         return status;
     tell(call, &writing.note, writing.nota_id);
+    const struct archivo_nuevo_row *row = &writing.archivo.row;
     *out = (struct archivo_subido){.archivo_id = writing.note.archivo_id,
-                                   .nombre = writing.archivo.nombre,
-                                   .tipo = writing.archivo.tipo,
-                                   .tamano_bytes = writing.archivo.tamano_bytes,
-                                   .mime_type = writing.archivo.mime_type,
-                                   .mime_detectado = writing.archivo.mime_detectado};
+                                   .nombre = row->nombre_original,
+                                   .tipo = row->tipo,
+                                   .tamano_bytes = row->tamano_bytes,
+                                   .mime_type = row->mime_type,
+                                   .mime_detectado = row->mime_detectado};
     return STATUS_OK;
 }
 
@@ -159,11 +158,6 @@ static enum status find(struct call *call, int64_t archivo_id, struct archivo_ro
     return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe ese archivo.") : status;
 }
 
-static const char *type_of(const struct archivo_row *row)
-{
-    return row->mime_type ? row->mime_type : "application/octet-stream";
-}
-
 enum status files_archivo_list(struct call *call, const struct archivo_list_request *in, struct archivo_lista *out)
 {
     return files_rows_list(call->db, in->solicitud_id, call->arena, &out->archivos, &out->archivos_count);
@@ -175,7 +169,7 @@ enum status files_archivo_get(struct call *call, const struct archivo_get_reques
     enum status status = find(call, in->archivo_id, &row);
     if (status == STATUS_OK)
         *out = (struct descarga){.clave = row.clave,
-                                 .mime_type = type_of(&row),
+                                 .mime_type = files_rules_type(row.mime_type),
                                  .disposicion = files_rules_disposition(row.nombre, call->arena),
                                  .tamano_bytes = row.tamano_bytes,
                                  .sha256 = row.sha256 ? row.sha256 : ""};
@@ -197,8 +191,8 @@ enum status files_archivo_link(struct call *call, const struct archivo_link_requ
     struct archivo_row row;
     enum status status = find(call, in->archivo_id, &row);
     if (status == STATUS_OK)
-        status = blob_url(call->own, row.clave, files_rules_disposition(row.nombre, call->arena), type_of(&row),
-                          LINK_SECONDS, call->arena, &out->download_url);
+        status = blob_url(call->own, row.clave, files_rules_disposition(row.nombre, call->arena),
+                          files_rules_type(row.mime_type), LINK_SECONDS, call->arena, &out->download_url);
     if (status == STATUS_OK && !out->download_url)
         out->download_url = arena_printf(call->arena, "/archivos/%" PRId64, in->archivo_id);
     out->expires_in = LINK_SECONDS;
@@ -242,7 +236,7 @@ enum status files_barrido_step(struct call *call, const struct barrido_step_requ
 enum status files_mudanza_step(struct call *call, const struct mudanza_step_request *in, struct mudanza_paso *out)
 {
     const struct config *config = call->config;
-    if (*in->de == '\0' || strcmp(in->de, config->file_storage_old) != 0 || strcmp(in->a, config->file_storage) != 0)
+    if (!files_rules_may_move(in->de, in->a, config->file_storage_old, config->file_storage))
         return call_refuse(call, STATUS_CONFLICT,
                            "files no corre con estos dos valores en FILE_STORAGE_OLD y FILE_STORAGE.");
     return files_move_step(call, in->despues_de, out);

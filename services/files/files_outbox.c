@@ -3,13 +3,11 @@
 #include "base/clock.h"
 #include "files_rows.h"
 #include "base/log.h"
-#include "operations.h"
+#include "questions.h"
 
 enum status files_outbox_tell(struct call *call, const struct archivo_note_request *note, int64_t nota_id)
 {
-    struct empty out;
-    enum status status = call_ask(call, workflow_operations.operations[WORKFLOW_ARCHIVO_NOTE].name,
-                                  &record_archivo_note_request, note, &record_empty, &out);
+    enum status status = workflow_ask_archivo_note(call, note);
     if (status == STATUS_OK || status == STATUS_NOT_FOUND)
         status = files_rows_told(call->db, nota_id);
     if (status != STATUS_OK) {

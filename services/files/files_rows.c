@@ -2,6 +2,7 @@
 
 #include "db/lock.h"
 #include "db/read.h"
+#include "rows.h"
 
 #define SWEEP_LOCK "cmep_files_sweep"
 
@@ -27,16 +28,12 @@ enum status files_rows_get(struct db *db, int64_t archivo_id, struct arena *aren
 
 enum status files_rows_create(struct db *db, const struct new_archivo *archivo, int64_t *ret_archivo_id)
 {
-    struct db_value user = db_int(archivo->user_id), clave = db_text(archivo->clave);
+    struct db_value user = db_int(archivo->user_id);
     struct db_effect effect;
-    enum status status =
-        db_exec(db,
-                "INSERT INTO archivos (nombre_original, nombre_storage, tipo, mime_type, mime_detectado, tamano_bytes,"
-                " sha256, storage_path, created_by, updated_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                DB_ARGS(db_text(archivo->nombre), clave, db_enum(&enumeration_tipo_archivo, archivo->tipo),
-                        db_text(archivo->mime_type), db_text(archivo->mime_detectado), db_int(archivo->tamano_bytes),
-                        db_text(archivo->sha256), clave, user, user),
-                &effect);
+    enum status status = db_exec(db,
+                                 "INSERT INTO archivos (" WRITTEN_archivo_nuevo_row ", created_by, updated_by)"
+                                 " VALUES (" MARKS_archivo_nuevo_row ", ?, ?)",
+                                 DB_ARGS(VALUES_archivo_nuevo_row(&archivo->row), user, user), &effect);
     if (status != STATUS_OK)
         return status;
     *ret_archivo_id = effect.insert_id;
@@ -89,7 +86,7 @@ enum status files_rows_stretch(struct db *db, const char *after, const char *las
 enum status files_rows_bytes(struct db *db, const char *clave, struct arena *arena, struct archivo_bytes_row *ret_row)
 {
     return db_row(db,
-                  "SELECT archivo_id, mime_type, tamano_bytes, sha256 FROM archivos WHERE storage_path = ?"
+                  "SELECT " COLUMNS_archivo_bytes_row " FROM archivos WHERE storage_path = ?"
                   " ORDER BY archivo_id LIMIT 1",
                   DB_ARGS(db_text(clave)), &record_archivo_bytes_row, arena, ret_row);
 }
@@ -127,14 +124,16 @@ enum status files_rows_plan_sweep(struct db *db, const char *after, int64_t seco
 enum status files_rows_owe(struct db *db, const struct archivo_note_request *note, const struct caller *caller,
                            int64_t *ret_nota_id)
 {
+    const struct nota_pendiente_row row = {.solicitud_id = note->solicitud_id,
+                                           .archivo_id = note->archivo_id,
+                                           .nota = note->nota,
+                                           .nombre = note->nombre,
+                                           .user_id = caller->user_id,
+                                           .usuario_nombre = caller->name};
     struct db_effect effect;
-    enum status status = db_exec(
-        db,
-        "INSERT INTO nota_pendiente (solicitud_id, archivo_id, nota, nombre, user_id, usuario_nombre)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        DB_ARGS(db_int(note->solicitud_id), db_int(note->archivo_id), db_enum(&enumeration_nota_archivo, note->nota),
-                db_text(note->nombre), db_int(caller->user_id), db_text(caller->name)),
-        &effect);
+    enum status status =
+        db_exec(db, "INSERT INTO nota_pendiente (" WRITTEN_nota_pendiente_row ") VALUES (" MARKS_nota_pendiente_row ")",
+                DB_ARGS(VALUES_nota_pendiente_row(&row)), &effect);
     if (status == STATUS_OK)
         *ret_nota_id = effect.insert_id;
     return status;
@@ -143,10 +142,11 @@ enum status files_rows_owe(struct db *db, const struct archivo_note_request *not
 enum status files_rows_owed(struct db *db, struct arena *arena, const struct nota_pendiente_row **ret_rows,
                             size_t *ret_count)
 {
-    return db_rows(db,
-                   "SELECT nota_id, solicitud_id, archivo_id, nota, nombre, user_id, usuario_nombre FROM nota_pendiente"
-                   " WHERE siguiente_en <= UTC_TIMESTAMP(6) ORDER BY siguiente_en, nota_id LIMIT 100",
-                   DB_NONE, &record_nota_pendiente_row, arena, ret_rows, ret_count);
+    return db_rows(
+        db,
+        "SELECT " COLUMNS_nota_pendiente_row
+        " FROM nota_pendiente WHERE siguiente_en <= UTC_TIMESTAMP(6) ORDER BY siguiente_en, nota_id LIMIT 100",
+        DB_NONE, &record_nota_pendiente_row, arena, ret_rows, ret_count);
 }
 
 enum status files_rows_put_off(struct db *db, int64_t nota_id)

@@ -5,17 +5,11 @@
 #include "db/db.h"
 #include "records.h"
 
-/* A file that is to have a row. */
+/* A file that is to have rows. */
 struct new_archivo {
+    struct archivo_nuevo_row row;
     int64_t solicitud_id;
     int64_t pago_id; /* 0 for none */
-    const char *nombre;
-    const char *clave; /* in the store */
-    enum tipo_archivo tipo;
-    const char *mime_type;      /* declared; may be NULL */
-    const char *mime_detectado; /* found; may be NULL */
-    int64_t tamano_bytes;
-    const char *sha256;
     int64_t user_id;
 };
 
@@ -51,7 +45,7 @@ void files_rows_unlock_sweep(struct db *db);
 enum status files_rows_due_sweep(struct db *db, struct arena *arena, const char **ret_after) MUST_CHECK;
 /* It goes on there, in so many seconds. */
 enum status files_rows_plan_sweep(struct db *db, const char *after, int64_t seconds) MUST_CHECK;
-/* Keeps what workflow is to be told, in the transaction of what it is about. */
+/* Keeps what workflow is to be told, in the transaction of what it is about; says which id it was given. */
 enum status files_rows_owe(struct db *db, const struct archivo_note_request *note, const struct caller *caller,
                            int64_t *ret_nota_id) MUST_CHECK;
 /* What is to be told now, the longest waiting first, a hundred at most. */

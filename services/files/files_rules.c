@@ -191,6 +191,11 @@ const char *const *files_rules_types(const char *types, struct arena *arena, siz
 
 /* ---- how it is offered */
 
+const char *files_rules_type(const char *declared)
+{
+    return declared ? declared : "application/octet-stream";
+}
+
 /* attr-char of RFC 8187. */
 static bool is_attribute_letter(unsigned char letter)
 {
@@ -234,4 +239,26 @@ bool files_rules_is_key(const char *text)
     char folder[3];
     snprintf(folder, sizeof folder, "%.2s", text);
     return hex_is_valid(folder, 2) && text[2] == '/' && hex_is_valid(text + 3, 30);
+}
+
+/* ---- bytes and rows */
+
+bool files_rules_fits(int64_t position, size_t size, int64_t most)
+{
+    return position <= most - (int64_t)size;
+}
+
+bool files_rules_is_whole(const struct archivo_bytes_row *row, int64_t size_bytes, const char *sha256)
+{
+    return size_bytes == row->tamano_bytes && (!row->sha256 || strcmp(row->sha256, sha256) == 0);
+}
+
+bool files_rules_is_orphan(const char *key, int64_t modified_s, int64_t before_s)
+{
+    return modified_s <= before_s && files_rules_is_key(key);
+}
+
+bool files_rules_may_move(const char *from, const char *to, const char *former, const char *present)
+{
+    return *from != '\0' && strcmp(from, former) == 0 && strcmp(to, present) == 0;
 }

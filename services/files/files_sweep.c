@@ -5,7 +5,7 @@
 #include "files_rules.h"
 #include "files_rows.h"
 #include "base/log.h"
-#include "operations.h"
+#include "questions.h"
 #include "blob/spool.h"
 #include "blob/blob.h"
 
@@ -61,8 +61,7 @@ static enum status forget_absent(struct call *call, const struct stretch *stretc
             requests[asked.solicitudes_count++].solicitud_id = stretch->rows[i].solicitud_id;
     if (asked.solicitudes_count == 0)
         return STATUS_OK;
-    enum status status = call_ask(call, workflow_operations.operations[WORKFLOW_SOLICITUD_ABSENT].name,
-                                  &record_solicitud_absent_request, &asked, &record_solicitud_claves, &absent);
+    enum status status = workflow_ask_solicitud_absent(call, &asked, &absent);
     for (size_t i = 0; status == STATUS_OK && i < absent.solicitudes_count; i++) {
         status = files_follow_forget(call, absent.solicitudes[i].solicitud_id, &removed);
         done->de_eliminadas += (int64_t)removed;
@@ -80,7 +79,7 @@ static enum status forget_absent(struct call *call, const struct stretch *stretc
 static enum status judge_object(struct call *call, const struct stretch *stretch, const struct blob_object *object,
                                 struct barrido_paso *done)
 {
-    if (object->modified_s > stretch->before_s || !files_rules_is_key(object->key))
+    if (!files_rules_is_orphan(object->key, object->modified_s, stretch->before_s))
         return STATUS_OK;
     enum status status = blob_remove(call->own, object->key, call->deadline_ms);
     if (status != STATUS_OK)

@@ -2,6 +2,7 @@
  */
 #include "reports_ctl.h"
 
+#include "questions.h"
 #include "service/ctl.h"
 #include "base/day.h"
 #include "db/lock.h"
@@ -20,14 +21,10 @@ enum {
     MOST_TRIES = 3 /* of a month that is changed while it is counted */
 };
 
-/* What a command has at hand. */
+/* What a command works with. */
 struct work {
-    const struct config *config;
     struct db *db;
-    struct arena arena; /* of one step */
-    struct client *workflow;
-    struct client *auth;
-    struct client *reports;
+    struct ctl ctl; /* its arena is that of one step */
 };
 
 static bool failed(const char *what)
@@ -36,16 +33,9 @@ static bool failed(const char *what)
     return false;
 }
 
-static bool ask(struct work *work, struct client *client, const char *operation, const struct record *request,
-                const void *in, const struct record *reply, void *ret_out)
+static bool ask_accounts(struct ctl *ctl, struct cuentas *ret_accounts)
 {
-    return ctl_ask(client, operation, request, in, reply, ANSWER_MS, &work->arena, ret_out);
-}
-
-static bool ask_accounts(struct work *work, struct cuentas *ret_accounts)
-{
-    const struct empty nothing = {0};
-    return ask(work, work->auth, "auth.account_persons", &record_empty, &nothing, &record_cuentas, ret_accounts);
+    return ctl_answered(ctl, auth_ask_account_persons(ctl_call(ctl), ret_accounts));
 }
 
 /* ---- rebuild */
@@ -60,8 +50,8 @@ struct progress {
 
 static enum status load(struct work *work, const struct hechos *facts, const struct cuentas *accounts)
 {
-    struct lote lote = reports_model_rows_lote(facts, accounts, &work->arena);
-    if (!ctl_fits_memory(&work->arena))
+    struct lote lote = reports_model_rows_lote(facts, accounts, &work->ctl.arena);
+    if (!ctl_fits_memory(&work->ctl))
         return STATUS_UNAVAILABLE;
     enum status status = db_begin(work->db);
     if (status == STATUS_OK)
@@ -78,7 +68,7 @@ static enum status leave_out(struct work *work, int64_t solicitud_id, size_t asi
 {
     const struct hechos no_facts = {0};
     const struct cuentas no_accounts = {0};
-    const char *problem = arena_printf(&work->arena, "%s", db_problem(work->db));
+    const char *problem = arena_printf(&work->ctl.arena, "%s", db_problem(work->db));
     enum status status = aside < REPORTS_MOST_ASIDE ? load(work, &no_facts, &no_accounts) : STATUS_REFUSED;
     if (status == STATUS_OK)
         status = reports_model_rows_load_aside(work->db, solicitud_id, problem);
@@ -93,8 +83,8 @@ static bool load_page(struct work *work, struct progress *progress)
     const struct hecho_list_request request = {.despues_de = progress->after, .limite = progress->limit};
     struct hechos facts;
     struct cuentas accounts;
-    if (!ask(work, work->workflow, "workflow.hecho_list", &record_hecho_list_request, &request, &record_hechos, &facts)
-        || !ask_accounts(work, &accounts))
+    if (!ctl_answered(&work->ctl, workflow_ask_hecho_list(ctl_call(&work->ctl), &request, &facts))
+        || !ask_accounts(&work->ctl, &accounts))
         return false;
     enum status status = load(work, &facts, &accounts);
     if (status_is_refusal(status) && facts.solicitudes_count > 1) {
@@ -123,17 +113,14 @@ static bool lock(struct work *work)
 /* The position is taken first: what happens from then on comes again, by the log. */
 static bool rebuild(struct work *work)
 {
-    const struct empty nothing = {0};
     struct evento_ultimo position;
     struct progress progress = {.limit = PAGE, .has_more = true};
-    if (!lock(work)
-        || !ask(work, work->workflow, "workflow.evento_last", &record_empty, &nothing, &record_evento_ultimo,
-                &position))
+    if (!lock(work) || !ctl_answered(&work->ctl, workflow_ask_evento_last(ctl_call(&work->ctl), &position)))
         return false;
     if (reports_model_rows_begin_rebuild(work->db) != STATUS_OK)
         return failed("tables");
     while (progress.has_more) {
-        arena_reset(&work->arena);
+        arena_reset(&work->ctl.arena);
         if (!load_page(work, &progress))
             return false;
     }
@@ -206,25 +193,22 @@ static size_t differences(const struct cifras *theirs, const struct cifras *ours
  * differ, as they may while requests change. */
 static bool verify_month(struct work *work, int64_t mes, size_t *ret_count)
 {
-    const struct empty nothing = {0};
     const struct cifra_list_request request = {.mes = mes};
+    struct ctl *ctl = &work->ctl;
     *ret_count = 1;
     for (int try = 1; *ret_count > 0 && try <= MOST_TRIES; try++) {
         struct reporte_cursor_row position;
         struct cifras theirs = {0}, ours = {0};
         struct cuentas accounts;
-        arena_reset(&work->arena);
-        if (!ask(work, work->workflow, "workflow.cifra_list", &record_cifra_list_request, &request, &record_cifras,
-                 &theirs)
-            || !ask_accounts(work, &accounts)
-            || !ask(work, work->reports, "reports.puesta_al_dia", &record_empty, &nothing, &record_reporte_cursor_row,
-                    &position))
+        arena_reset(&ctl->arena);
+        if (!ctl_answered(ctl, workflow_ask_cifra_list(ctl_call(ctl), &request, &theirs))
+            || !ask_accounts(ctl, &accounts) || !ctl_answered(ctl, reports_ask_puesta_al_dia(ctl_call(ctl), &position)))
             return false;
-        if (reports_figures_rows_figures(work->db, mes, &work->arena, &ours) != STATUS_OK)
+        if (reports_figures_rows_figures(work->db, mes, &ctl->arena, &ours) != STATUS_OK)
             return failed("figures");
-        name_persons(&accounts, &theirs, &work->arena);
-        *ret_count = differences(&theirs, &ours, &work->arena, mes, try == MOST_TRIES);
-        if (!ctl_fits_memory(&work->arena))
+        name_persons(&accounts, &theirs, &ctl->arena);
+        *ret_count = differences(&theirs, &ours, &ctl->arena, mes, try == MOST_TRIES);
+        if (!ctl_fits_memory(ctl))
             return false;
     }
     return true;
@@ -234,8 +218,8 @@ static bool verify_month(struct work *work, int64_t mes, size_t *ret_count)
 static bool verify_aside(struct work *work, size_t *ret_count)
 {
     const struct reporte_apartado_row *rows;
-    arena_reset(&work->arena);
-    if (reports_model_rows_aside(work->db, &work->arena, &rows, ret_count) != STATUS_OK)
+    arena_reset(&work->ctl.arena);
+    if (reports_model_rows_aside(work->db, &work->ctl.arena, &rows, ret_count) != STATUS_OK)
         return failed("requests set aside");
     for (size_t i = 0; i < *ret_count; i++)
         printf("request %" PRId64 " has been set aside since %s, %" PRId64 " times: %s\n", rows[i].solicitud_id,
@@ -245,10 +229,9 @@ static bool verify_aside(struct work *work, size_t *ret_count)
 
 static bool verify(struct work *work)
 {
-    const struct empty nothing = {0};
     struct dias_row span;
     size_t count, all = 0, months = 0;
-    if (!ask(work, work->workflow, "workflow.dias_get", &record_empty, &nothing, &record_dias_row, &span))
+    if (!ctl_answered(&work->ctl, workflow_ask_dias_get(ctl_call(&work->ctl), &span)))
         return false;
     int64_t mes = span.primero ? day_of_instant(span.primero) / 100 : 1;
     int64_t last = span.ultimo ? day_of_instant(span.ultimo) / 100 : 0;
@@ -270,25 +253,18 @@ int reports_ctl(const struct config *config, int argc, char **argv)
 {
     bool rebuilds = argc == 1 && strcmp(argv[0], "rebuild") == 0,
          verifies = argc == 1 && strcmp(argv[0], "verify") == 0;
-    struct work work = {.config = config};
+    struct work work;
     if (!rebuilds && !verifies) {
         fputs("reports verify | reports rebuild\n", stderr);
         return EXIT_FAILURE;
     }
     day_init(config->app_timezone);
     work.db = db_new(rebuilds ? config->db_url : config_db_url(config, "reports"));
-    work.workflow = client_new(config, "workflow");
-    work.auth = client_new(config, "auth");
-    work.reports = client_new(config, "reports");
-    arena_init(&work.arena, ARENA_BYTES);
-    bool good = work.db && work.workflow && work.auth && work.reports;
-    if (good)
+    if (work.db)
         db_be_patient(work.db);
-    good = good ? (rebuilds ? rebuild(&work) : verify(&work)) : failed("DB_URL or the bus");
-    client_destroy(&work.workflow);
-    client_destroy(&work.auth);
-    client_destroy(&work.reports);
-    arena_finish(&work.arena);
+    ctl_init(&work.ctl, config, ARENA_BYTES, ANSWER_MS);
+    bool good = work.db ? (rebuilds ? rebuild(&work) : verify(&work)) : failed("DB_URL");
+    ctl_finish(&work.ctl);
     db_destroy(&work.db);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -2,9 +2,13 @@
 #include "reports_handlers.h"
 #include "service/download.h"
 
-#define TABLE(sheet, title, ...)                                                                                       \
-    sheet_table(sheet, title, (const char *const[]){__VA_ARGS__},                                                      \
-                sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
+/* Begins a table; one that has more or fewer titles than its rows have columns does not compile. */
+#define TABLE(sheet, title, columns, ...)                                                                              \
+    do {                                                                                                               \
+        static const char *const titles[] = {__VA_ARGS__};                                                             \
+        _Static_assert(sizeof titles / sizeof titles[0] == (columns), "a title for each column");                      \
+        sheet_table(sheet, title, titles, columns);                                                                    \
+    } while (0)
 
 /* A row of what `label` says, if it is not NULL, and of a record's fields. */
 static enum status put_row(struct sheet *sheet, const char *label, const struct record *record, const void *fields)
@@ -26,15 +30,15 @@ static enum status put_rows(struct sheet *sheet, const char *label, const struct
 
 static enum status put_figures(struct sheet *sheet, const struct reporte *reporte)
 {
-    TABLE(sheet, "Indicadores", "Periodo", "Solicitudes", "Cerradas", "Ingresos PEN", "Ingresos USD",
+    TABLE(sheet, "Indicadores", 1 + KPIS__COUNT, "Periodo", "Solicitudes", "Cerradas", "Ingresos PEN", "Ingresos USD",
           "Ticket promedio PEN");
     enum status status = put_row(sheet, "Actual", &record_kpis, reporte->kpis);
     if (status == STATUS_OK)
         status = put_row(sheet, "Anterior", &record_kpis, reporte->kpis_previos);
-    TABLE(sheet, "Series", "Periodo", "Solicitudes", "Ingresos PEN");
+    TABLE(sheet, "Series", PERIODO_REPORTE__COUNT, "Periodo", "Solicitudes", "Ingresos PEN");
     if (status == STATUS_OK)
         status = put_rows(sheet, NULL, &record_periodo_reporte, reporte->series, reporte->series_count);
-    TABLE(sheet, "Distribución", "Estado", "Cantidad");
+    TABLE(sheet, "Distribución", ESTADO_CANTIDAD__COUNT, "Estado", "Cantidad");
     if (status == STATUS_OK)
         status = put_rows(sheet, NULL, &record_estado_cantidad, reporte->distribucion, reporte->distribucion_count);
     return status;
@@ -43,10 +47,11 @@ static enum status put_figures(struct sheet *sheet, const struct reporte *report
 static enum status put_rankings(struct sheet *sheet, const struct reporte *reporte)
 {
     const struct equipo_reporte *team = reporte->ranking_equipo;
-    TABLE(sheet, "Promotores", "Id", "Promotor", "Clientes", "Solicitudes", "Porcentaje");
+    TABLE(sheet, "Promotores", PROMOTOR_REPORTE__COUNT, "Id", "Promotor", "Clientes", "Solicitudes", "Porcentaje");
     enum status status =
         put_rows(sheet, NULL, &record_promotor_reporte, reporte->ranking_promotores, reporte->ranking_promotores_count);
-    TABLE(sheet, "Equipo", "Rol", "Id", "Persona", "Solicitudes", "Cerradas", "Última actividad");
+    TABLE(sheet, "Equipo", 1 + PERSONA_REPORTE__COUNT, "Rol", "Id", "Persona", "Solicitudes", "Cerradas",
+          "Última actividad");
     if (status == STATUS_OK)
         status = put_rows(sheet, "GESTOR", &record_persona_reporte, team->gestores, team->gestores_count);
     if (status == STATUS_OK)
@@ -61,7 +66,7 @@ static enum status put_warnings(struct sheet *sheet, const struct reporte_avisos
 {
     enum status status = STATUS_OK;
     if (avisos->warnings_count > 0)
-        TABLE(sheet, "Avisos", "Aviso");
+        TABLE(sheet, "Avisos", 1, "Aviso");
     for (size_t i = 0; status == STATUS_OK && i < avisos->warnings_count; i++) {
         sheet_text(sheet, avisos->warnings[i]);
         status = sheet_end_row(sheet);
@@ -73,13 +78,13 @@ static enum status put_report(struct sheet *sheet, const struct reporte_pedido *
                               const struct reporte_respuesta *answer)
 {
     const struct reporte *reporte = answer->data;
-    TABLE(sheet, "Reporte", "Desde", "Hasta", "Estado", "Agrupación");
+    TABLE(sheet, "Reporte", REPORTE_PEDIDO__COUNT, "Desde", "Hasta", "Estado", "Agrupación");
     enum status status = put_row(sheet, NULL, &record_reporte_pedido, asked);
     if (status == STATUS_OK)
         status = put_figures(sheet, reporte);
     if (status == STATUS_OK)
         status = put_rankings(sheet, reporte);
-    TABLE(sheet, "Espera", "Estado", "Solicitudes", "Mediana de días", "Máximo de días");
+    TABLE(sheet, "Espera", ESTADO_RESUMEN__COUNT, "Estado", "Solicitudes", "Mediana de días", "Máximo de días");
     if (status == STATUS_OK)
         status = put_rows(sheet, NULL, &record_estado_resumen, reporte->aging, reporte->aging_count);
     return status == STATUS_OK ? put_warnings(sheet, answer->meta) : status;

@@ -2,7 +2,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
-#include "records.h"
+#include "questions.h"
 #include "reports_model_rows.h"
 #include "service/transaction.h"
 
@@ -28,14 +28,13 @@ struct batch {
 static enum status ask_changes(struct call *call, int64_t after, int64_t most, struct hechos *ret_facts)
 {
     const struct cambio_list_request request = {.despues_de = after, .limite = most};
-    return call_ask(call, "workflow.cambio_list", &record_cambio_list_request, &request, &record_hechos, ret_facts);
+    return workflow_ask_cambio_list(call, &request, ret_facts);
 }
 
 static enum status replace_facts(struct call *call, const struct hechos *facts)
 {
-    const struct empty nothing = {0};
     struct cuentas accounts;
-    enum status status = call_ask(call, "auth.account_persons", &record_empty, &nothing, &record_cuentas, &accounts);
+    enum status status = auth_ask_account_persons(call, &accounts);
     if (status != STATUS_OK)
         return status;
     struct lote lote = reports_model_rows_lote(facts, &accounts, call->arena);
@@ -164,8 +163,7 @@ static enum status ask_whether_new(struct call *call, int64_t after, bool *ret_n
 {
     const struct evento_list_request request = {.despues_de = after, .limite = 1};
     struct eventos next;
-    enum status status =
-        call_ask(call, "workflow.evento_list", &record_evento_list_request, &request, &record_eventos, &next);
+    enum status status = workflow_ask_evento_list(call, &request, &next);
     *ret_new = status == STATUS_OK && next.eventos_count > 0;
     return status;
 }

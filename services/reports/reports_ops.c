@@ -1,5 +1,6 @@
 /* What reports answers. */
 #include "base/day.h"
+#include "questions.h"
 #include "reports_figures_rows.h"
 #include "reports_handlers.h"
 #include "reports_model.h"
@@ -27,48 +28,27 @@ struct report {
     size_t person_count[ROL_EMPLEADO_COUNT];
 };
 
-/* Always all six, in the order of the flow. */
-static enum status distribution(struct call *call, struct rango rango, struct estado_cantidad **ret_rows)
+static enum status distribution(struct call *call, struct rango rango, struct estado_cantidad **ret_states)
 {
     const struct estado_cantidad *rows;
-    size_t count = 0;
-    struct estado_cantidad *all = arena_alloc(call->arena, ESTADO_OPERATIVO_COUNT * sizeof *all);
+    size_t count;
     enum status status = reports_figures_rows_states(call->db, rango, call->arena, &rows, &count);
-    for (enum estado_operativo estado = ESTADO_OPERATIVO_REGISTRADO; estado < ESTADO_OPERATIVO_COUNT; estado++)
-        all[estado - 1].estado = estado;
-    for (size_t i = 0; i < count; i++)
-        all[rows[i].estado - 1].cantidad = rows[i].cantidad;
-    *ret_rows = all;
+    if (status == STATUS_OK)
+        *ret_states = reports_rules_distribution(rows, count, call->arena);
     return status;
-}
-
-static int64_t all_of(const struct estado_cantidad *states)
-{
-    int64_t sum = 0;
-    for (int i = 0; i < ESTADO_OPERATIVO_COUNT - 1; i++)
-        sum += states[i].cantidad;
-    return sum;
 }
 
 static enum status put_kpis(struct call *call, struct rango rango, const struct report *report,
                             const struct estado_cantidad *states, struct kpis *ret_kpis)
 {
     const struct ingreso_row *rows;
-    int64_t again = 0;
-    size_t count = 0;
+    int64_t again;
+    size_t count;
     enum status status = reports_figures_rows_income(call->db, rango, call->arena, &rows, &count);
     if (status == STATUS_OK)
         status = reports_figures_rows_paid_again(call->db, rango, call->arena, &again);
-    ret_kpis->solicitudes = report->estado ? states[report->estado - 1].cantidad : all_of(states);
-    ret_kpis->cerradas = states[ESTADO_OPERATIVO_CERRADO - 1].cantidad;
-    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
-        if (rows[i].moneda == MONEDA_USD) {
-            ret_kpis->ingresos_usd = reports_rules_money(rows[i].centimos);
-            continue;
-        }
-        ret_kpis->ingresos = reports_rules_money(rows[i].centimos);
-        ret_kpis->ticket_promedio = reports_rules_money(reports_rules_mean(rows[i].centimos, rows[i].pagos - again));
-    }
+    if (status == STATUS_OK)
+        *ret_kpis = reports_rules_kpis(states, report->estado, rows, count, again);
     return status;
 }
 
@@ -84,11 +64,13 @@ static enum status read_kpis(struct call *call, struct report *report)
         status = distribution(call, before, &states_before);
     if (status == STATUS_OK)
         status = put_kpis(call, before, report, states_before, previous);
+    if (status != STATUS_OK)
+        return status;
     report->out->kpis = now;
     report->out->kpis_previos = previous;
     report->out->distribucion = states;
     report->out->distribucion_count = ESTADO_OPERATIVO_COUNT - 1;
-    return status;
+    return STATUS_OK;
 }
 
 static enum status read_series(struct call *call, struct report *report)
@@ -205,12 +187,12 @@ static enum status ask_names(struct call *call, const struct report *report, str
             persons[--count].persona_id = report->persons[rol][i].persona_id;
     for (size_t i = 0; i < report->promotor_count; i++)
         promotores[i].promotor_id = report->promotores[i].promotor_id;
-    return call_ask(call, "workflow.nombre_list", &record_nombre_list_request, &request, &record_nombres, ret_names);
+    return workflow_ask_nombre_list(call, &request, ret_names);
 }
 
 static void put_rankings(struct call *call, struct report *report, const struct nombres *names)
 {
-    int64_t whole = all_of(report->out->distribucion);
+    int64_t whole = reports_rules_all_of(report->out->distribucion);
     for (size_t i = 0; i < report->promotor_count; i++) {
         struct promotor_reporte *promotor = &report->promotores[i];
         promotor->nombre = name_of(promotor->promotor_id, names->promotores, names->promotores_count);
@@ -253,8 +235,9 @@ enum status reports_reporte_get(struct call *call, const struct reporte_get_requ
     struct report report = {.estado = in->estado, .agrupacion = in->agrupacion, .out = reporte, .avisos = avisos};
     report.rango = reports_rules_range(in->desde ? reports_rules_read_date(in->desde) : 0,
                                        in->hasta ? reports_rules_read_date(in->hasta) : 0, day_today());
-    if (report.rango.desde > report.rango.hasta)
-        return call_refuse_field(call, "desde", "No puede ser posterior a hasta.");
+    const char *refusal = reports_rules_refuse_range(report.rango);
+    if (refusal)
+        return call_refuse_field(call, "desde", refusal);
     reporte->desde = reports_rules_date(report.rango.desde, call->arena);
     reporte->hasta = reports_rules_date(report.rango.hasta, call->arena);
     *out = (struct reporte_respuesta){.data = reporte, .meta = avisos};

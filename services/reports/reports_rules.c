@@ -38,6 +38,11 @@ struct rango reports_rules_range(int64_t desde, int64_t hasta, int64_t today)
     return rango;
 }
 
+const char *reports_rules_refuse_range(struct rango rango)
+{
+    return rango.desde > rango.hasta ? "No puede ser posterior a hasta." : NULL;
+}
+
 struct rango reports_rules_before(struct rango rango)
 {
     int64_t first = date_ordinal(rango.desde), days = date_ordinal(rango.hasta) - first + 1;
@@ -145,6 +150,41 @@ const struct periodo_reporte *reports_rules_series(const struct dia_cantidad_row
 }
 
 /* ---- figures */
+
+struct estado_cantidad *reports_rules_distribution(const struct estado_cantidad *rows, size_t count,
+                                                   struct arena *arena)
+{
+    struct estado_cantidad *all = arena_alloc(arena, ESTADO_OPERATIVO_COUNT * sizeof *all);
+    for (enum estado_operativo estado = ESTADO_OPERATIVO_REGISTRADO; estado < ESTADO_OPERATIVO_COUNT; estado++)
+        all[estado - 1].estado = estado;
+    for (size_t i = 0; i < count; i++)
+        all[rows[i].estado - 1].cantidad = rows[i].cantidad;
+    return all;
+}
+
+int64_t reports_rules_all_of(const struct estado_cantidad *states)
+{
+    int64_t sum = 0;
+    for (int i = 0; i < ESTADO_OPERATIVO_COUNT - 1; i++)
+        sum += states[i].cantidad;
+    return sum;
+}
+
+struct kpis reports_rules_kpis(const struct estado_cantidad *states, enum estado_operativo estado,
+                               const struct ingreso_row *income, size_t count, int64_t again)
+{
+    struct kpis kpis = {.solicitudes = estado ? states[estado - 1].cantidad : reports_rules_all_of(states),
+                        .cerradas = states[ESTADO_OPERATIVO_CERRADO - 1].cantidad};
+    for (size_t i = 0; i < count; i++) {
+        if (income[i].moneda == MONEDA_USD) {
+            kpis.ingresos_usd = reports_rules_money(income[i].centimos);
+            continue;
+        }
+        kpis.ingresos = reports_rules_money(income[i].centimos);
+        kpis.ticket_promedio = reports_rules_money(reports_rules_mean(income[i].centimos, income[i].pagos - again));
+    }
+    return kpis;
+}
 
 double reports_rules_money(int64_t cents)
 {

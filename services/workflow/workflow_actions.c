@@ -27,8 +27,8 @@ static const char *id_text(struct action *action, int64_t id)
     return id == 0 ? NULL : arena_printf(action->call->arena, "%" PRId64, id);
 }
 
-/* Whether the value changes; an audit row when it does. */
-static bool changes(struct action *action, bool given, const char *campo, const char *anterior, const char *nuevo)
+/* Adds an audit row when the value changes; returns whether it does. */
+static bool note_change(struct action *action, bool given, const char *campo, const char *anterior, const char *nuevo)
 {
     bool changed = given && workflow_rules_differ(anterior, nuevo);
     if (changed)
@@ -46,16 +46,13 @@ static enum status edit_service(struct action *action, const struct solicitud_ed
     if (status == STATUS_NOT_FOUND)
         return refuse_field(action, "servicio_id", "No existe ese servicio.");
     if (status != STATUS_OK
-        || !changes(action, EDIT_GIVEN(in, SERVICIO_ID), "servicio_id", id_text(action, row->servicio_id),
-                    id_text(action, in->servicio_id)))
+        || !note_change(action, EDIT_GIVEN(in, SERVICIO_ID), "servicio_id", id_text(action, row->servicio_id),
+                        id_text(action, in->servicio_id)))
         return status;
-    if (row->pagos > 0)
-        return call_refuse(action->call, STATUS_CONFLICT,
-                           "La solicitud ya tiene pagos: el servicio no se puede cambiar.");
-    row->servicio_id = in->servicio_id;
-    row->tarifa_monto = tarifa.tarifa_monto;
-    row->tarifa_moneda = tarifa.tarifa_moneda;
-    row->tarifa_fuente = in->servicio_id ? "SERVICIO" : NULL;
+    const char *refusal = workflow_rules_refuse_service(row);
+    if (refusal)
+        return call_refuse(action->call, STATUS_CONFLICT, refusal);
+    workflow_rules_take_service(row, in->servicio_id, &tarifa);
     return STATUS_OK;
 }
 
@@ -69,8 +66,8 @@ static enum status edit_promotor(struct action *action, const struct solicitud_e
     if (status == STATUS_NOT_FOUND)
         return refuse_field(action, "promotor_id", "No existe ese promotor.");
     if (status == STATUS_OK
-        && changes(action, EDIT_GIVEN(in, PROMOTOR_ID), "promotor_id", id_text(action, row->promotor_id),
-                   id_text(action, in->promotor_id)))
+        && note_change(action, EDIT_GIVEN(in, PROMOTOR_ID), "promotor_id", id_text(action, row->promotor_id),
+                       id_text(action, in->promotor_id)))
         row->promotor_id = in->promotor_id;
     return status;
 }
@@ -78,17 +75,17 @@ static enum status edit_promotor(struct action *action, const struct solicitud_e
 static void edit_request(struct action *action, const struct solicitud_edit_request *in)
 {
     struct solicitud_row *row = action->row;
-    if (changes(action, EDIT_GIVEN(in, TIPO_ATENCION), "tipo_atencion",
-                enumeration_name(&enumeration_tipo_atencion, row->tipo_atencion),
-                enumeration_name(&enumeration_tipo_atencion, in->tipo_atencion)))
+    if (note_change(action, EDIT_GIVEN(in, TIPO_ATENCION), "tipo_atencion",
+                    enumeration_name(&enumeration_tipo_atencion, row->tipo_atencion),
+                    enumeration_name(&enumeration_tipo_atencion, in->tipo_atencion)))
         row->tipo_atencion = in->tipo_atencion;
-    if (changes(action, EDIT_GIVEN(in, LUGAR_ATENCION), "lugar_atencion", row->lugar_atencion, in->lugar_atencion))
+    if (note_change(action, EDIT_GIVEN(in, LUGAR_ATENCION), "lugar_atencion", row->lugar_atencion, in->lugar_atencion))
         row->lugar_atencion = in->lugar_atencion;
-    if (changes(action, EDIT_GIVEN(in, COMENTARIO), "comentario", row->comentario, in->comentario))
+    if (note_change(action, EDIT_GIVEN(in, COMENTARIO), "comentario", row->comentario, in->comentario))
         row->comentario = in->comentario;
-    if (changes(action, EDIT_GIVEN(in, ESTADO_CERTIFICADO), "estado_certificado",
-                enumeration_name(&enumeration_estado_certificado, row->estado_certificado),
-                enumeration_name(&enumeration_estado_certificado, in->estado_certificado)))
+    if (note_change(action, EDIT_GIVEN(in, ESTADO_CERTIFICADO), "estado_certificado",
+                    enumeration_name(&enumeration_estado_certificado, row->estado_certificado),
+                    enumeration_name(&enumeration_estado_certificado, in->estado_certificado)))
         row->estado_certificado = in->estado_certificado;
 }
 
@@ -128,7 +125,7 @@ enum status workflow_actions_edit(struct action *action, const struct solicitud_
 /* ---- ASIGNAR_ and CAMBIAR_ GESTOR and MEDICO */
 
 static enum status assign(struct action *action, enum rol_empleado rol, int64_t persona_id, int64_t anterior_id,
-                          const char *field, const char *campo)
+                          const char *field)
 {
     struct call *call = action->call;
     struct relevo_row relevo;
@@ -137,16 +134,16 @@ static enum status assign(struct action *action, enum rol_empleado rol, int64_t 
         return refuse_field(action, field, "No es un empleado activo de ese rol.");
     if (status != STATUS_OK)
         return status;
-    workflow_actions_audit(action, campo, relevo.anterior, relevo.nombre, NULL);
-    return workflow_rows_assign(call->db, action->row->solicitud_id, rol, persona_id, anterior_id != 0,
-                                &action->author);
+    bool relieves = anterior_id != 0;
+    workflow_actions_audit(action, workflow_rules_assignment_campo(rol, relieves), relevo.anterior, relevo.nombre,
+                           NULL);
+    return workflow_rows_assign(call->db, action->row->solicitud_id, rol, persona_id, relieves, &action->author);
 }
 
 enum status workflow_actions_assign_gestor(struct action *action, int64_t persona_id)
 {
     struct solicitud_row *row = action->row;
-    const char *campo = row->gestor_id == 0 ? "asignacion_gestor" : "cambio_gestor";
-    enum status status = assign(action, ROL_EMPLEADO_GESTOR, persona_id, row->gestor_id, "persona_id_gestor", campo);
+    enum status status = assign(action, ROL_EMPLEADO_GESTOR, persona_id, row->gestor_id, "persona_id_gestor");
     row->gestor_id = persona_id;
     return status;
 }
@@ -154,8 +151,7 @@ enum status workflow_actions_assign_gestor(struct action *action, int64_t person
 enum status workflow_actions_assign_medico(struct action *action, int64_t persona_id)
 {
     struct solicitud_row *row = action->row;
-    const char *campo = row->medico_id == 0 ? "asignacion_medico" : "cambio_medico";
-    enum status status = assign(action, ROL_EMPLEADO_MEDICO, persona_id, row->medico_id, "persona_id_medico", campo);
+    enum status status = assign(action, ROL_EMPLEADO_MEDICO, persona_id, row->medico_id, "persona_id_medico");
     row->medico_id = persona_id;
     return status;
 }
@@ -169,7 +165,7 @@ enum status workflow_actions_pay(struct action *action, const struct pago_regist
     if (wrong_currency)
         return refuse_field(action, "moneda", wrong_currency);
     workflow_actions_audit(action, "pago_registrado", NULL, in->monto, NULL);
-    if (row->estado_pago != ESTADO_PAGO_PAGADO)
+    if (workflow_rules_becomes_paid(row))
         workflow_actions_audit(action, "estado_pago", enumeration_name(&enumeration_estado_pago, row->estado_pago),
                                "PAGADO", NULL);
     row->estado_pago = ESTADO_PAGO_PAGADO;
@@ -193,8 +189,7 @@ enum status workflow_actions_close(struct action *action, const struct solicitud
     workflow_actions_audit(action, "estado_atencion", atencion_name(row), "ATENDIDO", in->comentario);
     row->estado_atencion = ESTADO_ATENCION_ATENDIDO;
     row->cerrado_por = action->author.user_id;
-    if (in->resultado && in->resultado->estado_certificado != ESTADO_CERTIFICADO_NONE)
-        row->estado_certificado = in->resultado->estado_certificado;
+    row->estado_certificado = workflow_rules_certificate(row, in->resultado);
     return in->resultado ? workflow_rows_result(call->db, row, in->resultado, &action->author) : STATUS_OK;
 }
 
@@ -202,8 +197,9 @@ enum status workflow_actions_cancel(struct action *action, const struct solicitu
 {
     struct solicitud_row *row = action->row;
     const char *reason = in->comentario ? in->comentario : action->motivo;
-    if (row->estado_atencion == ESTADO_ATENCION_CANCELADO)
-        return call_refuse(action->call, STATUS_CONFLICT, "La solicitud ya está cancelada.");
+    const char *refusal = workflow_rules_refuse_cancel(row);
+    if (refusal)
+        return call_refuse(action->call, STATUS_CONFLICT, refusal);
     workflow_actions_audit(action, "estado_atencion", atencion_name(row), "CANCELADO", reason);
     row->estado_atencion = ESTADO_ATENCION_CANCELADO;
     row->cancelado_por = action->author.user_id;

@@ -3,6 +3,7 @@
 #include "feed/workflow_event_rows.h"
 #include "workflow_handlers.h"
 #include "people/workflow_people.h"
+#include "people/workflow_people_rules.h"
 #include "workflow_policy.h"
 #include "people/workflow_promotor_rows.h"
 #include "workflow_rules.h"
@@ -17,8 +18,7 @@ static enum status read_detail(struct call *call, int64_t solicitud_id, struct d
     if (status != STATUS_OK)
         return status == STATUS_NOT_FOUND ? call_refuse(call, status, "No existe esa solicitud.") : status;
     struct permisos *permisos = arena_alloc(call->arena, sizeof *permisos);
-    *permisos =
-        (struct permisos){.eliminar = call->roles & 1u << ROL_ADMIN, .subir_archivo = true, .eliminar_archivo = true};
+    *permisos = workflow_rules_permisos(call->roles);
     out->permisos = permisos;
     unsigned actions = policy_actions(call->context, call->roles, out->estado_operativo);
     out->acciones_permitidas = workflow_rules_sorted_actions(actions, call->arena, &out->acciones_permitidas_count);
@@ -42,7 +42,7 @@ static enum status refuse_changed(struct call *call, const struct solicitud_row 
 /* Refuses when the caller knew another version of the request than there is now. */
 static enum status check_if_match(struct call *call, const char *if_match, const struct solicitud_row *row)
 {
-    if (!if_match || workflow_rules_if_match(if_match, row->version))
+    if (workflow_rules_if_match(if_match, row->version))
         return STATUS_OK;
     return refuse_changed(call, row, "La solicitud cambió mientras tanto.");
 }
@@ -62,7 +62,7 @@ static enum status begin(struct call *call, int64_t solicitud_id, const char *if
         return call_refuse(call, status, "No existe esa solicitud.");
     if (status != STATUS_OK)
         return status;
-    if (!(policy_actions(call->context, call->roles, row->estado_operativo) & 1u << accion))
+    if (!policy_allows(call->context, call->roles, row->estado_operativo, accion))
         return call_refuse(call, STATUS_FORBIDDEN, "No autorizado para esta acción en el estado actual.");
     *ret_action = (struct action){.call = call,
                                   .row = row,
@@ -264,21 +264,19 @@ enum status workflow_solicitud_override(struct call *call, const struct solicitu
 
 static enum status check_create(struct call *call, const struct solicitud_create_request *in)
 {
-    const char *message;
-    if (in->promotor && in->promotor_id)
-        return call_refuse_field(call, "promotor_id", "Indique un promotor existente o uno nuevo, no ambos.");
-    const char *field = in->promotor ? workflow_rules_promotor_problem(in->promotor, &message) : NULL;
-    return field ? call_refuse_field(call, arena_printf(call->arena, "promotor.%s", field), message) : STATUS_OK;
+    const struct wrong_field wrong = workflow_people_rules_create_problem(in, call->arena);
+    return wrong.field ? call_refuse_field(call, wrong.field, wrong.message) : STATUS_OK;
 }
 
 /* The catalogue entries that the request names, or makes. */
 static enum status resolve_catalogue(struct call *call, const struct solicitud_create_request *in,
-                                     const struct author *author, struct new_solicitud *nueva)
+                                     const struct author *author, struct solicitud_row *row)
 {
+    struct tarifa_row tarifa = {0};
     struct promotor promotor;
     enum status status = STATUS_OK;
     if (in->servicio_id) {
-        status = workflow_rows_service_tariff(call->db, in->servicio_id, call->arena, &nueva->tarifa);
+        status = workflow_rows_service_tariff(call->db, in->servicio_id, call->arena, &tarifa);
         if (status == STATUS_NOT_FOUND)
             return call_refuse_field(call, "servicio_id", "No existe ese servicio.");
     }
@@ -287,40 +285,42 @@ static enum status resolve_catalogue(struct call *call, const struct solicitud_c
         if (status == STATUS_NOT_FOUND)
             return call_refuse_field(call, "promotor_id", "No existe ese promotor.");
     }
-    nueva->servicio_id = in->servicio_id;
-    nueva->promotor_id = in->promotor_id;
+    workflow_rules_take_service(row, in->servicio_id, &tarifa);
+    row->promotor_id = in->promotor_id;
     if (status == STATUS_OK && in->promotor)
-        status = workflow_people_promotor(call, in->promotor, author, &nueva->promotor_id);
+        status = workflow_people_promotor(call, in->promotor, author, &row->promotor_id);
     return status;
 }
 
 static enum status resolve_people(struct call *call, const struct solicitud_create_request *in,
-                                  const struct author *author, struct new_solicitud *nueva)
+                                  const struct author *author, struct solicitud_row *row,
+                                  struct persona_row *ret_cliente)
 {
     struct persona_row apoderado;
-    enum status status = workflow_people_find(call, in->cliente, author, &nueva->cliente);
+    enum status status = workflow_people_find(call, in->cliente, author, ret_cliente);
     if (status != STATUS_OK)
         return status;
-    status = workflow_rows_client(call->db, nueva->cliente.persona_id, nueva->promotor_id, author);
+    row->cliente_id = ret_cliente->persona_id;
+    status = workflow_rows_client(call->db, row->cliente_id, row->promotor_id, author);
     if (status != STATUS_OK || !in->apoderado)
         return status;
     status = workflow_people_find(call, in->apoderado, author, &apoderado);
     if (status != STATUS_OK)
         return status;
-    nueva->apoderado_id = apoderado.persona_id;
-    return workflow_rows_apoderado(call->db, nueva->cliente.persona_id, nueva->apoderado_id, author);
+    row->apoderado_id = apoderado.persona_id;
+    return workflow_rows_apoderado(call->db, row->cliente_id, row->apoderado_id, author);
 }
 
 /* Makes the new request found and counted. */
-static enum status add_to_index(struct call *call, const struct new_solicitud *nueva, const struct author *author,
+static enum status add_to_index(struct call *call, const struct persona_row *cliente, const struct author *author,
                                 const struct solicitud_creada *creada)
 {
     const struct counted before = {0}, now = {.created_by = author->user_id, .estado = ESTADO_OPERATIVO_REGISTRADO};
     const struct buscado_row row = {.solicitud_id = creada->solicitud_id,
                                     .codigo = creada->codigo,
-                                    .nombres = nueva->cliente.nombres,
-                                    .apellidos = nueva->cliente.apellidos,
-                                    .numero_documento = nueva->cliente.numero_documento};
+                                    .nombres = cliente->nombres,
+                                    .apellidos = cliente->apellidos,
+                                    .numero_documento = cliente->numero_documento};
     enum status status = workflow_index_rows_post(call->db, &row, 1, call->arena);
     return status == STATUS_OK ? workflow_index_rows_recount(call->db, &before, &now) : status;
 }
@@ -329,21 +329,18 @@ enum status workflow_solicitud_create(struct call *call, const struct solicitud_
                                       struct solicitud_creada *out)
 {
     const struct author author = workflow_people_author(call);
-    struct new_solicitud nueva = {.comentario = in->comentario};
+    struct solicitud_row row = workflow_rules_new_solicitud(in);
+    struct persona_row cliente;
     struct db_query audits = {.count = 0};
-    if (in->atencion) {
-        nueva.tipo_atencion = in->atencion->tipo_atencion;
-        nueva.lugar_atencion = in->atencion->lugar_atencion;
-    }
     enum status status = check_create(call, in);
     if (status == STATUS_OK)
-        status = resolve_catalogue(call, in, &author, &nueva);
+        status = resolve_catalogue(call, in, &author, &row);
     if (status == STATUS_OK)
-        status = resolve_people(call, in, &author, &nueva);
+        status = resolve_people(call, in, &author, &row, &cliente);
     if (status == STATUS_OK)
-        status = workflow_rows_create(call->db, &nueva, &author, call->arena, out);
+        status = workflow_rows_create(call->db, &row, &author, call->arena, out);
     if (status == STATUS_OK)
-        status = add_to_index(call, &nueva, &author, out);
+        status = add_to_index(call, &cliente, &author, out);
     workflow_rows_audit(&audits, out->solicitud_id, "solicitud_creada", NULL, "REGISTRADO", NULL, &author);
     if (status == STATUS_OK)
         status = workflow_rows_append(call->db, &audits);

@@ -134,3 +134,8 @@ unsigned policy_actions(const struct policy *policy, unsigned roles, enum estado
             actions |= policy->allowed[rol][estado];
     return actions;
 }
+
+bool policy_allows(const struct policy *policy, unsigned roles, enum estado_operativo estado, enum accion accion)
+{
+    return policy_actions(policy, roles, estado) & 1u << accion;
+}

@@ -1,5 +1,6 @@
 #include "workflow_rows.h"
 
+#include "rows.h"
 #include "workflow_rules.h"
 
 #include <stdio.h>
@@ -10,31 +11,23 @@
 enum status workflow_rows_lock(struct db *db, int64_t solicitud_id, struct arena *arena, struct solicitud_row *ret_row)
 {
     return db_row(db,
-                  "SELECT s.solicitud_id, s.codigo, s.cliente_id, s.apoderado_id, s.servicio_id, s.promotor_id,"
-                  " s.gestor_id, s.medico_id, s.estado_atencion, s.estado_pago, s.estado_certificado, s.tarifa_monto,"
-                  " s.tarifa_moneda, s.tarifa_fuente, s.tipo_atencion, s.lugar_atencion, s.comentario,"
-                  " s.motivo_cancelacion, s.cerrado_por, s.cancelado_por, s.estado_operativo, s.created_by,"
-                  " s.version, (SELECT COUNT(*) FROM pago_solicitud p WHERE p.solicitud_id = s.solicitud_id) AS pagos"
+                  "SELECT " COLUMNS_solicitud_row ","
+                  " (SELECT COUNT(*) FROM pago_solicitud p WHERE p.solicitud_id = s.solicitud_id) AS pagos"
                   " FROM solicitud_cmep s WHERE s.solicitud_id = ? FOR UPDATE",
                   DB_ARGS(db_int(solicitud_id)), &record_solicitud_row, arena, ret_row);
 }
 
-enum status workflow_rows_create(struct db *db, const struct new_solicitud *nueva, const struct author *author,
+enum status workflow_rows_create(struct db *db, const struct solicitud_row *row, const struct author *author,
                                  struct arena *arena, struct solicitud_creada *ret_creada)
 {
     struct db_effect effect;
     enum status status = db_exec(
         db,
-        "INSERT INTO solicitud_cmep (cliente_id, apoderado_id, servicio_id, promotor_id, tarifa_monto, tarifa_moneda,"
-        " tarifa_fuente, tipo_atencion, lugar_atencion, comentario, created_by, updated_by, created_at, updated_at,"
-        " estado_desde)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
-        DB_ARGS(db_int(nueva->cliente.persona_id), db_id(nueva->apoderado_id), db_id(nueva->servicio_id),
-                db_id(nueva->promotor_id), db_text(nueva->tarifa.tarifa_monto),
-                db_enum(&enumeration_moneda, nueva->tarifa.tarifa_moneda),
-                db_text(nueva->servicio_id ? "SERVICIO" : NULL),
-                db_enum(&enumeration_tipo_atencion, nueva->tipo_atencion), db_text(nueva->lugar_atencion),
-                db_text(nueva->comentario), db_int(author->user_id), db_int(author->user_id)),
+        "INSERT INTO solicitud_cmep (cliente_id, apoderado_id, " WRITTEN_solicitud_row ", created_by, updated_by,"
+        " created_at, updated_at, estado_desde)"
+        " VALUES (?, ?, " MARKS_solicitud_row ", ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
+        DB_ARGS(db_int(row->cliente_id), db_id(row->apoderado_id), VALUES_solicitud_row(row), db_int(author->user_id),
+                db_int(author->user_id)),
         &effect);
     if (status != STATUS_OK)
         return status;
@@ -50,35 +43,19 @@ enum status workflow_rows_create(struct db *db, const struct new_solicitud *nuev
     return status;
 }
 
-/* `now` when the row is no longer in the state it was read with and comes into that one. */
-static struct db_value comes_into(const struct solicitud_row *row, enum estado_operativo now,
-                                  enum estado_operativo estado)
-{
-    return db_int(now == estado && now != row->estado_operativo);
-}
-
 enum status workflow_rows_save(struct db *db, const struct solicitud_row *row, enum estado_operativo now,
                                const struct author *author)
 {
     return db_exec(
         db,
-        "UPDATE solicitud_cmep SET servicio_id = ?, promotor_id = ?, gestor_id = ?, medico_id = ?, estado_atencion = ?,"
-        " estado_pago = ?, estado_certificado = ?, tarifa_monto = ?, tarifa_moneda = ?, tarifa_fuente = ?,"
-        " tipo_atencion = ?, lugar_atencion = ?, comentario = ?, cerrado_por = ?, cancelado_por = ?,"
-        " motivo_cancelacion = ?, fecha_cierre = CASE WHEN ? THEN UTC_TIMESTAMP(6) ELSE fecha_cierre END,"
+        "UPDATE solicitud_cmep SET " SET_solicitud_row
+        ", fecha_cierre = CASE WHEN ? THEN UTC_TIMESTAMP(6) ELSE fecha_cierre END,"
         " fecha_cancelacion = CASE WHEN ? THEN UTC_TIMESTAMP(6) ELSE fecha_cancelacion END,"
         " estado_desde = CASE WHEN ? THEN UTC_TIMESTAMP(6) ELSE estado_desde END,"
         " version = version + 1, updated_by = ?, updated_at = UTC_TIMESTAMP(6) WHERE solicitud_id = ?",
-        DB_ARGS(db_id(row->servicio_id), db_id(row->promotor_id), db_id(row->gestor_id), db_id(row->medico_id),
-                db_enum(&enumeration_estado_atencion, row->estado_atencion),
-                db_enum(&enumeration_estado_pago, row->estado_pago),
-                db_enum(&enumeration_estado_certificado, row->estado_certificado), db_text(row->tarifa_monto),
-                db_enum(&enumeration_moneda, row->tarifa_moneda), db_text(row->tarifa_fuente),
-                db_enum(&enumeration_tipo_atencion, row->tipo_atencion), db_text(row->lugar_atencion),
-                db_text(row->comentario), db_id(row->cerrado_por), db_id(row->cancelado_por),
-                db_text(row->motivo_cancelacion), comes_into(row, now, ESTADO_OPERATIVO_CERRADO),
-                comes_into(row, now, ESTADO_OPERATIVO_CANCELADO), db_int(now != row->estado_operativo),
-                db_int(author->user_id), db_int(row->solicitud_id)),
+        DB_ARGS(VALUES_solicitud_row(row), db_int(workflow_rules_comes_into(row, now, ESTADO_OPERATIVO_CERRADO)),
+                db_int(workflow_rules_comes_into(row, now, ESTADO_OPERATIVO_CANCELADO)),
+                db_int(workflow_rules_comes_into(row, now, now)), db_int(author->user_id), db_int(row->solicitud_id)),
         NULL);
 }
 
@@ -204,41 +181,29 @@ enum status workflow_rows_payment(struct db *db, const struct pago_register_requ
 {
     struct db_value user = db_int(author->user_id);
     return db_exec(db,
-                   "INSERT INTO pago_solicitud (solicitud_id, canal_pago, fecha_pago, monto, moneda,"
-                   " referencia_transaccion, comentario, validated_by, validated_at, created_by, updated_by)"
-                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), ?, ?)",
-                   DB_ARGS(db_int(pago->solicitud_id), db_text(pago->canal_pago), db_text(pago->fecha_pago),
-                           db_text(pago->monto), db_enum(&enumeration_moneda, pago->moneda),
-                           db_text(pago->referencia_transaccion), db_text(pago->comentario), user, user, user),
-                   NULL);
+                   "INSERT INTO pago_solicitud (" WRITTEN_pago_register_request ", validated_by, validated_at,"
+                   " created_by, updated_by) VALUES (" MARKS_pago_register_request ", ?, UTC_TIMESTAMP(6), ?, ?)",
+                   DB_ARGS(VALUES_pago_register_request(pago), user, user, user), NULL);
 }
 
 enum status workflow_rows_result(struct db *db, const struct solicitud_row *row,
                                  const struct resultado_datos *resultado, const struct author *author)
 {
     struct db_value user = db_int(author->user_id);
-    return db_exec(db,
-                   "INSERT INTO resultado_medico (solicitud_id, medico_id, fecha_evaluacion, diagnostico, resultado,"
-                   " observaciones, recomendaciones, estado_certificado, created_by, updated_by)"
-                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                   DB_ARGS(db_int(row->solicitud_id), db_id(row->medico_id), db_text(resultado->fecha_evaluacion),
-                           db_text(resultado->diagnostico), db_text(resultado->resultado),
-                           db_text(resultado->observaciones), db_text(resultado->recomendaciones),
-                           db_enum(&enumeration_estado_certificado, resultado->estado_certificado), user, user),
-                   NULL);
+    return db_exec(
+        db,
+        "INSERT INTO resultado_medico (solicitud_id, medico_id, " WRITTEN_resultado_datos ", created_by,"
+        " updated_by) VALUES (?, ?, " MARKS_resultado_datos ", ?, ?)",
+        DB_ARGS(db_int(row->solicitud_id), db_id(row->medico_id), VALUES_resultado_datos(resultado), user, user), NULL);
 }
 
 /* ---- people and catalogues */
-
-#define PERSON_COLUMNS                                                                                                 \
-    "persona_id, tipo_documento, numero_documento, nombres, apellidos, fecha_nacimiento, email, celular_1,"            \
-    " direccion, es_personal"
 
 enum status workflow_rows_person_by_document(struct db *db, enum tipo_documento tipo, const char *numero,
                                              struct arena *arena, struct persona_row *ret_row)
 {
     return db_row(
-        db, "SELECT " PERSON_COLUMNS " FROM personas WHERE tipo_documento = ? AND numero_documento = ? FOR UPDATE",
+        db, "SELECT " COLUMNS_persona_row " FROM personas WHERE tipo_documento = ? AND numero_documento = ? FOR UPDATE",
         DB_ARGS(db_enum(&enumeration_tipo_documento, tipo), db_text(numero)), &record_persona_row, arena, ret_row);
 }
 
@@ -255,7 +220,7 @@ enum status workflow_rows_person_find(struct db *db, enum tipo_documento tipo, c
 
 enum status workflow_rows_person(struct db *db, int64_t persona_id, struct arena *arena, struct persona_row *ret_row)
 {
-    return db_row(db, "SELECT " PERSON_COLUMNS " FROM personas WHERE persona_id = ? FOR UPDATE",
+    return db_row(db, "SELECT " COLUMNS_persona_row " FROM personas WHERE persona_id = ? FOR UPDATE",
                   DB_ARGS(db_int(persona_id)), &record_persona_row, arena, ret_row);
 }
 
@@ -264,15 +229,10 @@ enum status workflow_rows_person_create(struct db *db, const struct persona_row 
 {
     struct db_effect effect;
     struct db_value user = db_int(author->user_id);
-    enum status status = db_exec(
-        db,
-        "INSERT INTO personas (tipo_documento, numero_documento, nombres, apellidos, fecha_nacimiento, email,"
-        " celular_1, direccion, es_personal, created_by, updated_by)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        DB_ARGS(db_enum(&enumeration_tipo_documento, row->tipo_documento), db_text(row->numero_documento),
-                db_text(row->nombres), db_text(row->apellidos), db_text(row->fecha_nacimiento), db_text(row->email),
-                db_text(row->celular_1), db_text(row->direccion), db_int(row->es_personal), user, user),
-        &effect);
+    enum status status = db_exec(db,
+                                 "INSERT INTO personas (" WRITTEN_persona_row
+                                 ", created_by, updated_by) VALUES (" MARKS_persona_row ", ?, ?)",
+                                 DB_ARGS(VALUES_persona_row(row), user, user), &effect);
     if (status == STATUS_OK)
         *ret_persona_id = effect.insert_id;
     return status;
@@ -280,14 +240,10 @@ enum status workflow_rows_person_create(struct db *db, const struct persona_row 
 
 enum status workflow_rows_person_save(struct db *db, const struct persona_row *row, const struct author *author)
 {
-    return db_exec(
-        db,
-        "UPDATE personas SET nombres = ?, apellidos = ?, fecha_nacimiento = ?, email = ?, celular_1 = ?,"
-        " direccion = ?, es_personal = ?, updated_by = ?, updated_at = UTC_TIMESTAMP(6) WHERE persona_id = ?",
-        DB_ARGS(db_text(row->nombres), db_text(row->apellidos), db_text(row->fecha_nacimiento), db_text(row->email),
-                db_text(row->celular_1), db_text(row->direccion), db_int(row->es_personal), db_int(author->user_id),
-                db_int(row->persona_id)),
-        NULL);
+    return db_exec(db,
+                   "UPDATE personas SET " SET_persona_row
+                   ", updated_by = ?, updated_at = UTC_TIMESTAMP(6) WHERE persona_id = ?",
+                   DB_ARGS(VALUES_persona_row(row), db_int(author->user_id), db_int(row->persona_id)), NULL);
 }
 
 enum status workflow_rows_client(struct db *db, int64_t persona_id, int64_t promotor_id, const struct author *author)
@@ -352,20 +308,16 @@ enum status workflow_rows_detail(struct db *db, int64_t solicitud_id, struct are
         return status;
     *team = (struct asignaciones){.GESTOR = ret_detalle->gestor, .MEDICO = ret_detalle->medico};
     ret_detalle->asignaciones_vigentes = team;
-    status = db_rows(db,
-                     "SELECT pago_id, canal_pago, fecha_pago, monto, moneda, referencia_transaccion, comentario,"
-                     " validated_at FROM pago_solicitud WHERE solicitud_id = ? ORDER BY pago_id",
-                     id, &record_pago, arena, &ret_detalle->pagos, &ret_detalle->pagos_count);
+    status = db_rows(db, "SELECT " COLUMNS_pago " FROM pago_solicitud WHERE solicitud_id = ? ORDER BY pago_id", id,
+                     &record_pago, arena, &ret_detalle->pagos, &ret_detalle->pagos_count);
     if (status == STATUS_OK)
         status = db_rows(db,
-                         "SELECT historial_id, campo, valor_anterior, valor_nuevo, cambiado_por, usuario_nombre,"
-                         " cambiado_en, comentario FROM solicitud_estado_historial WHERE solicitud_id = ?"
+                         "SELECT " COLUMNS_historial_fila " FROM solicitud_estado_historial WHERE solicitud_id = ?"
                          " ORDER BY historial_id DESC",
                          id, &record_historial_fila, arena, &ret_detalle->historial, &ret_detalle->historial_count);
     if (status == STATUS_OK)
         status = db_rows(db,
-                         "SELECT resultado_id, medico_id, fecha_evaluacion, diagnostico, resultado, observaciones,"
-                         " recomendaciones, estado_certificado FROM resultado_medico WHERE solicitud_id = ?"
+                         "SELECT " COLUMNS_resultado_medico " FROM resultado_medico WHERE solicitud_id = ?"
                          " ORDER BY resultado_id",
                          id, &record_resultado_medico, arena, &ret_detalle->resultados_medicos,
                          &ret_detalle->resultados_medicos_count);
@@ -387,10 +339,8 @@ const char *workflow_rows_pattern(const char *before, const char *word, struct a
 
 enum status workflow_rows_services(struct db *db, struct arena *arena, struct servicio_lista *ret_list)
 {
-    return db_rows(db,
-                   "SELECT servicio_id, descripcion_servicio, caracteristicas_servicio, tarifa_servicio, moneda_tarifa"
-                   " FROM servicios ORDER BY servicio_id LIMIT 1000",
-                   DB_NONE, &record_servicio, arena, &ret_list->data, &ret_list->data_count);
+    return db_rows(db, "SELECT " COLUMNS_servicio " FROM servicios ORDER BY servicio_id LIMIT 1000", DB_NONE,
+                   &record_servicio, arena, &ret_list->data, &ret_list->data_count);
 }
 
 enum status workflow_rows_employees(struct db *db, enum rol_empleado rol, struct arena *arena,

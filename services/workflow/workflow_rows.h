@@ -37,19 +37,8 @@ struct author {
 /* Locks the request's row until the transaction ends; NOT_FOUND when there is none. */
 enum status workflow_rows_lock(struct db *db, int64_t solicitud_id, struct arena *arena,
                                struct solicitud_row *ret_row) MUST_CHECK;
-/* What a new request begins with. */
-struct new_solicitud {
-    struct persona_row cliente;
-    int64_t apoderado_id;
-    int64_t servicio_id;
-    int64_t promotor_id;
-    struct tarifa_row tarifa;
-    enum tipo_atencion tipo_atencion;
-    const char *lugar_atencion;
-    const char *comentario;
-};
-/* Inserts it and gives it its codigo. */
-enum status workflow_rows_create(struct db *db, const struct new_solicitud *nueva, const struct author *author,
+/* Inserts a new request, which is given its id and its codigo. */
+enum status workflow_rows_create(struct db *db, const struct solicitud_row *row, const struct author *author,
                                  struct arena *arena, struct solicitud_creada *ret_creada) MUST_CHECK;
 /* Writes what an action may change on the request's own row, and what follows from it: the version, who and when, and
  * the moment when `now`, the derived state, is no longer the one the row was read with. */
@@ -85,8 +74,10 @@ enum status workflow_rows_relief(struct db *db, int64_t persona_id, enum rol_emp
 /* Begins an assignment; when it relieves somebody, the current one of the role ends. */
 enum status workflow_rows_assign(struct db *db, int64_t solicitud_id, enum rol_empleado rol, int64_t persona_id,
                                  bool relieves, const struct author *author) MUST_CHECK;
+/* Inserts a payment, which the author validates. */
 enum status workflow_rows_payment(struct db *db, const struct pago_register_request *pago,
                                   const struct author *author) MUST_CHECK;
+/* Inserts what the doctor of the request found. */
 enum status workflow_rows_result(struct db *db, const struct solicitud_row *row,
                                  const struct resultado_datos *resultado, const struct author *author) MUST_CHECK;
 
@@ -98,17 +89,19 @@ enum status workflow_rows_person_by_document(struct db *db, enum tipo_documento 
 /* The same without the lock, as the API shows it. */
 enum status workflow_rows_person_find(struct db *db, enum tipo_documento tipo, const char *numero, struct arena *arena,
                                       struct persona *ret_persona) MUST_CHECK;
+/* The person of that id, locked; NOT_FOUND when there is none. */
 enum status workflow_rows_person(struct db *db, int64_t persona_id, struct arena *arena,
                                  struct persona_row *ret_row) MUST_CHECK;
 /* Inserts a person; CONFLICT when there is one with that document. */
 enum status workflow_rows_person_create(struct db *db, const struct persona_row *row, const struct author *author,
                                         int64_t *ret_persona_id) MUST_CHECK;
-/* Writes every field of the row that a form can change. */
+/* Writes every column of the person, whose row is locked. */
 enum status workflow_rows_person_save(struct db *db, const struct persona_row *row,
                                       const struct author *author) MUST_CHECK;
-/* Makes the person a client, or the two a pair, if they are not yet. */
+/* Makes the person a client, if it is none yet, and notes its promotor, if it has none; 0 is no promotor. */
 enum status workflow_rows_client(struct db *db, int64_t persona_id, int64_t promotor_id,
                                  const struct author *author) MUST_CHECK;
+/* Makes the two a pair of client and apoderado, an active one. */
 enum status workflow_rows_apoderado(struct db *db, int64_t cliente_id, int64_t apoderado_id,
                                     const struct author *author) MUST_CHECK;
 /* The tariff of a service; NOT_FOUND for an unknown one. */
@@ -122,7 +115,9 @@ enum status workflow_rows_detail(struct db *db, int64_t solicitud_id, struct are
                                  struct detalle *ret_detalle) MUST_CHECK;
 /* A LIKE pattern (ESCAPE '!') that finds the word as it is, behind `before`; owned by the arena. */
 const char *workflow_rows_pattern(const char *before, const char *word, struct arena *arena);
+/* All services by id. */
 enum status workflow_rows_services(struct db *db, struct arena *arena, struct servicio_lista *ret_list) MUST_CHECK;
+/* The ACTIVO employees of that role by name. */
 enum status workflow_rows_employees(struct db *db, enum rol_empleado rol, struct arena *arena,
                                     struct empleado_lista *ret_list) MUST_CHECK;
 

@@ -47,6 +47,47 @@ const enum accion *workflow_rules_sorted_actions(unsigned actions, struct arena 
     return list;
 }
 
+/* ---- a new request */
+
+struct solicitud_row workflow_rules_new_solicitud(const struct solicitud_create_request *in)
+{
+    struct solicitud_row row = {.estado_atencion = ESTADO_ATENCION_REGISTRADO,
+                                .estado_pago = ESTADO_PAGO_PENDIENTE,
+                                .comentario = in->comentario};
+    if (in->atencion) {
+        row.tipo_atencion = in->atencion->tipo_atencion;
+        row.lugar_atencion = in->atencion->lugar_atencion;
+    }
+    return row;
+}
+
+void workflow_rules_take_service(struct solicitud_row *row, int64_t servicio_id, const struct tarifa_row *tarifa)
+{
+    row->servicio_id = servicio_id;
+    row->tarifa_monto = servicio_id ? tarifa->tarifa_monto : NULL;
+    row->tarifa_moneda = servicio_id ? tarifa->tarifa_moneda : MONEDA_NONE;
+    row->tarifa_fuente = servicio_id ? "SERVICIO" : NULL;
+}
+
+/* ---- actions */
+
+struct permisos workflow_rules_permisos(unsigned roles)
+{
+    return (struct permisos){.eliminar = roles & 1u << ROL_ADMIN, .subir_archivo = true, .eliminar_archivo = true};
+}
+
+const char *workflow_rules_refuse_service(const struct solicitud_row *row)
+{
+    return row->pagos > 0 ? "La solicitud ya tiene pagos: el servicio no se puede cambiar." : NULL;
+}
+
+const char *workflow_rules_assignment_campo(enum rol_empleado rol, bool relieves)
+{
+    if (rol == ROL_EMPLEADO_GESTOR)
+        return relieves ? "cambio_gestor" : "asignacion_gestor";
+    return relieves ? "cambio_medico" : "asignacion_medico";
+}
+
 const char *workflow_rules_refuse_close(const struct solicitud_row *row, bool lifted)
 {
     if (row->estado_atencion == ESTADO_ATENCION_ATENDIDO)
@@ -58,6 +99,28 @@ const char *workflow_rules_refuse_close(const struct solicitud_row *row, bool li
     if (row->medico_id == 0)
         return "Falta asignar un médico.";
     return NULL;
+}
+
+enum estado_certificado workflow_rules_certificate(const struct solicitud_row *row,
+                                                   const struct resultado_datos *resultado)
+{
+    return resultado && resultado->estado_certificado != ESTADO_CERTIFICADO_NONE ? resultado->estado_certificado
+                                                                                 : row->estado_certificado;
+}
+
+const char *workflow_rules_refuse_cancel(const struct solicitud_row *row)
+{
+    return row->estado_atencion == ESTADO_ATENCION_CANCELADO ? "La solicitud ya está cancelada." : NULL;
+}
+
+bool workflow_rules_comes_into(const struct solicitud_row *row, enum estado_operativo now, enum estado_operativo estado)
+{
+    return now == estado && now != row->estado_operativo;
+}
+
+bool workflow_rules_becomes_paid(const struct solicitud_row *row)
+{
+    return row->estado_pago != ESTADO_PAGO_PAGADO;
 }
 
 const char *workflow_rules_refuse_currency(const struct solicitud_row *row, enum moneda moneda)
@@ -75,32 +138,12 @@ bool workflow_rules_override_allows(enum accion accion)
     return allowed & 1u << accion;
 }
 
-const char *workflow_rules_promotor_problem(const struct promotor_datos *promotor, const char **ret_message)
-{
-    *ret_message = "Falta este campo.";
-    switch (promotor->tipo_promotor) {
-    case TIPO_PROMOTOR_EMPRESA:
-        return promotor->razon_social ? NULL : "razon_social";
-    case TIPO_PROMOTOR_OTROS:
-        return promotor->nombre_promotor_otros ? NULL : "nombre_promotor_otros";
-    default:
-        if (!promotor->nombres)
-            return "nombres";
-        if (!promotor->apellidos)
-            return "apellidos";
-        *ret_message = "El tipo y el número de documento van juntos.";
-        if (promotor->tipo_documento != TIPO_DOCUMENTO_NONE && !promotor->numero_documento)
-            return "numero_documento";
-        if (promotor->tipo_documento == TIPO_DOCUMENTO_NONE && promotor->numero_documento)
-            return "tipo_documento";
-        return NULL;
-    }
-}
-
 bool workflow_rules_if_match(const char *if_match, int64_t version)
 {
     char wanted[32];
     struct list_entry entry;
+    if (!if_match)
+        return true;
     snprintf(wanted, sizeof wanted, "\"%" PRId64 ".", version);
     while (list_next(&if_match, &entry))
         if (list_entry_begins(entry, "*") || list_entry_begins(entry, wanted))

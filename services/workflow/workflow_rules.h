@@ -14,16 +14,59 @@ const char *workflow_rules_codigo(int64_t year, int64_t solicitud_id, struct are
 /* A list of the actions in the mask, by name; owned by the arena. */
 const enum accion *workflow_rules_sorted_actions(unsigned actions, struct arena *arena, size_t *ret_count);
 
-/* Why a request cannot be closed; NULL when it can. `lifted` says that an override lifts the cancelled state. */
-const char *workflow_rules_refuse_close(const struct solicitud_row *row, bool lifted);
-/* Why a payment in that currency cannot be taken (R23); NULL when it can. */
-const char *workflow_rules_refuse_currency(const struct solicitud_row *row, enum moneda moneda);
+/* What is wrong with a field of a form; without a field, nothing is. The message is a constant sentence. */
+struct wrong_field {
+    const char *field;
+    const char *message;
+};
+
+/* ---- a new request */
+
+/* The row of a new request, without its people and its catalogue entries: REGISTRADO and PENDIENTE. Its texts are those
+ * of the form. */
+struct solicitud_row workflow_rules_new_solicitud(const struct solicitud_create_request *in);
+/* Makes the request one of that service, whose tariff it copies; 0 is no service and no tariff. */
+void workflow_rules_take_service(struct solicitud_row *row, int64_t servicio_id, const struct tarifa_row *tarifa);
+
+/* ---- who may read or change what */
+
+/* What a caller with these roles (a mask of 1 << enum rol) may do with a request beside the actions: only an ADMIN
+ * deletes it. */
+struct permisos workflow_rules_permisos(unsigned roles);
+/* Whether an If-Match header (RFC 9110: `*` or a list of "version.digest"; NULL for none) allows a change of that
+ * version. */
+bool workflow_rules_if_match(const char *if_match, int64_t version);
 /* Whether the action is one that OVERRIDE may do. */
 bool workflow_rules_override_allows(enum accion accion);
-/* The wrong field of a promotor and what is wrong with it; NULL when its type has what it needs. */
-const char *workflow_rules_promotor_problem(const struct promotor_datos *promotor, const char **ret_message);
-/* Whether an If-Match header (RFC 9110: `*` or a list of "version.digest") allows a change of that version. */
-bool workflow_rules_if_match(const char *if_match, int64_t version);
+
+/* ---- actions: a refusal is a constant sentence, NULL when there is none */
+
+/* Why the request keeps its service: it has payments. */
+const char *workflow_rules_refuse_service(const struct solicitud_row *row);
+/* What the history calls an assignment of that role: of the first person, or of one that relieves another. */
+const char *workflow_rules_assignment_campo(enum rol_empleado rol, bool relieves);
+/* Why a payment in that currency cannot be taken (R23). */
+const char *workflow_rules_refuse_currency(const struct solicitud_row *row, enum moneda moneda);
+/* Whether a payment makes the request PAGADO, which it is not yet. */
+bool workflow_rules_becomes_paid(const struct solicitud_row *row);
+/* Why a request cannot be closed. `lifted` says that an override lifts the cancelled state. */
+const char *workflow_rules_refuse_close(const struct solicitud_row *row, bool lifted);
+/* The state of the certificate once the request is closed with that result (NULL: none), which may leave it as it is.
+ */
+enum estado_certificado workflow_rules_certificate(const struct solicitud_row *row,
+                                                   const struct resultado_datos *resultado);
+/* Why a request cannot be cancelled: it is already. */
+const char *workflow_rules_refuse_cancel(const struct solicitud_row *row);
+/* Whether the request leaves the state that it was read with for that one, when `now` is the one that its facts tell.
+ */
+bool workflow_rules_comes_into(const struct solicitud_row *row, enum estado_operativo now,
+                               enum estado_operativo estado);
+
+/* Whether two texts that may be null differ. */
+bool workflow_rules_differ(const char *a, const char *b);
+
+/* ---- the list */
+
 /* Where a page of the list begins: behind that request in its order. */
 struct list_cursor {
     int64_t solicitud_id;
@@ -33,7 +76,5 @@ struct list_cursor {
  * `time` is ISO 8601. */
 const char *workflow_rules_cursor(enum orden orden, int64_t solicitud_id, const char *time, struct arena *arena);
 bool workflow_rules_read_cursor(const char *text, enum orden orden, struct list_cursor *ret_cursor);
-/* Whether two texts that may be null differ. */
-bool workflow_rules_differ(const char *a, const char *b);
 
 #endif

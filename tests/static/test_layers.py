@@ -19,7 +19,7 @@ GATEWAY = re.search(r"^GATEWAY_ROOMS := gateway (.*)", MAKEFILE, re.M)[1].split(
 GATEWAY_FOLDERS = ["gateway/wire", "gateway/core", "gateway/transfer", "gateway/flow", "gateway"]  # lowest first
 
 # Generated files lie in one folder; the layer of each.
-GENERATED = {"records": "contract", "operations": "contract"}
+GENERATED = {"records": "contract", "operations": "contract", "rows": "db", "questions": "service"}
 GENERATED |= {f"{service}_handlers": f"services/{service}" for service in SERVICES}
 
 

@@ -71,6 +71,17 @@ def test_no_service_names_a_table_of_another():
                 assert not found, f"{source} uses {found} of {other}"
 
 
+def test_no_c_file_names_an_operation():
+    """One service asks another by the functions of questions.h, which know the operation's types."""
+    schemas = {service: json.loads((ROOT / f"schemas/{service}.json").read_text())
+               for service in ("auth", "workflow", "files", "reports")}
+    names = {f"{service}.{name}" for service, schema in schemas.items() for name in schema["operations"]}
+    named = [(source.relative_to(ROOT), word) for folder in ("common", "services", "infra")
+             for source in (ROOT / folder).rglob("*.[ch]")
+             for word in re.findall(r'"([a-z_.]+)"', re.sub(r"/\*.*?\*/", "", source.read_text(), flags=re.S)) if word in names]
+    assert len(names) > 60 and not named, named
+
+
 def test_only_the_bus_sets_socket_options():
     for source in list((ROOT / "common").rglob("*.c")) + list((ROOT / "services").rglob("*.c")) + [path for path in (ROOT / "gateway").rglob("*.c") if "spa" not in path.parts]:
         if source.name != "bus.c":

@@ -148,11 +148,110 @@ static void words_of_the_house_are_refused_whatever_is_around_them(void **state)
     assert_null(auth_rules_password_problem("clinica1", false));
 }
 
-static void words_are_found_in_an_email_whatever_their_case(void **state)
+static void the_longest_wait_counts(void **state)
+{
+    const struct failures_row rows[] = {{.kind = FAILURE_ACCOUNT, .failures = 7, .seconds_ago = 0},
+                                        {.kind = FAILURE_ADDRESS, .failures = 18, .seconds_ago = 0}};
+    (void)state;
+    assert_int_equal(auth_rules_longest_wait_s(rows, 0), 0);
+    assert_int_equal(auth_rules_longest_wait_s(rows, 2), auth_rules_wait_s(FAILURE_ACCOUNT, 7, 0));
+    assert_int_equal(auth_rules_longest_wait_s(rows + 1, 1), auth_rules_wait_s(FAILURE_ADDRESS, 18, 0));
+}
+
+static void a_verified_password_opens_the_account_as_it_is_now(void **state)
+{
+    struct account_row row = {.password_hash = "a", .estado = ESTADO_USUARIO_ACTIVO};
+    (void)state;
+    assert_int_equal(auth_rules_sign_in(&row, "a"), STATUS_OK);
+    assert_int_equal(auth_rules_sign_in(&row, "b"), STATUS_UNAUTHENTICATED);
+    row.estado = ESTADO_USUARIO_SUSPENDIDO;
+    assert_int_equal(auth_rules_sign_in(&row, "a"), STATUS_FORBIDDEN);
+    assert_int_equal(auth_rules_sign_in(&row, "b"), STATUS_UNAUTHENTICATED); /* who does not know it learns nothing */
+}
+
+static void a_change_leaves_what_it_does_not_name(void **state)
+{
+    static const enum rol gestor[] = {ROL_GESTOR};
+    struct user_update_request in = {.roles_count = 0};
+    (void)state;
+    struct account_change change = auth_rules_change(&in, 1u << ROL_ADMIN, ESTADO_USUARIO_SUSPENDIDO);
+    assert_int_equal(change.roles, 1u << ROL_ADMIN);
+    assert_int_equal(auth_rules_estado(&change), ESTADO_USUARIO_SUSPENDIDO);
+    in = (struct user_update_request){
+        .given = UINT64_C(1) << USER_UPDATE_REQUEST__IS_ACTIVE, .is_active = true, .roles = gestor, .roles_count = 1};
+    change = auth_rules_change(&in, 1u << ROL_ADMIN, ESTADO_USUARIO_SUSPENDIDO);
+    assert_int_equal(change.roles, 1u << ROL_GESTOR);
+    assert_false(change.was_active);
+    assert_int_equal(auth_rules_estado(&change), ESTADO_USUARIO_ACTIVO);
+}
+
+static void nobody_suspends_the_own_account(void **state)
+{
+    const struct account_change suspended = {.was_active = true, .active = false}, kept = {.was_active = false};
+    (void)state;
+    assert_non_null(auth_rules_refuse_suspension(&suspended, true));
+    assert_null(auth_rules_refuse_suspension(&suspended, false));
+    assert_null(auth_rules_refuse_suspension(&kept, true));
+}
+
+static void the_last_admin_stays(void **state)
+{
+    const unsigned admin = 1u << ROL_ADMIN, gestor = 1u << ROL_GESTOR;
+    const struct account_change losing[] = {
+        {.were_roles = admin, .roles = gestor, .was_active = true, .active = true},
+        {.were_roles = admin, .roles = admin, .was_active = true, .active = false},
+    };
+    const struct account_change others[] = {
+        {.were_roles = admin, .roles = admin | gestor, .was_active = true, .active = true},
+        {.were_roles = gestor, .roles = gestor, .was_active = true, .active = false},
+        {.were_roles = admin, .roles = gestor, .was_active = false, .active = false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof losing / sizeof losing[0]; i++) {
+        assert_true(auth_rules_loses_admin(&losing[i]));
+        assert_non_null(auth_rules_refuse_last_admin(&losing[i], 0));
+        assert_null(auth_rules_refuse_last_admin(&losing[i], 1));
+    }
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        assert_false(auth_rules_loses_admin(&others[i]));
+        assert_null(auth_rules_refuse_last_admin(&others[i], 0));
+    }
+}
+
+static void an_email_is_not_blank(void **state)
+{
+    (void)state;
+    assert_non_null(auth_rules_email_problem(""));
+    assert_null(auth_rules_email_problem("a@x.pe"));
+}
+
+static void every_word_is_found_in_the_email_or_in_the_person(void **state)
 {
     static const char *const words[] = {"ANA", "clinica", "nadie"};
     (void)state;
-    assert_int_equal(auth_rules_words_in("ana@clinica.pe", words, 3), 3);
+    assert_true(auth_rules_is_found("ana@clinica.pe", 0, words, 2));
+    assert_false(auth_rules_is_found("ana@clinica.pe", 0, words, 3));
+    assert_true(auth_rules_is_found("ana@clinica.pe", 1u << 2, words, 3));
+    assert_false(auth_rules_is_found("luis@x.pe", 1u << 2, words, 3));
+    assert_true(auth_rules_is_found("luis@x.pe", 0, words, 0));
+}
+
+static void a_page_of_accounts_ends_with_the_list(void **state)
+{
+    struct user_list_request in = {.page = 1, .page_size = 20};
+    size_t first, count;
+    (void)state;
+    assert_int_equal(auth_rules_page(&in, 45, &first, &count).page_size, 45); /* nothing was asked for */
+    assert_int_equal(first, 0);
+    assert_int_equal(count, 45);
+    in = (struct user_list_request){.given = 1, .page = 3, .page_size = 20};
+    assert_int_equal(auth_rules_page(&in, 45, &first, &count).total, 45);
+    assert_int_equal(first, 40);
+    assert_int_equal(count, 5);
+    in.page = 100000000;
+    assert_int_equal(auth_rules_page(&in, 45, &first, &count).page, 100000000);
+    assert_int_equal(first, 45);
+    assert_int_equal(count, 0);
 }
 
 int main(int argc, char **argv)
@@ -166,7 +265,14 @@ int main(int argc, char **argv)
         cmocka_unit_test(the_wait_after_failures_grows),
         cmocka_unit_test(common_passwords_are_refused_in_production),
         cmocka_unit_test(words_of_the_house_are_refused_whatever_is_around_them),
-        cmocka_unit_test(words_are_found_in_an_email_whatever_their_case),
+        cmocka_unit_test(the_longest_wait_counts),
+        cmocka_unit_test(a_verified_password_opens_the_account_as_it_is_now),
+        cmocka_unit_test(a_change_leaves_what_it_does_not_name),
+        cmocka_unit_test(nobody_suspends_the_own_account),
+        cmocka_unit_test(the_last_admin_stays),
+        cmocka_unit_test(an_email_is_not_blank),
+        cmocka_unit_test(every_word_is_found_in_the_email_or_in_the_person),
+        cmocka_unit_test(a_page_of_accounts_ends_with_the_list),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

@@ -203,6 +203,52 @@ static void nothing_else_is_a_key(void **state)
     arena_finish(&arena);
 }
 
+static void an_upload_stays_within_its_limit(void **state)
+{
+    (void)state;
+    assert_true(files_rules_fits(0, 10, 10));
+    assert_false(files_rules_fits(1, 10, 10));
+    assert_false(files_rules_fits(0, 11, 10));
+    assert_false(files_rules_fits(INT64_MAX, 1, INT64_MAX));
+}
+
+static void bytes_are_whole_when_size_and_digest_are_the_rows(void **state)
+{
+    struct archivo_bytes_row row = {.tamano_bytes = 3, .sha256 = "a"};
+    (void)state;
+    assert_true(files_rules_is_whole(&row, 3, "a"));
+    assert_false(files_rules_is_whole(&row, 4, "a"));
+    assert_false(files_rules_is_whole(&row, 3, "b"));
+    row.sha256 = NULL; /* it is older than digests */
+    assert_true(files_rules_is_whole(&row, 3, "b"));
+}
+
+static void only_old_objects_with_our_keys_are_swept(void **state)
+{
+    static const char key[] = "01/23456789abcdef0123456789abcdef";
+    (void)state;
+    assert_true(files_rules_is_key(key));
+    assert_true(files_rules_is_orphan(key, 100, 100));
+    assert_false(files_rules_is_orphan(key, 101, 100));
+    assert_false(files_rules_is_orphan("backup.tar", 1, 100));
+}
+
+static void files_move_from_the_former_store_to_the_present_one(void **state)
+{
+    (void)state;
+    assert_true(files_rules_may_move("local", "s3", "local", "s3"));
+    assert_false(files_rules_may_move("s3", "local", "local", "s3"));
+    assert_false(files_rules_may_move("local", "s3", "", "s3"));
+    assert_false(files_rules_may_move("", "s3", "", "s3"));
+}
+
+static void a_file_without_a_type_is_offered_as_bytes(void **state)
+{
+    (void)state;
+    assert_string_equal(files_rules_type("image/png"), "image/png");
+    assert_string_equal(files_rules_type(NULL), "application/octet-stream");
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
@@ -213,6 +259,11 @@ int main(int argc, char **argv)
         cmocka_unit_test(a_type_is_found_by_its_first_bytes),
         cmocka_unit_test(a_list_of_types_takes_what_is_what_it_says),
         cmocka_unit_test(nothing_else_is_a_key),
+        cmocka_unit_test(an_upload_stays_within_its_limit),
+        cmocka_unit_test(bytes_are_whole_when_size_and_digest_are_the_rows),
+        cmocka_unit_test(only_old_objects_with_our_keys_are_swept),
+        cmocka_unit_test(files_move_from_the_former_store_to_the_present_one),
+        cmocka_unit_test(a_file_without_a_type_is_offered_as_bytes),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

@@ -184,6 +184,35 @@ static void figures_are_rounded_half_up(void **state)
     assert_true(reports_rules_money(999999999999999) == 9999999999999.99);
 }
 
+static void a_range_does_not_end_before_it_begins(void **state)
+{
+    (void)state;
+    assert_null(reports_rules_refuse_range((struct rango){20260101, 20260101}));
+    assert_non_null(reports_rules_refuse_range((struct rango){20260102, 20260101}));
+}
+
+static void figures_are_of_one_state_or_of_all(void **state)
+{
+    const struct estado_cantidad rows[] = {{.estado = ESTADO_OPERATIVO_CERRADO, .cantidad = 4},
+                                           {.estado = ESTADO_OPERATIVO_PAGADO, .cantidad = 3}};
+    const struct ingreso_row income[] = {{.moneda = MONEDA_PEN, .centimos = 100000, .pagos = 5},
+                                         {.moneda = MONEDA_USD, .centimos = 5050, .pagos = 1}};
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, 65536);
+    const struct estado_cantidad *all = reports_rules_distribution(rows, 2, &arena);
+    for (int i = 0; i < ESTADO_OPERATIVO_COUNT - 1; i++)
+        assert_int_equal(all[i].estado, i + 1);
+    struct kpis kpis = reports_rules_kpis(all, ESTADO_OPERATIVO_NONE, income, 2, 1);
+    assert_int_equal(kpis.solicitudes, 7);
+    assert_int_equal(kpis.cerradas, 4);
+    assert_true(kpis.ingresos == 1000 && kpis.ingresos_usd == 50.5 && kpis.ticket_promedio == 250);
+    kpis = reports_rules_kpis(all, ESTADO_OPERATIVO_PAGADO, income, 0, 0);
+    assert_int_equal(kpis.solicitudes, 3);
+    assert_true(kpis.ingresos == 0 && kpis.ticket_promedio == 0);
+    arena_finish(&arena);
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +225,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(a_series_has_zeros_between_and_none_around),
         cmocka_unit_test(a_series_of_the_whole_calendar_fits),
         cmocka_unit_test(figures_are_rounded_half_up),
+        cmocka_unit_test(a_range_does_not_end_before_it_begins),
+        cmocka_unit_test(figures_are_of_one_state_or_of_all),
     };
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);

@@ -61,9 +61,131 @@ static void closing_needs_payment_and_doctor(void **state)
     assert_non_null(workflow_rules_refuse_close(&row, true));
 }
 
+static void a_new_request_begins_registered_and_unpaid(void **state)
+{
+    const struct atencion_datos atencion = {.tipo_atencion = TIPO_ATENCION_VIRTUAL, .lugar_atencion = "Lima"};
+    struct solicitud_create_request in = {.comentario = "c"};
+    (void)state;
+    struct solicitud_row row = workflow_rules_new_solicitud(&in);
+    assert_int_equal(row.estado_atencion, ESTADO_ATENCION_REGISTRADO);
+    assert_int_equal(row.estado_pago, ESTADO_PAGO_PENDIENTE);
+    assert_string_equal(row.comentario, "c");
+    assert_null(row.lugar_atencion);
+    in.atencion = &atencion;
+    row = workflow_rules_new_solicitud(&in);
+    assert_int_equal(row.tipo_atencion, TIPO_ATENCION_VIRTUAL);
+    assert_string_equal(row.lugar_atencion, "Lima");
+}
+
+static void a_tariff_comes_and_goes_with_its_service(void **state)
+{
+    const struct tarifa_row tarifa = {.tarifa_monto = "200.00", .tarifa_moneda = MONEDA_PEN};
+    struct solicitud_row row = {.solicitud_id = 1};
+    (void)state;
+    workflow_rules_take_service(&row, 7, &tarifa);
+    assert_int_equal(row.servicio_id, 7);
+    assert_string_equal(row.tarifa_monto, "200.00");
+    assert_int_equal(row.tarifa_moneda, MONEDA_PEN);
+    assert_string_equal(row.tarifa_fuente, "SERVICIO");
+    workflow_rules_take_service(&row, 0, &tarifa);
+    assert_int_equal(row.servicio_id, 0);
+    assert_null(row.tarifa_monto);
+    assert_int_equal(row.tarifa_moneda, MONEDA_NONE);
+    assert_null(row.tarifa_fuente);
+}
+
+static void a_paid_request_keeps_its_service(void **state)
+{
+    (void)state;
+    assert_null(workflow_rules_refuse_service(&(struct solicitud_row){.pagos = 0}));
+    assert_non_null(workflow_rules_refuse_service(&(struct solicitud_row){.pagos = 1}));
+}
+
+static void a_payment_is_in_the_currency_of_the_tariff(void **state)
+{
+    struct solicitud_row row = {.tarifa_moneda = MONEDA_NONE};
+    (void)state;
+    assert_null(workflow_rules_refuse_currency(&row, MONEDA_USD));
+    row.tarifa_moneda = MONEDA_PEN;
+    assert_null(workflow_rules_refuse_currency(&row, MONEDA_PEN));
+    assert_non_null(strstr(workflow_rules_refuse_currency(&row, MONEDA_USD), "PEN"));
+    row.tarifa_moneda = MONEDA_USD;
+    assert_non_null(strstr(workflow_rules_refuse_currency(&row, MONEDA_PEN), "USD"));
+}
+
+static void the_first_payment_pays_the_request(void **state)
+{
+    (void)state;
+    assert_true(workflow_rules_becomes_paid(&(struct solicitud_row){.estado_pago = ESTADO_PAGO_PENDIENTE}));
+    assert_true(workflow_rules_becomes_paid(&(struct solicitud_row){.estado_pago = ESTADO_PAGO_OBSERVADO}));
+    assert_false(workflow_rules_becomes_paid(&(struct solicitud_row){.estado_pago = ESTADO_PAGO_PAGADO}));
+}
+
+static void a_cancelled_request_is_not_cancelled_again(void **state)
+{
+    (void)state;
+    for (enum estado_atencion atencion = 1; atencion < ESTADO_ATENCION_COUNT; atencion++) {
+        const struct solicitud_row row = {.estado_atencion = atencion};
+        assert_int_equal(workflow_rules_refuse_cancel(&row) != NULL, atencion == ESTADO_ATENCION_CANCELADO);
+    }
+}
+
+static void a_result_without_a_certificate_leaves_it(void **state)
+{
+    const struct solicitud_row row = {.estado_certificado = ESTADO_CERTIFICADO_OBSERVADO};
+    struct resultado_datos resultado = {.estado_certificado = ESTADO_CERTIFICADO_NONE};
+    (void)state;
+    assert_int_equal(workflow_rules_certificate(&row, NULL), ESTADO_CERTIFICADO_OBSERVADO);
+    assert_int_equal(workflow_rules_certificate(&row, &resultado), ESTADO_CERTIFICADO_OBSERVADO);
+    resultado.estado_certificado = ESTADO_CERTIFICADO_APROBADO;
+    assert_int_equal(workflow_rules_certificate(&row, &resultado), ESTADO_CERTIFICADO_APROBADO);
+}
+
+static void an_assignment_is_called_after_its_role_and_whom_it_relieves(void **state)
+{
+    (void)state;
+    assert_string_equal(workflow_rules_assignment_campo(ROL_EMPLEADO_GESTOR, false), "asignacion_gestor");
+    assert_string_equal(workflow_rules_assignment_campo(ROL_EMPLEADO_GESTOR, true), "cambio_gestor");
+    assert_string_equal(workflow_rules_assignment_campo(ROL_EMPLEADO_MEDICO, false), "asignacion_medico");
+    assert_string_equal(workflow_rules_assignment_campo(ROL_EMPLEADO_MEDICO, true), "cambio_medico");
+}
+
+static void a_state_is_come_into_once(void **state)
+{
+    const struct solicitud_row row = {.estado_operativo = ESTADO_OPERATIVO_PAGADO};
+    (void)state;
+    assert_true(workflow_rules_comes_into(&row, ESTADO_OPERATIVO_CERRADO, ESTADO_OPERATIVO_CERRADO));
+    assert_false(workflow_rules_comes_into(&row, ESTADO_OPERATIVO_CERRADO, ESTADO_OPERATIVO_CANCELADO));
+    assert_false(workflow_rules_comes_into(&row, ESTADO_OPERATIVO_PAGADO, ESTADO_OPERATIVO_PAGADO));
+}
+
+static void only_an_admin_deletes_a_request(void **state)
+{
+    (void)state;
+    for (enum rol rol = ROL_ADMIN; rol < ROL_COUNT; rol++) {
+        const struct permisos permisos = workflow_rules_permisos(1u << rol);
+        assert_int_equal(permisos.eliminar, rol == ROL_ADMIN);
+        assert_true(permisos.subir_archivo && permisos.eliminar_archivo);
+    }
+}
+
+static void an_override_does_what_1_domain_lists(void **state)
+{
+    static const enum accion allowed[] = {ACCION_EDITAR_DATOS,   ACCION_CAMBIAR_GESTOR, ACCION_CAMBIAR_MEDICO,
+                                          ACCION_REGISTRAR_PAGO, ACCION_CERRAR,         ACCION_CANCELAR};
+    (void)state;
+    size_t count = 0;
+    for (enum accion accion = 1; accion < ACCION_COUNT; accion++)
+        count += workflow_rules_override_allows(accion);
+    assert_int_equal(count, sizeof allowed / sizeof allowed[0]);
+    for (size_t i = 0; i < count; i++)
+        assert_true(workflow_rules_override_allows(allowed[i]));
+}
+
 static void if_match_looks_at_the_version_alone(void **state)
 {
     (void)state;
+    assert_true(workflow_rules_if_match(NULL, 7));
     assert_true(workflow_rules_if_match("\"7.abc\"", 7));
     assert_true(workflow_rules_if_match("*", 7));
     assert_true(workflow_rules_if_match("\"1.x\" , \"7.y\"", 7));
@@ -102,6 +224,9 @@ static void a_policy_is_the_union_of_roles(void **state)
                      1u << ACCION_CERRAR | 1u << ACCION_CANCELAR);
     assert_int_equal(policy_actions(&policy, 1u << ROL_ADMIN, ESTADO_OPERATIVO_PAGADO), 0);
     assert_int_equal(policy_actions(&policy, 0, ESTADO_OPERATIVO_PAGADO), 0);
+    assert_true(policy_allows(&policy, 1u << ROL_MEDICO, ESTADO_OPERATIVO_PAGADO, ACCION_CANCELAR));
+    assert_false(policy_allows(&policy, 1u << ROL_MEDICO, ESTADO_OPERATIVO_PAGADO, ACCION_CERRAR));
+    assert_false(policy_allows(&policy, 1u << ROL_MEDICO, ESTADO_OPERATIVO_REGISTRADO, ACCION_CANCELAR));
 }
 
 static void a_wrong_policy_names_its_line(void **state)
@@ -147,6 +272,17 @@ int main(int argc, char **argv)
         cmocka_unit_test(the_state_follows_the_first_matching_row),
         cmocka_unit_test(actions_are_sorted_by_name),
         cmocka_unit_test(closing_needs_payment_and_doctor),
+        cmocka_unit_test(a_new_request_begins_registered_and_unpaid),
+        cmocka_unit_test(a_tariff_comes_and_goes_with_its_service),
+        cmocka_unit_test(a_paid_request_keeps_its_service),
+        cmocka_unit_test(a_payment_is_in_the_currency_of_the_tariff),
+        cmocka_unit_test(the_first_payment_pays_the_request),
+        cmocka_unit_test(a_cancelled_request_is_not_cancelled_again),
+        cmocka_unit_test(a_result_without_a_certificate_leaves_it),
+        cmocka_unit_test(an_assignment_is_called_after_its_role_and_whom_it_relieves),
+        cmocka_unit_test(a_state_is_come_into_once),
+        cmocka_unit_test(only_an_admin_deletes_a_request),
+        cmocka_unit_test(an_override_does_what_1_domain_lists),
         cmocka_unit_test(if_match_looks_at_the_version_alone),
         cmocka_unit_test(a_policy_is_the_union_of_roles),
         cmocka_unit_test(a_wrong_policy_names_its_line),

@@ -1,41 +1,9 @@
 #include "people/workflow_people.h"
 
 #include "list/workflow_index_rows.h"
+#include "people/workflow_people_rules.h"
 #include "people/workflow_promotor_rows.h"
 #include "workflow_rules.h"
-#include "list/workflow_search.h"
-
-#include <string.h>
-
-/* The members of a person that forms know, by column. */
-static const char **member(struct persona_row *row, const char *column)
-{
-    return strcmp(column, "nombres") == 0          ? &row->nombres
-         : strcmp(column, "apellidos") == 0        ? &row->apellidos
-         : strcmp(column, "celular_1") == 0        ? &row->celular_1
-         : strcmp(column, "email") == 0            ? &row->email
-         : strcmp(column, "fecha_nacimiento") == 0 ? &row->fecha_nacimiento
-                                                   : &row->direccion;
-}
-
-/* Takes over what the form says; true when that changed the row. */
-static bool merge(struct persona_row *row, const struct persona_row *said)
-{
-    static const char *const columns[] = {"nombres", "apellidos",        "celular_1",
-                                          "email",   "fecha_nacimiento", "direccion"};
-    struct persona_row from = *said;
-    bool changed = false;
-    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
-        const char **to = member(row, columns[i]);
-        const char *value = *member(&from, columns[i]);
-        bool empty = !*to || **to == '\0';
-        if (!value || (row->es_personal && !empty) || !workflow_rules_differ(*to, value))
-            continue;
-        *to = value;
-        changed = true;
-    }
-    return changed;
-}
 
 struct author workflow_people_author(const struct call *call)
 {
@@ -88,18 +56,13 @@ enum status workflow_people_ensure(struct call *call, const struct persona_row *
     return status;
 }
 
-enum status workflow_people_refuse_staff(struct call *call, const struct persona_row *row)
-{
-    return row->es_personal
-             ? call_refuse(call, STATUS_CONFLICT, "Esa persona es del personal: sus datos se cambian en Usuarios.")
-             : STATUS_OK;
-}
-
 static enum status find_or_make(struct call *call, const struct persona_row *said, const struct author *author,
                                 struct persona_row *ret_row)
 {
     enum status status = lock_or_make(call, said, author, ret_row);
-    return status == STATUS_OK && merge(ret_row, said) ? workflow_people_save(call, ret_row, author) : status;
+    return status == STATUS_OK && workflow_people_rules_merge(ret_row, said)
+             ? workflow_people_save(call, ret_row, author)
+             : status;
 }
 
 enum status workflow_people_find(struct call *call, const struct persona_datos *datos, const struct author *author,
@@ -129,9 +92,10 @@ enum status workflow_people_promotor(struct call *call, const struct promotor_da
         status = find_or_make(call, &said, author, &row);
     else if (datos->tipo_promotor == TIPO_PROMOTOR_PERSONA)
         status = workflow_rows_person_create(call->db, &said, author, &row.persona_id);
-    if (status == STATUS_OK)
-        status = workflow_promotor_rows_create(call->db, datos, row.persona_id, author, ret_promotor_id);
-    return status;
+    if (status != STATUS_OK)
+        return status;
+    const struct promotor promotor = workflow_people_rules_new_promotor(datos, row.persona_id);
+    return workflow_promotor_rows_create(call->db, &promotor, author, ret_promotor_id);
 }
 
 enum status workflow_people_edit(struct call *call, int64_t solicitud_id, int64_t persona_id, const char *prefix,
@@ -143,12 +107,12 @@ enum status workflow_people_edit(struct call *call, int64_t solicitud_id, int64_
     enum status status = workflow_rows_person(call->db, persona_id, call->arena, &row);
     for (size_t i = 0; status == STATUS_OK && i < PERSON_CHANGES; i++) {
         const struct person_change *change = &changes[i];
-        const char **to = member(&row, change->column);
+        const char **to = workflow_people_rules_member(&row, change->column);
         if (!change->given || !workflow_rules_differ(*to, change->value))
             continue;
-        status = workflow_people_refuse_staff(call, &row);
-        if (status != STATUS_OK)
-            return status;
+        const char *refusal = workflow_people_rules_refuse_staff(&row);
+        if (refusal)
+            return call_refuse(call, STATUS_CONFLICT, refusal);
         workflow_rows_audit(audits, solicitud_id, arena_printf(call->arena, "%s.%s", prefix, change->column), *to,
                             change->value, NULL, author);
         *to = change->value;

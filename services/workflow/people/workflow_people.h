@@ -24,8 +24,6 @@ enum status workflow_people_promotor(struct call *call, const struct promotor_da
 /* The person with that document, made when there is none; nothing of an existing one changes. */
 enum status workflow_people_ensure(struct call *call, const struct persona_row *said, const struct author *author,
                                    int64_t *ret_persona_id) MUST_CHECK;
-/* Refuses to change a person that is staff (409): only the administration does. */
-enum status workflow_people_refuse_staff(struct call *call, const struct persona_row *row) MUST_CHECK;
 
 /* A field of a person that an edit may change. */
 struct person_change {

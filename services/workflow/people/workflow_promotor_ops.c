@@ -1,12 +1,10 @@
 /* What workflow answers about promotores. */
 #include "workflow_handlers.h"
 #include "people/workflow_people.h"
+#include "people/workflow_people_rules.h"
 #include "people/workflow_promotor_rows.h"
-#include "workflow_rules.h"
 
 #include <inttypes.h>
-
-#define GIVEN(in, FIELD) (((in)->given & UINT64_C(1) << PROMOTOR_EDIT_REQUEST__##FIELD) != 0)
 
 static enum status known(struct call *call, enum status status)
 {
@@ -38,11 +36,10 @@ enum status workflow_promotor_get(struct call *call, const struct promotor_get_r
 enum status workflow_promotor_create(struct call *call, const struct promotor_datos *in, struct promotor *out)
 {
     const struct author author = workflow_people_author(call);
-    const char *message;
+    const struct wrong_field wrong = workflow_people_rules_new_problem(in);
     int64_t promotor_id;
-    const char *field = workflow_rules_promotor_problem(in, &message);
-    if (field)
-        return call_refuse_field(call, field, message);
+    if (wrong.field)
+        return call_refuse_field(call, wrong.field, wrong.message);
     enum status status = workflow_people_promotor(call, in, &author, &promotor_id);
     return status == STATUS_OK ? find(call, promotor_id, out) : status;
 }
@@ -57,43 +54,10 @@ static enum status edit_person(struct call *call, const struct promotor_edit_req
     enum status status = workflow_rows_person(call->db, persona_id, call->arena, &row);
     if (status != STATUS_OK)
         return status;
-    const char *nombres = in->nombres ? in->nombres : row.nombres;
-    const char *apellidos = in->apellidos ? in->apellidos : row.apellidos;
-    if (!workflow_rules_differ(nombres, row.nombres) && !workflow_rules_differ(apellidos, row.apellidos))
+    if (!workflow_people_rules_rename(in, &row))
         return STATUS_OK;
-    row.nombres = nombres;
-    row.apellidos = apellidos;
-    status = workflow_people_refuse_staff(call, &row);
-    return status == STATUS_OK ? workflow_people_save(call, &row, author) : status;
-}
-
-/* Takes over what was given; the fields of another type are none of this promotor's. */
-static void apply(const struct promotor_edit_request *in, struct promotor *promotor)
-{
-    if (GIVEN(in, RAZON_SOCIAL) && promotor->tipo_promotor == TIPO_PROMOTOR_EMPRESA)
-        promotor->razon_social = in->razon_social;
-    if (GIVEN(in, NOMBRE_PROMOTOR_OTROS) && promotor->tipo_promotor == TIPO_PROMOTOR_OTROS)
-        promotor->nombre_promotor_otros = in->nombre_promotor_otros;
-    if (GIVEN(in, RUC))
-        promotor->ruc = in->ruc;
-    if (GIVEN(in, EMAIL))
-        promotor->email = in->email;
-    if (GIVEN(in, CELULAR_1))
-        promotor->celular_1 = in->celular_1;
-    if (GIVEN(in, FUENTE_PROMOTOR))
-        promotor->fuente_promotor = in->fuente_promotor;
-    if (GIVEN(in, COMENTARIO))
-        promotor->comentario = in->comentario;
-}
-
-/* What a promotor of its type cannot be without. */
-static enum status check_name(struct call *call, const struct promotor *promotor)
-{
-    if (promotor->tipo_promotor == TIPO_PROMOTOR_EMPRESA && !promotor->razon_social)
-        return call_refuse_field(call, "razon_social", "No puede ser nulo.");
-    if (promotor->tipo_promotor == TIPO_PROMOTOR_OTROS && !promotor->nombre_promotor_otros)
-        return call_refuse_field(call, "nombre_promotor_otros", "No puede ser nulo.");
-    return STATUS_OK;
+    const char *refusal = workflow_people_rules_refuse_staff(&row);
+    return refusal ? call_refuse(call, STATUS_CONFLICT, refusal) : workflow_people_save(call, &row, author);
 }
 
 enum status workflow_promotor_edit(struct call *call, const struct promotor_edit_request *in, struct promotor *out)
@@ -103,10 +67,11 @@ enum status workflow_promotor_edit(struct call *call, const struct promotor_edit
     enum status status = lock(call, in->promotor_id, &promotor);
     if (status != STATUS_OK)
         return status;
-    apply(in, &promotor);
-    status = check_name(call, &promotor);
-    if (status == STATUS_OK)
-        status = workflow_promotor_rows_save(call->db, &promotor, &author);
+    workflow_people_rules_edit_promotor(in, &promotor);
+    const struct wrong_field wrong = workflow_people_rules_promotor_problem(&promotor);
+    if (wrong.field)
+        return call_refuse_field(call, wrong.field, wrong.message);
+    status = workflow_promotor_rows_save(call->db, &promotor, &author);
     if (status == STATUS_OK && promotor.persona_id && promotor.tipo_promotor == TIPO_PROMOTOR_PERSONA)
         status = edit_person(call, in, promotor.persona_id, &author);
     return status == STATUS_OK ? find(call, in->promotor_id, out) : status;
@@ -114,15 +79,14 @@ enum status workflow_promotor_edit(struct call *call, const struct promotor_edit
 
 /* ---- delete */
 
-static enum status refuse_in_use(struct call *call, int64_t requests)
+/* Says how many requests name the promotor, when any does. */
+static enum status check_unused(struct call *call, int64_t requests)
 {
+    const char *refusal = workflow_people_rules_refuse_delete(requests, call->arena);
+    if (!refusal)
+        return STATUS_OK;
     problems_add(&call->problems, call->arena, "solicitudes", arena_printf(call->arena, "%" PRId64, requests));
-    return call_refuse(call, STATUS_CONFLICT,
-                       requests == 1 ? "Una solicitud nombra a este promotor: no se puede eliminar."
-                                     : arena_printf(call->arena,
-                                                    "%" PRId64 " solicitudes nombran a este promotor: no se puede"
-                                                    " eliminar.",
-                                                    requests));
+    return call_refuse(call, STATUS_CONFLICT, refusal);
 }
 
 enum status workflow_promotor_delete(struct call *call, const struct promotor_delete_request *in, struct empty *out)
@@ -133,13 +97,13 @@ enum status workflow_promotor_delete(struct call *call, const struct promotor_de
     enum status status = lock(call, in->promotor_id, &promotor);
     if (status == STATUS_OK)
         status = workflow_promotor_rows_requests(call->db, in->promotor_id, &requests);
-    if (status == STATUS_OK && requests > 0)
-        return refuse_in_use(call, requests);
     if (status == STATUS_OK)
-        status = workflow_promotor_rows_delete(call->db, in->promotor_id);
+        status = check_unused(call, requests);
+    if (status != STATUS_OK)
+        return status;
+    status = workflow_promotor_rows_delete(call->db, in->promotor_id);
     if (status == STATUS_CONFLICT)
-        return refuse_in_use(call, 1); /* of somebody who registered it at this moment */
-    if (status == STATUS_OK && promotor.persona_id)
-        status = workflow_rows_drop_person(call->db, promotor.persona_id);
-    return status;
+        return check_unused(call, 1); /* of somebody who registered it at this moment */
+    return status == STATUS_OK && promotor.persona_id ? workflow_rows_drop_person(call->db, promotor.persona_id)
+                                                      : status;
 }

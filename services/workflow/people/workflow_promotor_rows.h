@@ -12,10 +12,10 @@ enum status workflow_promotor_rows_get(struct db *db, int64_t promotor_id, struc
 /* The same, locked until the transaction ends. */
 enum status workflow_promotor_rows_lock(struct db *db, int64_t promotor_id, struct arena *arena,
                                         struct promotor *ret_promotor) MUST_CHECK;
-/* Inserts a promotor with the fields of its type; `persona_id` is 0 for who is no person. */
-enum status workflow_promotor_rows_create(struct db *db, const struct promotor_datos *promotor, int64_t persona_id,
-                                          const struct author *author, int64_t *ret_promotor_id) MUST_CHECK;
-/* Writes what an edit can change of it. */
+/* Inserts a promotor, and says which id it was given. */
+enum status workflow_promotor_rows_create(struct db *db, const struct promotor *promotor, const struct author *author,
+                                          int64_t *ret_promotor_id) MUST_CHECK;
+/* Writes every column of a locked promotor. */
 enum status workflow_promotor_rows_save(struct db *db, const struct promotor *promotor,
                                         const struct author *author) MUST_CHECK;
 /* How many requests refer to it. */

@@ -1,26 +1,8 @@
 /* What workflow does for auth's accounts: their persons and employments. */
-#include "base/day.h"
-#include "base/text.h"
 #include "workflow_handlers.h"
 #include "people/workflow_people.h"
-#include "list/workflow_search.h"
+#include "people/workflow_people_rules.h"
 #include "people/workflow_staff_rows.h"
-
-static enum rol_empleado employment_of(enum rol rol)
-{
-    return rol == ROL_OPERADOR ? ROL_EMPLEADO_OPERADOR
-         : rol == ROL_GESTOR   ? ROL_EMPLEADO_GESTOR
-         : rol == ROL_MEDICO   ? ROL_EMPLEADO_MEDICO
-                               : ROL_EMPLEADO_NONE;
-}
-
-static bool holds(const enum rol *roles, size_t count, enum rol rol)
-{
-    for (size_t i = 0; i < count; i++)
-        if (roles[i] == rol)
-            return true;
-    return false;
-}
 
 static enum status find(struct call *call, int64_t persona_id, struct personal *ret_person)
 {
@@ -52,86 +34,57 @@ enum status workflow_person_ensure(struct call *call, const struct person_ensure
     return workflow_people_ensure(call, &said, &author, &out->persona_id);
 }
 
-static void fill_empty(const char **to, const char *value)
-{
-    if (value && (!*to || **to == '\0'))
-        *to = value;
-}
-
 enum status workflow_staff_register(struct call *call, const struct staff_register_request *in, struct personal *out)
 {
     const struct author author = workflow_people_author(call);
     enum status status = find(call, in->persona_id, out);
     if (status != STATUS_OK)
         return status;
-    fill_empty(&out->email, in->email);
-    fill_empty(&out->celular_1, in->celular_1);
-    fill_empty(&out->direccion, in->direccion);
-    fill_empty(&out->fecha_nacimiento, in->fecha_nacimiento);
+    workflow_people_rules_fill_staff(in, out);
     status = save(call, out, &author);
-    if (status == STATUS_OK && holds(in->roles, in->roles_count, ROL_MEDICO))
+    if (status == STATUS_OK && workflow_people_rules_is_new_doctor(in))
         status = workflow_staff_rows_doctor(call->db, out, &author);
-    for (size_t i = 0; status == STATUS_OK && i < in->roles_count; i++)
-        if (employment_of(in->roles[i]) != ROL_EMPLEADO_NONE)
-            status = workflow_staff_rows_employ(call->db, in->persona_id, employment_of(in->roles[i]), true, &author);
+    for (size_t i = 0; status == STATUS_OK && i < in->roles_count; i++) {
+        enum rol_empleado employment = workflow_people_rules_employment(in->roles[i]);
+        if (employment != ROL_EMPLEADO_NONE)
+            status = workflow_staff_rows_employ(call->db, in->persona_id, employment, true, &author);
+    }
     return status;
 }
 
 /* ---- a changed account */
 
-/* The employment follows the account: a role added makes it, a role taken away retires it, a suspension suspends it and
- * its end restores it. A leave (VACACIONES, PERMISO) is left alone. */
+/* A leave (VACACIONES, PERMISO) is left alone: the statements see to that. */
 static enum status follow(struct call *call, const struct staff_update_request *in, enum rol rol,
                           const struct author *author)
 {
-    bool had = holds(in->eran_roles, in->eran_roles_count, rol), has = holds(in->roles, in->roles_count, rol);
-    enum rol_empleado employment = employment_of(rol);
-    if (has && !had)
+    enum rol_empleado employment = workflow_people_rules_employment(rol);
+    switch (workflow_people_rules_follow(in, rol)) {
+    case EMPLOYMENT_BEGINS:
         return workflow_staff_rows_employ(call->db, in->persona_id, employment, in->activo, author);
-    if (had && !has)
+    case EMPLOYMENT_RETIRES:
         return workflow_staff_rows_retire(call->db, in->persona_id, employment, author);
-    return in->activo ? workflow_staff_rows_restore(call->db, in->persona_id, employment, author)
-                      : workflow_staff_rows_suspend(call->db, in->persona_id, employment, author);
-}
-
-static void put(const char **to, const char *value)
-{
-    if (value)
-        *to = *value == '\0' ? NULL : value;
-}
-
-/* Takes over what was given: NULL leaves a field, "" clears it. */
-static void apply(const struct staff_update_request *in, struct personal *person)
-{
-    if (in->tipo_documento != TIPO_DOCUMENTO_NONE)
-        person->tipo_documento = in->tipo_documento;
-    put(&person->numero_documento, in->numero_documento);
-    put(&person->nombres, in->nombres);
-    put(&person->apellidos, in->apellidos);
-    put(&person->celular_1, in->celular_1);
-    put(&person->email, in->email);
-    put(&person->celular_2, in->celular_2);
-    put(&person->telefono_fijo, in->telefono_fijo);
-    put(&person->fecha_nacimiento, in->fecha_nacimiento);
-    put(&person->direccion, in->direccion);
-    put(&person->comentario, in->comentario);
-    put(&person->cmp, in->cmp);
-    put(&person->especialidad, in->especialidad);
+    case EMPLOYMENT_IS_RESTORED:
+        return workflow_staff_rows_restore(call->db, in->persona_id, employment, author);
+    default:
+        return workflow_staff_rows_suspend(call->db, in->persona_id, employment, author);
+    }
 }
 
 enum status workflow_staff_update(struct call *call, const struct staff_update_request *in, struct personal *out)
 {
     const struct author author = workflow_people_author(call);
-    if (in->fecha_nacimiento && *in->fecha_nacimiento != '\0' && !date_is_valid(in->fecha_nacimiento))
-        return call_refuse_field(call, "fecha_nacimiento", "Debe ser una fecha AAAA-MM-DD.");
+    const struct wrong_field wrong = workflow_people_rules_update_problem(in);
+    if (wrong.field)
+        return call_refuse_field(call, wrong.field, wrong.message);
     enum status status = find(call, in->persona_id, out);
     if (status != STATUS_OK)
         return status;
-    apply(in, out);
+    workflow_people_rules_update_staff(in, out);
     status = save(call, out, &author);
     if (status == STATUS_CONFLICT)
         return call_refuse(call, status, "Otra persona tiene ese documento.");
-    if (status == STATUS_OK && (holds(in->roles, in->roles_count, ROL_MEDICO) || in->cmp || in->especialidad))
+    if (status == STATUS_OK && workflow_people_rules_keeps_doctor(in))
         status = workflow_staff_rows_doctor(call->db, out, &author);
     for (enum rol rol = ROL_OPERADOR; status == STATUS_OK && rol < ROL_COUNT; rol++)
         status = follow(call, in, rol, &author);

@@ -1,14 +1,14 @@
 #include "people/workflow_staff_rows.h"
 
-#define STAFF_COLUMNS                                                                                                  \
-    "SELECT p.persona_id, p.tipo_documento, p.numero_documento, p.nombres, p.apellidos, p.celular_1, p.email,"         \
-    " p.celular_2, p.telefono_fijo, p.fecha_nacimiento, p.direccion, p.comentario, m.cmp, m.especialidad"
-#define STAFF_TABLES " FROM personas p LEFT JOIN medico_extra m ON m.persona_id = p.persona_id"
+#include "rows.h"
+
+#define SELECT_STAFF "SELECT " COLUMNS_personal ", m.cmp, m.especialidad"
+#define FROM_STAFF " FROM personas p LEFT JOIN medico_extra m ON m.persona_id = p.persona_id"
 #define OCCURS "(CONCAT_WS(' ', p.nombres, p.apellidos, p.numero_documento) LIKE ? ESCAPE '!')"
 
 enum status workflow_staff_rows_get(struct db *db, int64_t persona_id, struct arena *arena, struct personal *ret_person)
 {
-    return db_row(db, STAFF_COLUMNS STAFF_TABLES " WHERE p.persona_id = ? FOR UPDATE", DB_ARGS(db_int(persona_id)),
+    return db_row(db, SELECT_STAFF FROM_STAFF " WHERE p.persona_id = ? FOR UPDATE", DB_ARGS(db_int(persona_id)),
                   &record_personal, arena, ret_person);
 }
 
@@ -19,26 +19,17 @@ enum status workflow_staff_rows_list(struct db *db, const char *const *words, si
     for (size_t i = 0; i < STAFF_MOST_WORDS; i++)
         patterns[i] = db_text(i < count ? workflow_rows_pattern("%", words[i], arena) : "");
     return db_rows(db,
-                   STAFF_COLUMNS ", " OCCURS " + 2 * " OCCURS " + 4 * " OCCURS " + 8 * " OCCURS " + 16 * " OCCURS
-                                 " AS palabras" STAFF_TABLES " WHERE p.es_personal = 1 ORDER BY p.persona_id"
-                                 " LIMIT 10000",
+                   SELECT_STAFF ", " OCCURS " + 2 * " OCCURS " + 4 * " OCCURS " + 8 * " OCCURS " + 16 * " OCCURS
+                                " AS palabras" FROM_STAFF " WHERE p.es_personal = 1 ORDER BY p.persona_id"
+                                " LIMIT 10000",
                    (struct db_args){patterns, STAFF_MOST_WORDS}, &record_personal, arena, &ret_list->personal,
                    &ret_list->personal_count);
 }
 
 enum status workflow_staff_rows_save(struct db *db, const struct personal *person, const struct author *author)
 {
-    return db_exec(db,
-                   "UPDATE personas SET tipo_documento = ?, numero_documento = ?, nombres = ?, apellidos = ?,"
-                   " celular_1 = ?, email = ?, celular_2 = ?, telefono_fijo = ?, fecha_nacimiento = ?, direccion = ?,"
-                   " comentario = ?, es_personal = 1, updated_by = ? WHERE persona_id = ?",
-                   DB_ARGS(db_enum(&enumeration_tipo_documento, person->tipo_documento),
-                           db_text(person->numero_documento), db_text(person->nombres), db_text(person->apellidos),
-                           db_text(person->celular_1), db_text(person->email), db_text(person->celular_2),
-                           db_text(person->telefono_fijo), db_text(person->fecha_nacimiento),
-                           db_text(person->direccion), db_text(person->comentario), db_id(author->user_id),
-                           db_int(person->persona_id)),
-                   NULL);
+    return db_exec(db, "UPDATE personas SET " SET_personal ", es_personal = 1, updated_by = ? WHERE persona_id = ?",
+                   DB_ARGS(VALUES_personal(person), db_id(author->user_id), db_int(person->persona_id)), NULL);
 }
 
 enum status workflow_staff_rows_doctor(struct db *db, const struct personal *person, const struct author *author)
