@@ -1,5 +1,6 @@
 #include "workflow_rows.h"
 
+#include "base/day.h"
 #include "rows.h"
 #include "workflow_rules.h"
 
@@ -31,15 +32,12 @@ enum status workflow_rows_create(struct db *db, const struct solicitud_row *row,
         &effect);
     if (status != STATUS_OK)
         return status;
-    const int64_t solicitud_id = effect.insert_id;
-    /* The year comes back as the statement's id, so that nothing need be read again. */
-    status = db_exec(db,
-                     "UPDATE solicitud_cmep SET codigo = CONCAT('CMEP-', LAST_INSERT_ID(YEAR(created_at)), '-',"
-                     " LPAD(solicitud_id, GREATEST(4, LENGTH(solicitud_id)), '0')) WHERE solicitud_id = ?",
-                     DB_ARGS(db_int(solicitud_id)), &effect);
+    const struct solicitud_creada creada = {
+        .solicitud_id = effect.insert_id, .codigo = workflow_rules_codigo(day_today(), effect.insert_id, arena)};
+    status = db_exec(db, "UPDATE solicitud_cmep SET codigo = ? WHERE solicitud_id = ?",
+                     DB_ARGS(db_text(creada.codigo), db_int(creada.solicitud_id)), NULL);
     if (status == STATUS_OK)
-        *ret_creada = (struct solicitud_creada){.solicitud_id = solicitud_id,
-                                                .codigo = workflow_rules_codigo(effect.insert_id, solicitud_id, arena)};
+        *ret_creada = creada;
     return status;
 }
 

@@ -25,9 +25,9 @@ enum estado_operativo workflow_rules_estado(enum estado_atencion atencion, enum 
     return ESTADO_OPERATIVO_REGISTRADO;
 }
 
-const char *workflow_rules_codigo(int64_t year, int64_t solicitud_id, struct arena *arena)
+const char *workflow_rules_codigo(int64_t day, int64_t solicitud_id, struct arena *arena)
 {
-    return arena_printf(arena, "CMEP-%" PRId64 "-%04" PRId64, year, solicitud_id);
+    return arena_printf(arena, "CMEP-%" PRId64 "-%04" PRId64, day / 10000, solicitud_id);
 }
 
 const enum accion *workflow_rules_sorted_actions(unsigned actions, struct arena *arena, size_t *ret_count)

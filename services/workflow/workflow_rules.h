@@ -8,9 +8,9 @@
 /* The derived state; the generated column of solicitud_cmep says the same in SQL, and a test compares the two. */
 enum estado_operativo workflow_rules_estado(enum estado_atencion atencion, enum estado_pago pago, bool has_gestor,
                                             bool has_medico);
-/* What people call the request, created in that year (UTC); owned by the arena. workflow_rows_create writes the same.
- */
-const char *workflow_rules_codigo(int64_t year, int64_t solicitud_id, struct arena *arena);
+/* What people call a solicitud that is created on that day (YYYYMMDD, of APP_TIMEZONE): CMEP-YYYY-NNNN. Owned by the
+ * arena. */
+const char *workflow_rules_codigo(int64_t day, int64_t solicitud_id, struct arena *arena);
 /* A list of the actions in the mask, by name; owned by the arena. */
 const enum accion *workflow_rules_sorted_actions(unsigned actions, struct arena *arena, size_t *ret_count);
 

@@ -1,6 +1,8 @@
 /* The pure decisions of workflow, and the policy files. */
 #include "unit.h"
 
+#include "base/day.h"
+
 #include "workflow_policy.h"
 #include "workflow_rules.h"
 
@@ -26,6 +28,19 @@ static void the_state_follows_the_first_matching_row(void **state)
                     want = ESTADO_OPERATIVO_CANCELADO;
                 assert_int_equal(got, want);
             }
+}
+
+static void a_codigo_has_the_year_of_the_clinic_s_day(void **state)
+{
+    struct arena arena;
+    (void)state;
+    day_init("America/Lima");
+    arena_init(&arena, 4096);
+    int64_t last_evening = day_of_instant("2027-01-01T04:59:59.999999Z"); /* 23:59:59 on 31 December in Lima */
+    assert_string_equal(workflow_rules_codigo(last_evening, 7, &arena), "CMEP-2026-0007");
+    int64_t new_year = day_of_instant("2027-01-01T05:00:00.000000Z");
+    assert_string_equal(workflow_rules_codigo(new_year, 12345, &arena), "CMEP-2027-12345");
+    arena_finish(&arena);
 }
 
 static void actions_are_sorted_by_name(void **state)
@@ -270,6 +285,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_cursor_is_read_back_in_its_order_only),
         cmocka_unit_test(the_state_follows_the_first_matching_row),
+        cmocka_unit_test(a_codigo_has_the_year_of_the_clinic_s_day),
         cmocka_unit_test(actions_are_sorted_by_name),
         cmocka_unit_test(closing_needs_payment_and_doctor),
         cmocka_unit_test(a_new_request_begins_registered_and_unpaid),
