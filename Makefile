@@ -111,7 +111,7 @@ lambda: ## the Lambda and all that it needs, as build/lambda.zip (RDS_CA: certif
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
 .PHONY: gen
-gen: ## make C, OpenAPI and TypeScript anew from schemas/*.json
+gen: ## make C, OpenAPI and TypeScript from schemas/*.json
 	@infra/deps.sh build
 	$(PYTHON) schemas/generate.py
 
@@ -190,7 +190,7 @@ $(BUILD)/tests/test_auth: WRAPPED := crypt_r
 # It is a loop of the gateway with another clock.
 $(BUILD)/tests/test_loop: WRAPPED := MHD_get_timeout
 # It has no database.
-$(BUILD)/tests/test_worker: WRAPPED := $(foreach call,new destroy ask_anew begin commit rollback statements,db_$(call))
+$(BUILD)/tests/test_worker: WRAPPED := $(foreach call,new destroy ask_again begin commit rollback statements,db_$(call))
 # Nor has it, and it says what columns come.
 $(BUILD)/tests/test_read: WRAPPED := db_row db_exec $(foreach call,stmt_result_metadata num_fields fetch_field_direct free_result,mysql_$(call))
 $(BUILD)/tests/test_token: $(BUILD)/infra/aws/lambda/token.o

@@ -97,7 +97,8 @@ static int serve(const struct config *config)
     }
     bool good = wait_until_ready(ready, count);
     if (good) {
-        LOG(LEVEL_INFO, "started", LOG_TEXT("address", config->http_bind), LOG_INT("port", config->cmep_port), LOG_INT("loops", count), LOG_TEXT("version", CMEP_VERSION));
+        LOG(LEVEL_INFO, "started", LOG_TEXT("address", config->http_bind), LOG_INT("port", config->cmep_port),
+            LOG_INT("loops", count), LOG_TEXT("version", CMEP_VERSION));
         sigwait(&signals, &caught);
         LOG(LEVEL_INFO, "stopping", LOG_NONE);
     }

@@ -64,7 +64,7 @@ install_without_starting_daemons() {
     fi
 }
 
-# Whoever has a Node that the application is built with keeps it.
+# A machine whose Node can build the application keeps it.
 has_node() {
     local version
     version=$(node --version 2>/dev/null) || return 1

@@ -1,4 +1,4 @@
-/* HTTP requests to others (S3, and whoever has credentials), by libcurl, several at once and never past a deadline.
+/* HTTP requests to others (S3, the endpoints of credentials), by libcurl, several at once and never past a deadline.
  *
  * A client belongs to one thread. It keeps connections open between calls, follows no redirect, and takes no proxy and
  * no password from the environment. */

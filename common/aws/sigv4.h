@@ -60,8 +60,8 @@ bool sigv4_canonical(const struct sigv4_request *request, char *ret_text, size_t
 /* The value of the Authorization header. The request's headers hold x-amz-date, and x-amz-security-token if need be. */
 bool sigv4_authorize(const struct sigv4_request *request, const struct sigv4_signer *signer, char *ret_text,
                      size_t size) MUST_CHECK;
-/* The query that makes the request's URL good for `seconds` for whoever has it: what the request asks, the signer's
- * parameters and the signature. */
+/* The query that makes the request's URL valid for `seconds`, for anybody who has it: what the request asks, the
+ * signer's parameters and the signature. */
 bool sigv4_presign(const struct sigv4_request *request, const struct sigv4_signer *signer, int seconds, char *ret_text,
                    size_t size) MUST_CHECK;
 

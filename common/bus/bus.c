@@ -19,7 +19,7 @@ enum bus_end { BUS_BINDS, BUS_CONNECTS };
 
 /* The keys of an encrypted bus in Z85 (https://rfc.zeromq.org/spec/32); "" where it is not. */
 static struct {
-    char public[Z85_KEY_SIZE];
+    char public_key[Z85_KEY_SIZE];
     char secret[Z85_KEY_SIZE];
 } keys;
 
@@ -32,7 +32,7 @@ bool bus_init(const char *secret)
     if (*secret == '\0')
         return true;
     digest_hmac(secret, strlen(secret), "bus", strlen("bus"), bytes);
-    return zmq_z85_encode(keys.secret, bytes, sizeof bytes) && zmq_curve_public(keys.public, keys.secret) == 0;
+    return zmq_z85_encode(keys.secret, bytes, sizeof bytes) && zmq_curve_public(keys.public_key, keys.secret) == 0;
 }
 
 static void set_keys(zsock_t *sock, enum bus_end end)
@@ -43,8 +43,8 @@ static void set_keys(zsock_t *sock, enum bus_end end)
     if (end == BUS_BINDS) {
         zsock_set_curve_server(sock, 1);
     } else {
-        zsock_set_curve_publickey(sock, keys.public);
-        zsock_set_curve_serverkey(sock, keys.public);
+        zsock_set_curve_publickey(sock, keys.public_key);
+        zsock_set_curve_serverkey(sock, keys.public_key);
     }
 }
 
@@ -82,7 +82,7 @@ zsock_t *bus_connect(const char *endpoint)
     zsock_set_immediate(sock, 1);      /* no queue for a service that is not there: 503 at once */
     zsock_set_reconnect_ivl(sock, 20); /* a service is found again soon after its supervisor has it back */
     zsock_set_reconnect_ivl_max(sock, 100);
-    /* an address that nobody has any more is silent: its name is looked up anew, not after minutes */
+    /* an address that nobody has any more is silent: its name is looked up again, not after minutes */
     zsock_set_connect_timeout(sock, CONNECT_TIMEOUT_MS);
     if (zsock_connect(sock, "%s", endpoint) < 0)
         zsock_destroy(&sock);

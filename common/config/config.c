@@ -88,7 +88,7 @@ const struct config_key config_keys[] = {
     SECRET(aws_container_authorization_token, "AWS_CONTAINER_AUTHORIZATION_TOKEN", "",
            "what is sent there as Authorization"),
     TEXT(aws_container_authorization_token_file, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", "",
-         "the same in a file, read anew each time"),
+         "the same in a file, read again each time"),
     TEXT(spa_dir, "SPA_DIR", "gateway/spa/dist", "folder of the built web application, which the gateway serves at /"),
     INT(max_upload_bytes, "MAX_UPLOAD_BYTES", "10485760", 1, 1099511627776, "size of the largest file that is taken"),
     TEXT(upload_types, "UPLOAD_TYPES", "",

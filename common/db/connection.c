@@ -34,7 +34,7 @@ struct db *db_new(const char *url)
     return db;
 }
 
-void db_ask_anew(struct db *db, db_url_source source, const void *context)
+void db_ask_again(struct db *db, db_url_source source, const void *context)
 {
     db->source = source;
     db->source_context = context;

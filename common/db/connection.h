@@ -11,9 +11,9 @@ void db_library_init(void);
 /* A connection for `url` (mysql://user:pass@host:port/db?unix_socket=...&ssl-ca=...); nothing is connected yet. NULL
  * when the url is malformed. The caller owns it; it belongs to one thread. */
 struct db *db_new(const char *url);
-/* Where the URL is asked for anew when the server refuses its account: the password may have been changed meanwhile.
+/* Where the URL is asked for again when the server refuses its account: the password may have been changed meanwhile.
  * The source answers NULL when it knows no other. */
-void db_ask_anew(struct db *db, db_url_source source, const void *context);
+void db_ask_again(struct db *db, db_url_source source, const void *context);
 void db_destroy(struct db **self);
 /* Why the last attempt to connect failed, as the server or the library said it, without the password; "" when none did.
  * Owned by the db, until its next attempt. */

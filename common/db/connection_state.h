@@ -7,7 +7,7 @@
 #include "db/layout.h"
 #include "db/url.h"
 
-enum { DB_STATEMENT_SLOTS = 512 /* a hash table; when three quarters are taken it begins anew with none */ };
+enum { DB_STATEMENT_SLOTS = 512 /* a hash table; when three quarters are taken it begins again with none */ };
 
 struct statement {
     char *sql; /* the key */

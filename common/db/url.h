@@ -21,7 +21,7 @@ struct db_url {
  * mysql+asyncmy and mysql+pymysql mean the same. False when it is malformed, or the arena is exceeded. */
 bool db_url_parse(const char *url, struct arena *arena, struct db_url *ret_url);
 
-/* Where a URL is asked for anew; NULL when there is no other. Called in the thread of the connection. */
+/* Where a URL is asked for again; NULL when there is no other. Called in the thread of the connection. */
 typedef const char *(*db_url_source)(const void *context, struct arena *arena);
 
 #endif

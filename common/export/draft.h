@@ -1,8 +1,8 @@
-/* A file that is made for whoever asks for it, and read while it is made: UPLOAD_DIR/exportaciones/<its process>/<32
- * hex digits>.
+/* A file that a service makes for a client and that is read while it is made: UPLOAD_DIR/exportaciones/<its
+ * process>/<32 hex digits>.
  *
- * There is no table of them: a worker is told the name of what it writes or reads. Whoever reads it removes it; its
- * writer notices, and ends. What a killed process left is removed by the next one at its endpoint; what nobody has
+ * There is no table of them: a worker is told the name of what it writes or reads. Its reader removes it; its
+ * writer notices that and ends. What a killed process left is removed by the next one at its endpoint; what nobody has
  * touched for minutes was that of a gateway that has gone, and is removed when a next one is opened. */
 #ifndef CMEP_DRAFT_H
 #define CMEP_DRAFT_H

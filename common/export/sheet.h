@@ -22,7 +22,7 @@ void sheet_table(struct sheet *sheet, const char *title, const char *const *head
 void sheet_text(struct sheet *sheet, const char *text);
 /* A cell for each field of a record, as befits its type: numbers, dates, and times of APP_TIMEZONE. */
 void sheet_fields(struct sheet *sheet, const struct record *record, const void *structure);
-/* Ends the row at hand; what went wrong so far: VALIDATION_ERROR when a workbook has no room for a next one. */
+/* Ends the current row; what went wrong so far: VALIDATION_ERROR when a workbook has no room for a next one. */
 enum status sheet_end_row(struct sheet *sheet) MUST_CHECK;
 /* Ends the file, whole when `status` is OK; what came of it. */
 enum status sheet_finish(struct sheet *sheet, enum status status, struct exportado *out) MUST_CHECK;

@@ -45,7 +45,7 @@ struct broker {
     struct queue *stop;     /* closed when the background is to end */
     struct late_reply late[MOST_LATE_REPLIES];
     size_t late_count;
-    struct arena arena; /* of the envelope at hand */
+    struct arena arena; /* of one envelope */
 };
 
 /* ---- replies */

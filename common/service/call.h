@@ -50,7 +50,7 @@ MUST_CHECK static inline enum status call_refuse(struct call *call, enum status 
 /* The same for a wrong field. */
 enum status call_refuse_field(struct call *call, const char *field, const char *message) MUST_CHECK;
 /* For a background: what the service needs and does not reach (a constant, "storage" say), or NULL. A ping tells it
- * until it is said anew, so that whoever asks whether the service is well has an answer at once. */
+ * until it changes, so that the question whether the service is well has an answer at once. */
 void call_lacks(struct call *call, const char *what);
 /* Counts something rare that happened to it. */
 void call_count(struct call *call, enum metric metric);

@@ -1,4 +1,4 @@
-/* A bounded queue between threads: whoever takes from it waits, or polls its descriptor beside others. */
+/* A bounded queue between threads: a thread that takes from it waits, or polls its descriptor beside others. */
 #ifndef CMEP_QUEUE_H
 #define CMEP_QUEUE_H
 

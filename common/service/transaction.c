@@ -29,14 +29,14 @@ static enum status try_transaction(struct call *call, transaction_step step, voi
 enum status call_transaction(struct call *call, transaction_step step, void *data)
 {
     struct arena_mark begin = arena_mark(call->arena);
-    for (int try = 1;; try++) {
+    for (int attempt = 1;; attempt++) {
         arena_rewind(call->arena, begin);
         call->problems = (struct problems){0};
         call->message = NULL;
         enum status status = try_transaction(call, step, data);
         if (status != STATUS_DEADLOCK)
             return status;
-        if (try == MOST_TRIES || clock_ms() >= call->deadline_ms)
+        if (attempt == MOST_TRIES || clock_ms() >= call->deadline_ms)
             return STATUS_UNAVAILABLE;
         metrics_add(&call->process->metrics, METRIC_RETRIES, 1);
     }

@@ -329,7 +329,7 @@ static void worker_begin(struct worker *worker)
     const struct service_state *state = worker->state;
     worker->db = db_new(config_db_url(state->config, state->service->operations->service));
     if (worker->db)
-        db_ask_anew(worker->db, url_now, state);
+        db_ask_again(worker->db, url_now, state);
     arena_init(&worker->arena, CALL_ARENA_BYTES);
     if (state->service->worker_begin)
         worker->own = state->service->worker_begin(state->config, state->context);

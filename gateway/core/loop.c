@@ -29,7 +29,7 @@ struct turn {
     struct http *listeners[MOST_LISTENERS]; /* the public one, and in the first loop that of the metrics */
     size_t listener_count;
     size_t instance_count;
-    struct arena arena; /* of the reply envelope at hand */
+    struct arena arena; /* of one reply envelope */
 };
 
 /* A reply counts only from the instance that was asked: none can answer for another. */

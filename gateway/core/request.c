@@ -180,7 +180,9 @@ static const char *route_name(const struct request *request)
 static void log_answer(const struct request *request, int64_t microseconds)
 {
     unsigned code = request->answer.http_code;
-    LOG(code == 503 ? LEVEL_WARNING : LEVEL_INFO, "request", LOG_TEXT("request_id", request->id), LOG_TEXT("method", request->method), LOG_TEXT("route", route_name(request)), LOG_INT("status", code), LOG_INT("milliseconds", microseconds / 1000), LOG_INT("user_id", request->caller.user_id));
+    LOG(code == 503 ? LEVEL_WARNING : LEVEL_INFO, "request", LOG_TEXT("request_id", request->id),
+        LOG_TEXT("method", request->method), LOG_TEXT("route", route_name(request)), LOG_INT("status", code),
+        LOG_INT("milliseconds", microseconds / 1000), LOG_INT("user_id", request->caller.user_id));
 }
 
 /* Counts and logs the answer once it has left, with the time that the request took as a whole. */
@@ -220,7 +222,8 @@ struct answer_context request_answer_context(const struct request *request)
 static struct answer answer_exceeded(const struct request *request, struct answer *answer)
 {
     struct answer_context context = request_answer_context(request);
-    LOG(LEVEL_ERROR, "arena_exceeded", LOG_TEXT("request_id", request->id), LOG_TEXT("method", request->method), LOG_TEXT("route", route_name(request)), LOG_INT("limit_bytes", request->arena.limit));
+    LOG(LEVEL_ERROR, "arena_exceeded", LOG_TEXT("request_id", request->id), LOG_TEXT("method", request->method),
+        LOG_TEXT("route", route_name(request)), LOG_INT("limit_bytes", request->arena.limit));
     answer_finish(answer);
     return answer_refusal(&context, STATUS_UNAVAILABLE, &(struct failure){0});
 }

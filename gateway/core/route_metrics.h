@@ -14,11 +14,11 @@ struct route_metrics *route_metrics_new(void);
 void route_metrics_destroy(struct route_metrics **self);
 
 /* Counts one answer. `route` is borrowed for good: one of the few patterns that there are. Times are of clock_ms. */
-void route_metrics_add(struct route_metrics *tally, const char *route, unsigned http_code, int64_t microseconds,
+void route_metrics_add(struct route_metrics *metrics, const char *route, unsigned http_code, int64_t microseconds,
                        int64_t now_ms);
 /* When route_metrics_flush is due; INT64_MAX while there is nothing to tell. */
-int64_t route_metrics_due_ms(const struct route_metrics *tally);
+int64_t route_metrics_due_ms(const struct route_metrics *metrics);
 /* Writes what there is. */
-void route_metrics_flush(struct route_metrics *tally);
+void route_metrics_flush(struct route_metrics *metrics);
 
 #endif

@@ -32,7 +32,8 @@ void pump_fail(struct pump *pump, enum status status)
     if (pump->status != STATUS_OK)
         return;
     pump->status = status;
-    LOG(LEVEL_ERROR, "answer_cut", LOG_TEXT("request_id", pump->transfer->request->id), LOG_TEXT("operation", pump->transfer->request->route.operation->name), LOG_TEXT("status", status_code(status)));
+    LOG(LEVEL_ERROR, "answer_cut", LOG_TEXT("request_id", pump->transfer->request->id),
+        LOG_TEXT("operation", pump->transfer->request->route.operation->name), LOG_TEXT("status", status_code(status)));
 }
 
 static void turn_over(struct pump *pump)

@@ -192,7 +192,7 @@ static enum multipart_event fail(struct multipart *multipart)
 }
 
 /* Passes over content up to what is, or may become, a delimiter; only its first byte is a CR, so that what turns out to
- * be none is content but for the byte at hand. Says how much content there was. */
+ * be none is content but for the byte that follows. Says how much content there was. */
 static const char *take_content(struct multipart *multipart, const char **bytes, size_t *size, size_t *ret_size)
 {
     const char *begin = *bytes;

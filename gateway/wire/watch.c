@@ -12,7 +12,7 @@ static const int64_t limits_ms[WATCH_PHASE_COUNT] = {
     [WATCH_HEAD] = 15000,   [WATCH_BODY] = 20000,     [WATCH_UPLOAD] = 20000, [WATCH_WORKING] = INT64_MAX,
     [WATCH_ANSWER] = 25000, [WATCH_DOWNLOAD] = 25000, [WATCH_DRAIN] = 25000};
 
-/* Whoever moves so much of a file within the limit has it anew. */
+/* A connection that moves so much of a file within the limit gets the limit again. */
 enum { MOVED_BYTES = 32 * 1024 };
 
 static struct tcp_info connection_info(int socket)

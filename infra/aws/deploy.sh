@@ -295,7 +295,7 @@ change_owner() {
     run aws rds wait db-instance-available --db-instance-identifier "$database"
 }
 
-# Cut off anywhere it can be begun anew: what services are told and what the database takes is made equal by the last step,
+# Cut off anywhere it can be begun again: what services are told and what the database takes is made equal by the last step,
 # and until then the old passwords hold.
 step_rotate() {
     local secrets secret

@@ -136,7 +136,7 @@ it_lives() {
     good "the system is ready, version $(text version)"
 }
 
-# A page of the application for an address that the API does not know would be a success to whoever asked.
+# A page of the application for an address that the API does not know would be a success to the client that asked.
 unknown_is_not_found() {
     get /nada-de-esto
     expect 404 'an unknown address of the API'

@@ -30,7 +30,7 @@ static const struct {
     {"seed", command_seed, "                               development data, once; refuses in prod"},
     {"workflow", workflow_ctl,
      "verify|rebuild                 are counts and search of requests right? set them right"},
-    {"reports", reports_ctl, "verify|rebuild                 do figures equal workflow's own count? make them anew"},
+    {"reports", reports_ctl, "verify|rebuild                 do figures equal workflow's own count? rebuild them"},
     {"files", files_ctl,
      "sweep | migrate-store OLD NEW  remove what belongs to no file; move all from local to s3, or back"},
     {"create-admin", auth_ctl_create_admin,

@@ -28,7 +28,7 @@ socket_of() {
     echo "$sockets/database.sock"
 }
 
-# Whoever holds this lock is the server of DIR: the descriptor is inherited by the server itself, so
+# The process that holds this lock is the server of DIR: the descriptor is inherited by the server itself, so
 # the lock tells of its life better than a file with a number that another process may have by now.
 lock_server() {
     exec 8>>"$1/lock"

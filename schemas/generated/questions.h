@@ -102,7 +102,7 @@ MUST_CHECK static inline enum status workflow_ask_dias_get(struct call *call, st
     return call_ask(call, &workflow_operations.operations[WORKFLOW_DIAS_GET], &in, ret_out);
 }
 
-/* What reports keeps of the requests of a month, or (0) of all payments and clients, counted anew. */
+/* What reports keeps of the requests of a month, or (0) of all payments and clients, counted from the rows. */
 MUST_CHECK static inline enum status workflow_ask_cifra_list(struct call *call, const struct cifra_list_request *in, struct cifras *ret_out)
 {
     return call_ask(call, &workflow_operations.operations[WORKFLOW_CIFRA_LIST], in, ret_out);

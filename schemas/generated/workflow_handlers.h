@@ -118,7 +118,7 @@ enum status workflow_nombre_list(struct call *call, const struct nombre_list_req
 /* When the first and the last request was created; null when there is none. */
 enum status workflow_dias_get(struct call *call, const struct empty *in, struct dias_row *out) MUST_CHECK;
 
-/* What reports keeps of the requests of a month, or (0) of all payments and clients, counted anew. */
+/* What reports keeps of the requests of a month, or (0) of all payments and clients, counted from the rows. */
 enum status workflow_cifra_list(struct call *call, const struct cifra_list_request *in, struct cifras *out) MUST_CHECK;
 
 /* Finds the person with that document, or makes one. */

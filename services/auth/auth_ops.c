@@ -210,13 +210,13 @@ static enum status refuse_actual(struct call *call)
 /* A transaction_step. */
 static enum status replace_password(struct call *call, void *data)
 {
-    const struct new_password *new = data;
-    enum status status = auth_rows_password_replace(call->db, new->user_id, new->verified_hash, new->hash);
+    const struct new_password *wanted = data;
+    enum status status = auth_rows_password_replace(call->db, wanted->user_id, wanted->verified_hash, wanted->hash);
     if (status == STATUS_NOT_FOUND) /* somebody changed it while bcrypt ran, holding no lock */
         return refuse_actual(call);
     if (status == STATUS_OK)
-        status = auth_rows_failures_forget(call->db, new->suspect);
-    return status == STATUS_OK ? auth_rows_sessions_end(call->db, new->user_id, new->session_id) : status;
+        status = auth_rows_failures_forget(call->db, wanted->suspect);
+    return status == STATUS_OK ? auth_rows_sessions_end(call->db, wanted->user_id, wanted->session_id) : status;
 }
 
 enum status auth_password_change(struct call *call, const struct password_change_request *in, struct empty *out)
@@ -244,12 +244,12 @@ enum status auth_password_change(struct call *call, const struct password_change
     if (!password_hash(in->nueva, cost, hash))
         return STATUS_UNAVAILABLE;
     session_id_of(call, in->session, id);
-    struct new_password new = {.suspect = &suspects.all[0],
-                               .user_id = row.user_id,
-                               .verified_hash = row.password_hash,
-                               .hash = hash,
-                               .session_id = id};
-    return call_transaction(call, replace_password, &new);
+    struct new_password wanted = {.suspect = &suspects.all[0],
+                                  .user_id = row.user_id,
+                                  .verified_hash = row.password_hash,
+                                  .hash = hash,
+                                  .session_id = id};
+    return call_transaction(call, replace_password, &wanted);
 }
 
 /* ---- accounts */

@@ -10,7 +10,7 @@ enum { PASSWORD_HASH_SIZE = 128 };
 /* A new hash of that cost (2^cost rounds; 12 takes 200 ms); false when the system has no randomness. */
 bool password_hash(const char *password, int cost, char ret_hash[PASSWORD_HASH_SIZE]);
 /* Whether the password fits the hash ($2a$, $2b$, $2y$ or marked); `ret_renew` says that it does and that the hash
- * should be made anew: it saw only the first 72 bytes, or was cheaper than `cost`. A no takes as long as a hash of
+ * should be made again: it saw only the first 72 bytes, or was cheaper than `cost`. A no takes as long as a hash of
  * `cost` whatever the hash is: cheaper, broken, or none (NULL); else it would tell which accounts exist. */
 bool password_verify(const char *password, const char *hash, int cost, bool *ret_renew);
 

@@ -11,7 +11,7 @@
 
 enum { STRETCH = 250, PIECE_BYTES = 128 * 1024, STEP_MS = 4000 };
 
-/* What a step has at hand. */
+/* What a step works with. */
 struct move {
     struct call *call;
     struct blob_store *from;

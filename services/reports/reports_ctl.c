@@ -1,4 +1,5 @@
-/* reports verify and reports rebuild: the read model against workflow's own count, and made anew, while it is served.
+/* reports verify and reports rebuild: compares the read model with workflow's own count, or fills it again, while it is
+ * served.
  */
 #include "reports_ctl.h"
 
@@ -126,7 +127,7 @@ static bool rebuild(struct work *work)
     }
     if (reports_model_rows_end_rebuild(work->db, position.evento_id) != STATUS_OK)
         return failed("aggregates");
-    printf("reports: the model was made anew, as of event %" PRId64, position.evento_id);
+    printf("reports: the model was rebuilt, as of event %" PRId64, position.evento_id);
     if (progress.aside > 0)
         printf(", without %zu requests", progress.aside);
     puts("");
@@ -196,7 +197,7 @@ static bool verify_month(struct work *work, int64_t mes, size_t *ret_count)
     const struct cifra_list_request request = {.mes = mes};
     struct ctl *ctl = &work->ctl;
     *ret_count = 1;
-    for (int try = 1; *ret_count > 0 && try <= MOST_TRIES; try++) {
+    for (int attempt = 1; *ret_count > 0 && attempt <= MOST_TRIES; attempt++) {
         struct reporte_cursor_row position;
         struct cifras theirs = {0}, ours = {0};
         struct cuentas accounts;
@@ -207,7 +208,7 @@ static bool verify_month(struct work *work, int64_t mes, size_t *ret_count)
         if (reports_figures_rows_figures(work->db, mes, &ctl->arena, &ours) != STATUS_OK)
             return failed("figures");
         name_persons(&accounts, &theirs, &ctl->arena);
-        *ret_count = differences(&theirs, &ours, &ctl->arena, mes, try == MOST_TRIES);
+        *ret_count = differences(&theirs, &ours, &ctl->arena, mes, attempt == MOST_TRIES);
         if (!ctl_fits_memory(ctl))
             return false;
     }

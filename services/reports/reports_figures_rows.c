@@ -119,7 +119,7 @@ enum status reports_figures_rows_persons(struct db *db, struct rango rango, stru
 
 /* ---- those that wait */
 
-/* A request by its place among those of its state, whoever has waited longest first. */
+/* A solicitud by its place among those of its state, the one that has waited longest first. */
 struct place {
     enum estado_operativo estado;
     int64_t position;

@@ -434,7 +434,7 @@ enum status reports_model_rows_move(struct db *db, int64_t event_id)
     " FROM reporte_solicitud_nueva"
 #define ALL_PAYMENTS "SELECT dia, moneda, centimos, 1 AS n FROM reporte_pago_nueva"
 
-/* Each table that is made anew: everything but the batches. */
+/* Each table that a rebuild fills: all but the batches. */
 #define EACH_TABLE(of)                                                                                                 \
     of("cursor"), of("solicitud"), of("pago"), of("dia"), of("ingreso"), of("promotor"), of("persona"),                \
         of("repeticion"), of("espera"), of("apartado")

@@ -65,7 +65,7 @@ static enum status look(struct walk *walk, struct db *db, int64_t after_id, stru
 static enum status walk_batch(struct walk *walk, struct db *db, int64_t after_id, struct arena *arena)
 {
     enum status status = STATUS_DEADLOCK;
-    for (int try = 0; try < MOST_TRIES && status == STATUS_DEADLOCK; try++) {
+    for (int attempt = 0; attempt < MOST_TRIES && status == STATUS_DEADLOCK; attempt++) {
         arena_reset(arena);
         status = walk->fills ? fill(db, after_id, arena) : look(walk, db, after_id, arena);
     }

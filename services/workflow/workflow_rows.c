@@ -32,8 +32,8 @@ enum status workflow_rows_create(struct db *db, const struct solicitud_row *row,
         &effect);
     if (status != STATUS_OK)
         return status;
-    const struct solicitud_creada creada = {
-        .solicitud_id = effect.insert_id, .codigo = workflow_rules_codigo(day_today(), effect.insert_id, arena)};
+    const struct solicitud_creada creada = {.solicitud_id = effect.insert_id,
+                                            .codigo = workflow_rules_codigo(day_today(), effect.insert_id, arena)};
     status = db_exec(db, "UPDATE solicitud_cmep SET codigo = ? WHERE solicitud_id = ?",
                      DB_ARGS(db_text(creada.codigo), db_int(creada.solicitud_id)), NULL);
     if (status == STATUS_OK)

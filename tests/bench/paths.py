@@ -20,7 +20,7 @@ REPEATABLE_STATES = ("ASIGNADO_GESTOR", "PAGADO", "ASIGNADO_MEDICO")
 class Measured:
     """One line of the table."""
     name: str
-    requests: object            # called for the lines of a file of requests, anew each time
+    requests: object            # called for the lines of a file of requests, again each time
     client: object              # who asks
     limit: object = None        # called for a limits.Limit
     ratio: float = None         # aims

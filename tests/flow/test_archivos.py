@@ -209,7 +209,7 @@ def test_uploads_and_deletions_stand_in_the_history_and_move_no_version(stack, o
                                                                                      "Carlos Gestor")
     assert operador.get(path(one)).headers["ETag"] != tag
     assert operador.patch(path(one), {"comentario": "x"}, {"If-Match": tag}).status == 200
-    events = [row["tipo"] for row in stack.sql(  # numbered by whoever follows them, or not yet
+    events = [row["tipo"] for row in stack.sql(  # numbered by a follower, or not yet
         "SELECT tipo FROM (SELECT 0 AS place, evento_id AS id, tipo FROM evento WHERE solicitud_id = %s UNION ALL"
         " SELECT 1, evento_nuevo_id, tipo FROM evento_nuevo WHERE solicitud_id = %s) e ORDER BY place, id", one, one)]
     assert events[1:3] == ["archivo_subido", "archivo_eliminado"]

@@ -87,7 +87,7 @@ def test_items_tell_how_long_they_wait(stack, admin):
     solicitud_id = registrar(admin, cliente=persona(nombres=mark))
     stack.sql("UPDATE solicitud_cmep SET estado_desde = UTC_TIMESTAMP(6) - INTERVAL 75 HOUR WHERE solicitud_id = %s",
               solicitud_id)
-    stack.derive_anew()
+    stack.derive_again()
     item, = admin.get("/solicitudes", q=mark).data["items"]
     assert item["dias_en_estado"] == 3
 

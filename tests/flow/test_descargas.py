@@ -46,8 +46,8 @@ def mundo(stack, signed_in):
             admin.post(path(solicitud, "cambiar-medico"), {"persona_id_medico": medico}).data
         day = HOY() - dt.timedelta(number * 9)
         stack.sql("UPDATE solicitud_cmep SET created_at = %s WHERE solicitud_id = %s", f"{day} 06:00:00", solicitud)
-    stack.sql("DELETE FROM solicitud_grama")  # which go by the moment of creation: all are made anew
-    stack.derive_anew()
+    stack.sql("DELETE FROM solicitud_grama")  # which go by the moment of creation: all are made again
+    stack.derive_again()
     return SimpleNamespace(palabra=palabra, gestor_id=gestor, medico_id=medico, desde=str(HOY() - dt.timedelta(60)),
                            hasta=str(HOY() - dt.timedelta(9)))
 

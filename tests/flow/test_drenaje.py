@@ -1,4 +1,4 @@
-"""Stopping for an update: whoever was being served is served, and nothing stays behind."""
+"""Graceful drain for an update: each request that has begun is answered, and nothing stays behind."""
 import time
 from http.client import RemoteDisconnected
 

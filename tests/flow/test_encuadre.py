@@ -1,4 +1,4 @@
-"""Where a request ends and the next begins: whoever could make two of us disagree about it could speak with the session
+"""Where a request ends and the next begins: a client that made two of us disagree about it could speak with the session
 of somebody else. And how big a request may be, said so that the sender hears it."""
 import json
 import re

@@ -145,7 +145,7 @@ def test_a_clinic_where_everybody_mistypes_once_gets_in(bank):
         assert intento(bank, one["user_email"], CLAVE, source).status == 200
 
 
-# -- whoever counts ------------------------------------------------------------------------------------------------
+# -- the address that counts ------------------------------------------------------------------------------------------------
 
 def test_two_gateways_count_together(bank, usuario):
     alone, _ = until_refused(bank, strangers(1) * ATTEMPTS, lejos())
@@ -162,7 +162,7 @@ def test_two_gateways_count_together(bank, usuario):
 # -- behind a proxy ------------------------------------------------------------------------------------------------
 
 def test_a_header_alone_makes_no_address(bank):
-    """Nobody is trusted here: whoever sends it stays who they are."""
+    """No proxy is trusted here: a client that sends it keeps its own address."""
     source = lejos()
     until_refused(bank, strangers(200), source, lambda i: forwarded(invented(i)))
     assert intento(bank, EMAILS["ADMIN"], "admin123", source).status == 429

@@ -38,7 +38,7 @@ def test_every_combination_of_facts_is_in_the_state_that_the_rules_say(stack, ad
         seen.add(expected)
         if (stored, shown) != (expected, expected):
             wrong.append(f"{atencion} {pago} gestor={gestor} medico={medico}: {stored}, {shown}, not {expected}")
-    stack.derive_anew()
+    stack.derive_again()
     assert not wrong, "\n".join(wrong)
     assert seen == set(STATES)
 

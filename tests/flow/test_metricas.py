@@ -1,4 +1,4 @@
-"""Figures for whoever watches over the system, and for nobody else: how much is asked, how it ends, what it costs."""
+"""Metrics for the operator alone: how much is asked, how it ends, what it costs."""
 import json
 import re
 import signal

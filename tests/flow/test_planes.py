@@ -16,7 +16,7 @@ ROWS = int(os.environ.get("CMEP_PLAN_ROWS", 10_000))
 PAGE = 20
 # A page reads its rows and what is joined to each, once sorted.
 OF_A_PAGE = 25 * (PAGE + 1)
-OF_A_SEARCH = 60_000  # with words or several filters, what is looked at in vain too
+OF_A_SEARCH = 60_000  # with words or several filters, rows that are read for nothing too
 OF_A_SUMMARY = 200_000
 OF_A_REPORT = 30_000  # days and months of each state, person and promotor
 READS = ("Handler_read_first", "Handler_read_key", "Handler_read_last", "Handler_read_next", "Handler_read_prev",

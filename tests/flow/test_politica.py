@@ -171,7 +171,7 @@ def test_closing_needs_what_it_needs_where_the_policy_allows_it(people, statemen
     clients, stack = people("amended")
     solicitud_id = solicitud_en("ASIGNADO_MEDICO", clients["ADMIN"])
     stack.sql(statement, solicitud_id)
-    stack.derive_anew()
+    stack.derive_again()
     before = snapshot(stack, clients["ADMIN"], solicitud_id)
     answer = act(clients["ADMIN"], solicitud_id, "CERRAR")
     assert (answer.status, answer.code) == (409, "CONFLICT"), f"without {missing}"

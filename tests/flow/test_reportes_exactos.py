@@ -57,7 +57,7 @@ class Vida(Crowd):
 
 
 def al_volver(admin, seconds=30, **query):
-    """A report. After the database was killed each worker connects anew by itself, when it is asked, up to two seconds later
+    """A report. After the database was killed each worker connects again by itself, when it is asked, up to two seconds later
     than the one that /ready has asked."""
     def answered():
         answer = pedir(admin, **query)

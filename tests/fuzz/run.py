@@ -3,7 +3,7 @@
 
   run.py fuzz --seconds N   every target for N seconds, one a core and two at most, and a table at the end; what is new
                             stays in build/fuzz/corpus, an input that breaks something in build/fuzz/found
-  run.py keep               makes tests/fuzz/corpus anew: the seeds with names, and the least that covers what
+  run.py keep               makes tests/fuzz/corpus again: the seeds with names, and the least that covers what
                             build/fuzz/corpus covers beyond them
 """
 import argparse

@@ -33,7 +33,7 @@ def check(found, as_csv):
 @pytest.mark.parametrize("sep", [",", ";"])
 def test_a_csv_opens_with_its_accents_and_without_a_formula(admin, opened, solicitud, sep):
     content = admin.get("/solicitudes.csv", q=solicitud, sep=sep).body
-    # As whoever clicks through its dialog: that separator, quotes, and UTF-8.
+    # As a user who clicks through its dialog: that separator, quotes, and UTF-8.
     found = opened(content, "lista.csv", [f"--infilter=CSV:{ord(sep)},34,76,1"])
     text, = found.values()
     check(table(rows(text))[0], admin.get("/solicitudes.csv", q=solicitud).body)

@@ -1,4 +1,4 @@
-"""A store that fails under the whole stack: the right error within its time, told to whoever asked, and nothing left behind."""
+"""A store that fails under the whole stack: the client gets the right error within its time, and nothing is left behind."""
 import time
 
 import pytest

@@ -53,6 +53,28 @@ def test_a_page_avoids_words_that_hide_the_actor(page):
     assert [line for line in lines if AVOIDED.search(line)] == []
 
 
+def sources(*patterns):
+    listed = subprocess.run(["git", "ls-files", *patterns], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return [ROOT / name for name in listed.split() if name != "tests/static/test_words.py" and "migrations" not in name]
+
+
+def test_sources_avoid_these_words_too():
+    """But for migrations: the ledger has their checksums."""
+    files = sources("*.c", "*.h", "*.py", "*.sh", "*.json", "*.yaml", "*.in", "*.[17]", "Makefile", "infra/local/*")
+    assert [f"{path.relative_to(ROOT)}: {line}" for path in files for line in path.read_text().splitlines() if AVOIDED.search(line)] == []
+
+
+# clang-format takes them for C++.
+KEYWORDS = re.compile(r"\b(try|catch|class|new|delete|export|this|template|private|public|operator|namespace|friend|virtual|using|throw)\b")
+NO_CODE = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\])*\"|^#.*?$", re.S | re.M)
+
+
+def test_no_name_in_c_is_a_word_of_cpp():
+    found = {path.relative_to(ROOT): KEYWORDS.findall(NO_CODE.sub(" ", path.read_text())) for path in sources("*.c", "*.h")}
+    assert {path: words for path, words in found.items() if words} == {}
+    assert KEYWORDS.findall(NO_CODE.sub(" ", 'int try; /* a new one */ f("class");')) == ["try"]
+
+
 def test_the_checks_find_what_they_look_for():
     assert named_files("`common/no.c`, `/solicitudes`, `make up`, `build/x`, `services/<name>/x`") == {"common/no.c"}
     assert not exists("common/no.c", "README.md") and exists("base/arena.h", "common/README.md")

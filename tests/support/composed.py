@@ -141,7 +141,7 @@ class Composed:
             self._database = self._connect()
         return rows_of(self._database, statement, args)
 
-    def derive_anew(self):
+    def derive_again(self):
         """After requests were changed past the service: has them counted, found and reported as they are now."""
         self.compose("exec", "--no-TTY", "workflow", "cmepctl", "workflow", "rebuild")
         # As the owner of the tables, who is on no bus otherwise.

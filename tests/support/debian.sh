@@ -41,7 +41,7 @@ make_bare() {
     mmdebstrap --variant=minbase --include=ca-certificates,make,git "$release" "$1" "$(debian_mirror)" &&
         cp /etc/resolv.conf /etc/hosts "$1/etc/" &&
         cp --recursive --no-clobber /etc/apt/apt.conf.d "$1/etc/apt/" &&
-        echo force-unsafe-io >"$1/etc/dpkg/dpkg.cfg.d/cache" # it can be made anew
+        echo force-unsafe-io >"$1/etc/dpkg/dpkg.cfg.d/cache" # it can be made again
 }
 
 make_packages() {
@@ -59,7 +59,7 @@ once() {
     [[ ! -d $folder ]] || return 0
     exec 7>>"$cache/lock-$release"
     flock 7
-    # Whoever waited finds it made.
+    # A process that waited finds it made.
     [[ ! -d $folder ]] || return 0
     echo "Making $folder" >&2
     rm -rf "$folder.new"

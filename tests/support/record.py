@@ -1,7 +1,7 @@
 """What every flow test was answered, held against the document that the system serves about itself.
 
 Each process of a run (pytest itself, or its xdist workers) appends the answers that its clients saw to a file of its
-own in a folder that all of them share; when the last test has ended, and not before, whoever leads the run reads them
+own in a folder that all of them share; when the last test has ended, and not before, the leading process of the run reads them
 all. So neither the number of workers nor the order of tests matters, and no test has to run last.
 
 Answers are many and alike: they are validated by their skeleton, in which digits are 0, numbers their sign, text that is
@@ -28,7 +28,7 @@ _file = None
 
 
 def begin():
-    """By whoever leads the run, before its workers start: they inherit the environment."""
+    """By the leading process of the run, before its workers start: they inherit the environment."""
     os.environ[FOLDER] = tempfile.mkdtemp(prefix="cmep-answers-")
 
 

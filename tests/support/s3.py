@@ -1,4 +1,4 @@
-"""Requests to a store that speaks S3, signed here anew: what the tests arrange, and look at behind the client's back."""
+"""Requests to a store that speaks S3, signed here independently: what the tests arrange, and look at behind the client's back."""
 import hashlib
 import hmac
 import http.client

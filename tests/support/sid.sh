@@ -24,7 +24,7 @@ fetch_from_sid() {
     mkdir -p "$cache"
     exec 7>>"$cache/lock"
     flock 7
-    # Whoever waited finds it made.
+    # A process that waited finds it made.
     [[ ! -d $folder ]] || return 0
     mirror=$(debian_mirror)
     [[ -n $mirror ]] || die "apt knows no Debian mirror"

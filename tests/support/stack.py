@@ -373,7 +373,7 @@ class Stack:
         wait_for(lambda: not connected & {row["id"] for row in self.sql(listing, accounts)}, 10, "the connections' end")
         return connected
 
-    def derive_anew(self):
+    def derive_again(self):
         """After requests were changed past the service: has them counted, found and reported as they are now."""
         for service in ("workflow", "reports"):
             subprocess.run([BUILD / "cmepctl", service, "rebuild"], env={**self.environment, **self.settings()},

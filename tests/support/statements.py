@@ -7,7 +7,7 @@ def executed(stack, accounts, act):
     stack.sql("SET GLOBAL log_output = 'TABLE'")
     stack.sql("TRUNCATE mysql.general_log")
     stack.sql("SET GLOBAL general_log = ON")
-    # MariaDB logs the values only of what was prepared while it logs: the services have to connect anew.
+    # MariaDB logs the values only of what was prepared while it logs: the services have to connect again.
     # What the old connections executed before they ended is logged without its values.
     ended = stack.end_connections(*accounts)
     try:

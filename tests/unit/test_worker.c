@@ -23,7 +23,7 @@ static struct {
 
 struct db *__wrap_db_new(const char *url);
 void __wrap_db_destroy(struct db **self);
-void __wrap_db_ask_anew(struct db *db, db_url_source source, const void *context);
+void __wrap_db_ask_again(struct db *db, db_url_source source, const void *context);
 enum status __wrap_db_begin(struct db *db);
 enum status __wrap_db_commit(struct db *db);
 void __wrap_db_rollback(struct db *db);
@@ -40,7 +40,7 @@ void __wrap_db_destroy(struct db **self)
     *self = NULL;
 }
 
-void __wrap_db_ask_anew(struct db *db, db_url_source source, const void *context)
+void __wrap_db_ask_again(struct db *db, db_url_source source, const void *context)
 {
     (void)db, (void)source, (void)context;
 }

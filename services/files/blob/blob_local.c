@@ -30,7 +30,8 @@ static void destroy(struct blob_store *store)
     free(store);
 }
 
-/* A name is on the disk when its folder is, and so is that folder's own; whoever made that may not be done yet. */
+/* A name is on the disk when its folder is, and so is that folder's own; the worker that made that folder may not have
+ * finished. */
 static enum status sync_folders(const char *folder, const char *shard)
 {
     enum status status = disk_sync_folder(shard);

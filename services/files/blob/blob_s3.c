@@ -62,7 +62,7 @@ static void make_checksum(const char *sha256, char ret_checksum[CHECKSUM_SIZE])
     EVP_EncodeBlock((unsigned char *)ret_checksum, digest, sizeof digest);
 }
 
-/* The store checks what arrives against these, whoever carried it. */
+/* The store checks against these what arrives. */
 static void add_checksum(struct s3_request *request, const char *checksum)
 {
     add_header(request, "x-amz-sdk-checksum-algorithm", "SHA256");

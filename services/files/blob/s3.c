@@ -23,9 +23,8 @@ enum {
     BUSY_PAUSE_MS = 1000 /* when the store asks to slow down */
 };
 
-/* A request on its way: what it is made into for one try. */
-struct
-try {
+/* A request on its way: what one attempt sends. */
+struct attempt {
     struct s3_request *request;
     int tries;
     bool moved; /* to another region; only once */
@@ -46,8 +45,8 @@ struct s3 {
     struct credentials *credentials;
     struct http_client *http;
     char region[REGION_SIZE]; /* where the bucket was found to be */
-    struct aws_keys keys;     /* of this try */
-    struct try tries[S3_AT_ONCE];
+    struct aws_keys keys;     /* of this attempt */
+    struct attempt attempts[S3_AT_ONCE];
 };
 
 /* What S3 says in a refusal. */
@@ -120,24 +119,24 @@ static struct sigv4_signer signer_at(const struct s3 *s3, const char *time)
                                  .time = time};
 }
 
-static bool add_line(struct try *try, size_t count, const char *name, const char *value)
+static bool add_line(struct attempt *attempt, size_t count, const char *name, const char *value)
 {
-    try->headers[count] = try->lines.data + try->lines.size;
-    buffer_printf(&try->lines, "%s: %s", name, value);
-    buffer_put_byte(&try->lines, '\0');
-    return !buffer_is_exceeded(&try->lines);
+    attempt->headers[count] = attempt->lines.data + attempt->lines.size;
+    buffer_printf(&attempt->lines, "%s: %s", name, value);
+    buffer_put_byte(&attempt->lines, '\0');
+    return !buffer_is_exceeded(&attempt->lines);
 }
 
 /* Signs the headers and makes their lines. */
-static bool make_headers(const struct s3 *s3, struct try *try)
+static bool make_headers(const struct s3 *s3, struct attempt *attempt)
 {
-    const struct s3_request *request = try->request;
+    const struct s3_request *request = attempt->request;
     struct sigv4_pair headers[S3_MOST_HEADERS + 6];
     char time_text[SIGV4_TIME_SIZE], range[RANGE_SIZE], authorization[1024];
     size_t count = 0;
     const char *payload = request->payload ? request->payload : sigv4_no_payload;
     sigv4_time(time(NULL), time_text);
-    headers[count++] = (struct sigv4_pair){"Host", try->host};
+    headers[count++] = (struct sigv4_pair){"Host", attempt->host};
     headers[count++] = (struct sigv4_pair){"x-amz-date", time_text};
     headers[count++] = (struct sigv4_pair){"x-amz-content-sha256", payload};
     if (*s3->keys.session_token != '\0')
@@ -149,38 +148,38 @@ static bool make_headers(const struct s3 *s3, struct try *try)
     }
     for (size_t i = 0; i < request->header_count; i++)
         headers[count++] = request->headers[i];
-    const struct sigv4_request asked = {request->method, try->path, request->query, request->query_count,
-                                        headers,         count,     payload};
+    const struct sigv4_request asked = {request->method, attempt->path, request->query, request->query_count,
+                                        headers,         count,         payload};
     const struct sigv4_signer signer = signer_at(s3, time_text);
     if (!sigv4_authorize(&asked, &signer, authorization, sizeof authorization))
         return false;
     headers[count++] = (struct sigv4_pair){"Authorization", authorization};
-    buffer_init(&try->lines, try->memory, sizeof try->memory);
+    buffer_init(&attempt->lines, attempt->memory, sizeof attempt->memory);
     for (size_t i = 0; i < count; i++)
-        if (!add_line(try, i, headers[i].name, headers[i].value))
+        if (!add_line(attempt, i, headers[i].name, headers[i].value))
             return false;
-    try->exchange.header_count = count;
+    attempt->exchange.header_count = count;
     return true;
 }
 
 /* Makes the request into one of HTTP, signed now. False when it cannot be: a key that is too long. */
-static bool prepare(const struct s3 *s3, struct try *try)
+static bool prepare(const struct s3 *s3, struct attempt *attempt)
 {
-    const struct s3_request *request = try->request;
+    const struct s3_request *request = attempt->request;
     char query[SIGV4_QUERY_SIZE];
-    try->exchange = (struct http_exchange){.method = request->method,
-                                           .url = try->url,
-                                           .headers = try->headers,
-                                           .body = request->body,
-                                           .answer = request->answer,
-                                           .answer_room = request->answer_room};
-    memcpy(try->region, s3->region, sizeof try->region);
-    if (!make_place(s3, request->key, try->host, try->path)
-        || !sigv4_query(request->query, request->query_count, query, sizeof query) || !make_headers(s3, try))
+    attempt->exchange = (struct http_exchange){.method = request->method,
+                                               .url = attempt->url,
+                                               .headers = attempt->headers,
+                                               .body = request->body,
+                                               .answer = request->answer,
+                                               .answer_room = request->answer_room};
+    memcpy(attempt->region, s3->region, sizeof attempt->region);
+    if (!make_place(s3, request->key, attempt->host, attempt->path)
+        || !sigv4_query(request->query, request->query_count, query, sizeof query) || !make_headers(s3, attempt))
         return false;
-    return snprintf(try->url, sizeof try->url, "%s://%s%s%s%s", endpoint_scheme(s3->config), try->host, try->path,
-                    *query != '\0' ? "?" : "", query)
-         < (int)sizeof try->url;
+    return snprintf(attempt->url, sizeof attempt->url, "%s://%s%s%s%s", endpoint_scheme(s3->config), attempt->host,
+                    attempt->path, *query != '\0' ? "?" : "", query)
+         < (int)sizeof attempt->url;
 }
 
 static bool take_refusal(void *data, const char *name, const char *text)
@@ -218,11 +217,11 @@ static bool is_region(const char *text)
 }
 
 /* Whether the bucket is elsewhere, and where was said. */
-static bool is_elsewhere(const struct try *try, int code, const struct refusal *refusal)
+static bool is_elsewhere(const struct attempt *attempt, int code, const struct refusal *refusal)
 {
     bool said =
         code == 301 || code == 307 || (code == 400 && strcmp(refusal->code, "AuthorizationHeaderMalformed") == 0);
-    return said && is_region(refusal->region) && strcmp(refusal->region, try->region) != 0;
+    return said && is_region(refusal->region) && strcmp(refusal->region, attempt->region) != 0;
 }
 
 /* Refusals that are about us or about the bucket, and not about the object that was asked for. */
@@ -243,22 +242,22 @@ static bool is_passing(int code, const char *error)
 }
 
 /* Whether what came is the stretch that was asked for, or all of it that there is. */
-static bool is_whole(const struct s3 *s3, size_t place, const struct try *try)
+static bool is_whole(const struct s3 *s3, size_t place, const struct attempt *attempt)
 {
     int64_t first, last, total;
-    const struct s3_range *range = try->request->range;
+    const struct s3_range *range = attempt->request->range;
     const char *said = http_client_header(s3->http, place, "content-range");
-    if (try->exchange.code != 206 || !said
+    if (attempt->exchange.code != 206 || !said
         || sscanf(said, "bytes %" SCNd64 "-%" SCNd64 "/%" SCNd64, &first, &last, &total) != 3)
         return false;
     int64_t wanted = range->offset + (int64_t)range->size - 1;
     return first == range->offset && last == (wanted < total ? wanted : total - 1)
-        && (int64_t)try->exchange.answered == last - first + 1;
+        && (int64_t)attempt->exchange.answered == last - first + 1;
 }
 
-static void log_refusal(const struct try *try, const struct refusal *refusal, const char *date)
+static void log_refusal(const struct attempt *attempt, const struct refusal *refusal, const char *date)
 {
-    const struct s3_request *request = try->request;
+    const struct s3_request *request = attempt->request;
     if (strcmp(refusal->code, "RequestTimeTooSkewed") == 0) {
         char ours[SIGV4_TIME_SIZE];
         sigv4_time(time(NULL), ours);
@@ -269,86 +268,86 @@ static void log_refusal(const struct try *try, const struct refusal *refusal, co
     LOG(request->status == STATUS_NOT_FOUND ? LEVEL_DEBUG : LEVEL_WARNING, "s3_refused",
         LOG_TEXT("method", request->method), LOG_TEXT("key", request->key ? request->key : ""),
         LOG_INT("code", request->code), LOG_TEXT("error", refusal->code), LOG_TEXT("message", refusal->message),
-        LOG_INT("try", try->tries), LOG_TEXT("status", status_code(request->status)));
+        LOG_INT("try", attempt->tries), LOG_TEXT("status", status_code(request->status)));
 }
 
 /* What an answer that is not 2xx means, and whether to ask again. */
-static void judge_refusal(struct s3 *s3, size_t place, struct try *try)
+static void judge_refusal(struct s3 *s3, size_t place, struct attempt *attempt)
 {
     struct refusal refusal;
-    struct s3_request *request = try->request;
-    const struct http_exchange *exchange = &try->exchange;
+    struct s3_request *request = attempt->request;
+    const struct http_exchange *exchange = &attempt->exchange;
     read_refusal(s3, place, exchange, &refusal);
     memcpy(request->error, refusal.code, sizeof request->error);
     request->status = exchange->outcome == HTTP_TIMED_OUT ? STATUS_STORAGE_TIMEOUT : STATUS_STORAGE_ERROR;
     bool again = exchange->outcome == HTTP_ANSWERED ? is_passing(exchange->code, refusal.code) : !exchange->hopeless;
-    try->pause_ms = exchange->code == 503 || exchange->code == 429 ? BUSY_PAUSE_MS : PAUSE_MS;
-    if (!try->moved && is_elsewhere(try, exchange->code, &refusal)) {
+    attempt->pause_ms = exchange->code == 503 || exchange->code == 429 ? BUSY_PAUSE_MS : PAUSE_MS;
+    if (!attempt->moved && is_elsewhere(attempt, exchange->code, &refusal)) {
         snprintf(s3->region, sizeof s3->region, "%s", refusal.region);
-        try->moved = true;
-        try->tries--;
-        try->pause_ms = 0;
+        attempt->moved = true;
+        attempt->tries--;
+        attempt->pause_ms = 0;
         again = true;
     } else if ((exchange->code == 403 || exchange->code == 404) && strcmp(request->method, "GET") == 0 && request->key
                && !is_ours(refusal.code)) {
         request->status = STATUS_NOT_FOUND;
     }
-    try->done = !again || try->tries > S3_RETRIES;
-    log_refusal(try, &refusal, exchange->code ? http_client_header(s3->http, place, "date") : NULL);
+    attempt->done = !again || attempt->tries > S3_RETRIES;
+    log_refusal(attempt, &refusal, exchange->code ? http_client_header(s3->http, place, "date") : NULL);
 }
 
 /* An answer that is none: not the stretch that was asked for. */
-static void judge_broken(struct try *try)
+static void judge_broken(struct attempt *attempt)
 {
-    struct s3_request *request = try->request;
+    struct s3_request *request = attempt->request;
     request->status = STATUS_STORAGE_ERROR;
-    try->pause_ms = PAUSE_MS;
-    try->done = try->tries > S3_RETRIES;
+    attempt->pause_ms = PAUSE_MS;
+    attempt->done = attempt->tries > S3_RETRIES;
     LOG(LEVEL_WARNING, "s3_broken", LOG_TEXT("key", request->key), LOG_INT("code", request->code),
-        LOG_INT("bytes", request->answered), LOG_INT("try", try->tries));
+        LOG_INT("bytes", request->answered), LOG_INT("try", attempt->tries));
 }
 
-static void judge(struct s3 *s3, size_t place, struct try *try)
+static void judge(struct s3 *s3, size_t place, struct attempt *attempt)
 {
-    struct s3_request *request = try->request;
-    const struct http_exchange *exchange = &try->exchange;
-    try->tries++;
+    struct s3_request *request = attempt->request;
+    const struct http_exchange *exchange = &attempt->exchange;
+    attempt->tries++;
     request->code = exchange->code;
     request->answered = exchange->answered;
     request->error[0] = '\0';
     if (exchange->outcome == HTTP_ANSWERED && exchange->code == 416 && request->range) {
         request->answered = 0; /* behind the end */
     } else if (exchange->outcome != HTTP_ANSWERED || exchange->code < 200 || exchange->code > 299) {
-        judge_refusal(s3, place, try);
+        judge_refusal(s3, place, attempt);
         return;
-    } else if (request->range && !is_whole(s3, place, try)) {
-        judge_broken(try);
+    } else if (request->range && !is_whole(s3, place, attempt)) {
+        judge_broken(attempt);
         return;
     }
     const char *etag = http_client_header(s3->http, place, "etag");
     snprintf(request->etag, sizeof request->etag, "%.*s", (int)sizeof request->etag - 1, etag ? etag : "");
     request->status = STATUS_OK;
-    try->done = true;
+    attempt->done = true;
 }
 
 /* Sends what is not done yet, each as it is signed now. */
 static void send_round(struct s3 *s3, size_t count, int64_t deadline_ms)
 {
     struct http_exchange *exchanges[S3_AT_ONCE];
-    struct try *sent[S3_AT_ONCE];
+    struct attempt *sent[S3_AT_ONCE];
     size_t sent_count = 0;
     enum status keys = credentials_get(s3->credentials, deadline_ms, &s3->keys);
     for (size_t i = 0; i < count; i++) {
-        struct try *try = &s3->tries[i];
-        if (try->done)
+        struct attempt *attempt = &s3->attempts[i];
+        if (attempt->done)
             continue;
-        if (keys != STATUS_OK || !prepare(s3, try)) {
-            try->request->status = keys != STATUS_OK ? keys : STATUS_STORAGE_ERROR;
-            try->done = true;
+        if (keys != STATUS_OK || !prepare(s3, attempt)) {
+            attempt->request->status = keys != STATUS_OK ? keys : STATUS_STORAGE_ERROR;
+            attempt->done = true;
             continue;
         }
-        sent[sent_count] = try;
-        exchanges[sent_count++] = &try->exchange;
+        sent[sent_count] = attempt;
+        exchanges[sent_count++] = &attempt->exchange;
     }
     http_client_run(s3->http, exchanges, sent_count, deadline_ms);
     for (size_t i = 0; i < sent_count; i++)
@@ -362,8 +361,8 @@ static bool pause_before_retry(const struct s3 *s3, size_t count, int64_t deadli
     int64_t most_ms = -1;
     unsigned random = 0;
     for (size_t i = 0; i < count; i++) {
-        const struct try *try = &s3->tries[i];
-        int64_t pause_ms = try->done ? -1 : try->pause_ms * (try->tries > 1 ? 2 : 1);
+        const struct attempt *attempt = &s3->attempts[i];
+        int64_t pause_ms = attempt->done ? -1 : attempt->pause_ms * (attempt->tries > 1 ? 2 : 1);
         if (pause_ms > most_ms)
             most_ms = pause_ms;
     }
@@ -379,10 +378,10 @@ static bool pause_before_retry(const struct s3 *s3, size_t count, int64_t deadli
 void s3_send(struct s3 *s3, struct s3_request *requests, size_t count, int64_t deadline_ms)
 {
     for (size_t i = 0; i < count; i++) {
-        struct try *try = &s3->tries[i];
-        try->request = &requests[i];
-        try->tries = 0;
-        try->moved = try->done = false;
+        struct attempt *attempt = &s3->attempts[i];
+        attempt->request = &requests[i];
+        attempt->tries = 0;
+        attempt->moved = attempt->done = false;
     }
     do
         send_round(s3, count, deadline_ms);

@@ -46,12 +46,12 @@ static void end_element(void *data, const XML_Char *name)
 }
 
 /* S3 sends none; with one come entities that grow. */
-static void refuse_doctype(void *data, const XML_Char *name, const XML_Char *system, const XML_Char *public,
+static void refuse_doctype(void *data, const XML_Char *name, const XML_Char *system, const XML_Char *public_id,
                            int internal)
 {
     (void)name;
     (void)system;
-    (void)public;
+    (void)public_id;
     (void)internal;
     stop(data);
 }

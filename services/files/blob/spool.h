@@ -1,6 +1,6 @@
 /* The files that are being uploaded: UPLOAD_DIR/subidas/<32 hex digits>.
  *
- * There is no table of them: whoever knows the name writes, any worker, in any order. What nobody has touched for
+ * There is no table of them: a worker that knows the name writes, in any order. What nobody has touched for
  * minutes belongs to a gateway that has gone. */
 #ifndef CMEP_SPOOL_H
 #define CMEP_SPOOL_H

@@ -2,7 +2,7 @@
  *
  * A reader keeps the number of the last event that it has seen, so no number may become visible behind a greater one.
  * Numbers given by AUTO_INCREMENT at the time of the change do: they follow the order of the inserts, and become
- * visible in that of the commits. So a change puts its event into `evento_nuevo`; whoever reads first holds the one row
+ * visible in that of the commits. So a change puts its event into `evento_nuevo`; the first reader locks the one row
  * of `evento_cabeza`, moves what is committed there into `evento`, where it gets its number, and commits. Writers wait
  * for nobody, and a number is visible only after all smaller ones. Events of one request keep their order: the second
  * is inserted after the first was committed, so a snapshot that has the second has the first. */

@@ -61,7 +61,7 @@ enum status workflow_index_rows_repair(struct db *db) MUST_CHECK;
 /* The greatest id of a request, 0 when there is none. */
 enum status workflow_index_rows_last(struct db *db, int64_t *ret_id) MUST_CHECK;
 /* Keeps the texts of the requests of the ids behind `after_id` up to `last_id` for the transaction: what is read from
- * now on is what they should be, for whoever renames a client has done so before or writes them after it. */
+ * now on is what they should be, for the call that renames a client has done so before or writes them after it. */
 enum status workflow_index_rows_hold(struct db *db, int64_t after_id, int64_t last_id) MUST_CHECK;
 /* The requests of those ids, with what they are searched by. */
 enum status workflow_index_rows_searched(struct db *db, int64_t after_id, int64_t last_id, struct arena *arena,

@@ -136,7 +136,7 @@ static bool asks_more(const struct list_filter *filter)
 
 /* ---- orders */
 
-/* The columns of an order, as the way has them at hand. */
+/* The columns of an order, as the access path has them. */
 struct order {
     const char *column; /* of the index */
     const char *key;
@@ -262,8 +262,8 @@ void workflow_list_paths_put(struct db_query *query, const struct way *ways, siz
 /* ---- the choice among the ways */
 
 /* How far the first requests of each way reach, from the end at which the page begins: the farther, the fewer it has
- * there, and the less is looked at in vain. Days that are asked for are heeded, so that a way which has few in them
- * reaches nowhere (null). */
+ * there, and the fewer rows are read for nothing. Days that are asked for are heeded, so that a way which has few in
+ * them reaches nowhere (null). */
 static void put_probe(struct db_query *query, const struct way *way, const struct list_filter *filter, enum orden orden,
                       int64_t depth)
 {

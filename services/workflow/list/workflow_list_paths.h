@@ -39,8 +39,9 @@ struct way {
     bool is_sorted;   /* it is gone in the order of creation, and what it leads to is sorted */
 };
 
-/* The ways that together lead to all that the filter lets through, with the least that is looked at in vain; none when
- * nothing can match. No statement, or one with words in an order of creation, or with days in the order of states. */
+/* The ways that together lead to all that the filter lets through, with the fewest rows that are read for nothing; none
+ * when nothing can match. No statement, or one with words in an order of creation, or with days in the order of states.
+ */
 enum status workflow_list_paths_choose(struct db *db, const struct list_filter *filter, enum orden orden,
                                        struct arena *arena, struct way ret_ways[LIST_MOST_WAYS],
                                        size_t *ret_count) MUST_CHECK;

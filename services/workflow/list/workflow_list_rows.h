@@ -27,8 +27,8 @@ enum status workflow_list_rows_summary(struct db *db, const struct list_filter *
 /* How many match, where that is kept, else 0. At most one statement. */
 enum status workflow_list_rows_kept_total(struct db *db, const struct list_filter *filter, struct arena *arena,
                                           int64_t *ret_total) MUST_CHECK;
-/* Every request that matches, a solicitud_fila_row each, in order, as they come, of one moment. For whoever sees all:
- * nothing in the filter is only mine. At most two statements. */
+/* Every request that matches, a solicitud_fila_row each, in order, as they come, of one moment. For a reader who sees
+ * all: nothing in the filter is only mine. At most two statements. */
 enum status workflow_list_rows_each(struct db *db, const struct list_filter *filter, enum orden orden,
                                     struct arena *arena, db_row_step step, void *data) MUST_CHECK;
 

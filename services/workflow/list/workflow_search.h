@@ -4,8 +4,8 @@
  * without marks (Unicode 15, 3.13 and UAX #15). A gram is three letters that follow each other in a word, four where
  * all are digits, or the first letter or first two of a word behind a blank, which stands for "at the beginning": a
  * number, so that going through its postings compares no texts. Four digits, because every document and codigo is made
- * of them, and a thousandth of all is still many. Whoever holds a word of three letters or more has all of its grams;
- * whoever has them need not hold it, so what they find is looked at. */
+ * of them, and a thousandth of all is still many. A text that has a word of three letters or more has all of its
+ * trigrams; a text that has them need not have the word, so each row that they find is read. */
 #ifndef CMEP_WORKFLOW_SEARCH_H
 #define CMEP_WORKFLOW_SEARCH_H
 

@@ -34,14 +34,14 @@ void rows_close(void);
 /* Writes, in the order of their times, the waiting rows of what happened before that time. */
 void rows_write_until(int64_t time);
 
-/* Append one column to the row at hand; NULL, the id 0 and the time 0 are null. A text has no tab and no newline. */
+/* Append one column to the current row; NULL, the id 0 and the time 0 are null. A text has no tab and no newline. */
 void put(const char *text);
 void put_id(int64_t id);
 void put_time(int64_t time);
 /* The date of a moment, YYYY-MM-DD, good until 4,096 other days were asked for. */
 const char *date_of(int64_t time);
 
-/* Ends the row at hand: writes it to its table now, or leaves it waiting for its time. */
+/* Ends the current row: writes it to its table now, or leaves it waiting for its time. */
 void row_write(enum table table);
 void row_write_at(enum table table, int64_t time);
 
