@@ -9,11 +9,11 @@
  * address, a change of the own password for that alone: who guesses from outside keeps nobody from changing it. */
 enum failure_kind { FAILURE_ACCOUNT = 1, FAILURE_ADDRESS = 2, FAILURE_OWN_PASSWORD = 3, FAILURE_KIND_COUNT };
 
-/* The email as it is stored and looked up: trimmed and lower-case; owned by the arena. */
+/* The email as it is stored and looked up (R39): trimmed and lower-case; owned by the arena. */
 const char *auth_rules_email(const char *email, struct arena *arena);
 /* The account as the API shows it; owned by the arena. */
 const struct user *auth_rules_user(const struct account_row *row, struct arena *arena);
-/* How many seconds more one of a kind waits before the next password is looked at, after so many failures,
+/* How many seconds more (R31) one of a kind waits before the next password is looked at, after so many failures,
  * the last of them so long ago; 0: none. It doubles with each failure over the patience that its kind deserves: a
  * clinic is one address. */
 int64_t auth_rules_wait_s(enum failure_kind kind, int64_t failures, int64_t seconds_ago);
@@ -46,11 +46,11 @@ struct account_change {
 /* What the update makes of an account that has these roles and that state. */
 struct account_change auth_rules_change(const struct user_update_request *in, unsigned were_roles,
                                         enum estado_usuario estado);
-/* Why the account cannot be suspended: it is the caller's own. */
+/* Why the account cannot be suspended: it is the caller's own (R32). */
 const char *auth_rules_refuse_suspension(const struct account_change *change, bool is_own);
 /* Whether the account is an active ADMIN before the change and none after it. */
 bool auth_rules_loses_admin(const struct account_change *change);
-/* Why the account remains an active ADMIN: it is the last one, with so many others. */
+/* Why the account remains an active ADMIN: it is the last one, with so many others (R32). */
 const char *auth_rules_refuse_last_admin(const struct account_change *change, size_t others);
 /* The state of the account after the change. */
 enum estado_usuario auth_rules_estado(const struct account_change *change);

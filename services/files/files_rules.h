@@ -11,8 +11,8 @@
 
 enum { FILES_NAME_BYTES = 255 };
 
-/* The name to show: what the sender said without folders, controls and what is no UTF-8 (U+FFFD for it), cut at the end
- * of a character; "archivo" when nothing is left. */
+/* The name to show (R36): what the sender said without folders, controls and what is no UTF-8 (U+FFFD for it), cut at
+ * the end of a character; "archivo" when nothing is left. */
 const char *files_rules_name(const char *bytes, size_t size, struct arena *arena);
 /* The type that the sender declared, when it can stand in a header; else NULL. */
 const char *files_rules_declared(const char *bytes, size_t size, struct arena *arena);

@@ -23,9 +23,9 @@ struct action {
 /* Adds an audit row; values may be NULL. */
 void workflow_actions_audit(struct action *action, const char *campo, const char *anterior, const char *nuevo,
                             const char *comentario);
-/* EDITAR_DATOS: the fields given and different, of the request, its client and its apoderado. VALIDATION_ERROR for a
- * service or promotor that does not exist; CONFLICT for the service of a request with payments, or the data of a person
- * that is staff. */
+/* EDITAR_DATOS: the fields given and different, of the solicitud, its cliente and its apoderado. VALIDATION_ERROR for a
+ * service or promotor that does not exist; CONFLICT for the servicio of a solicitud with payments, or the data of a
+ * person that is staff. */
 enum status workflow_actions_edit(struct action *action, const struct solicitud_edit_request *in) MUST_CHECK;
 /* ASIGNAR_GESTOR and CAMBIAR_GESTOR; VALIDATION_ERROR when the person is no ACTIVO employee of that role (R10). */
 enum status workflow_actions_assign_gestor(struct action *action, int64_t persona_id) MUST_CHECK;
@@ -35,7 +35,7 @@ enum status workflow_actions_assign_medico(struct action *action, int64_t person
 enum status workflow_actions_pay(struct action *action, const struct pago_register_request *in) MUST_CHECK;
 /* CERRAR; CONFLICT when workflow_rules_refuse_close says why not. */
 enum status workflow_actions_close(struct action *action, const struct solicitud_close_request *in) MUST_CHECK;
-/* CANCELAR; CONFLICT when the request is cancelled already. */
+/* CANCELAR; CONFLICT when the solicitud is cancelled already. */
 enum status workflow_actions_cancel(struct action *action, const struct solicitud_cancel_request *in) MUST_CHECK;
 
 #endif

@@ -18,7 +18,7 @@ bool policy_load(const char *path, FILE *complaints, struct policy *ret_policy);
 bool workflow_policy_start(const struct config *config, FILE *complaints, const void **ret_policy);
 /* The actions that a caller with these roles (a mask of 1 << enum rol) may do in the state: their union. */
 unsigned policy_actions(const struct policy *policy, unsigned roles, enum estado_operativo estado);
-/* Whether such a caller may do that action in the state. */
+/* Whether such a caller may do that action in the state (R3). */
 bool policy_allows(const struct policy *policy, unsigned roles, enum estado_operativo estado, enum accion accion);
 
 #endif

@@ -37,7 +37,7 @@ struct author {
 /* Locks the request's row until the transaction ends; NOT_FOUND when there is none. */
 enum status workflow_rows_lock(struct db *db, int64_t solicitud_id, struct arena *arena,
                                struct solicitud_row *ret_row) MUST_CHECK;
-/* Inserts a new request, which is given its id and its codigo. */
+/* Inserts a new solicitud, which is given its id and its codigo. */
 enum status workflow_rows_create(struct db *db, const struct solicitud_row *row, const struct author *author,
                                  struct arena *arena, struct solicitud_creada *ret_creada) MUST_CHECK;
 /* Writes what an action may change on the request's own row, and what follows from it: the version, who and when, and
@@ -77,7 +77,7 @@ enum status workflow_rows_assign(struct db *db, int64_t solicitud_id, enum rol_e
 /* Inserts a payment, which the author validates. */
 enum status workflow_rows_payment(struct db *db, const struct pago_register_request *pago,
                                   const struct author *author) MUST_CHECK;
-/* Inserts what the doctor of the request found. */
+/* Inserts what the doctor of the solicitud found. */
 enum status workflow_rows_result(struct db *db, const struct solicitud_row *row,
                                  const struct resultado_datos *resultado, const struct author *author) MUST_CHECK;
 
@@ -98,10 +98,10 @@ enum status workflow_rows_person_create(struct db *db, const struct persona_row 
 /* Writes every column of the person, whose row is locked. */
 enum status workflow_rows_person_save(struct db *db, const struct persona_row *row,
                                       const struct author *author) MUST_CHECK;
-/* Makes the person a client, if it is none yet, and notes its promotor, if it has none; 0 is no promotor. */
+/* Makes the person a cliente, if it is none yet, and notes its promotor, if it has none; 0 is no promotor. */
 enum status workflow_rows_client(struct db *db, int64_t persona_id, int64_t promotor_id,
                                  const struct author *author) MUST_CHECK;
-/* Makes the two a pair of client and apoderado, an active one. */
+/* Makes the two a pair of cliente and apoderado, an active one. */
 enum status workflow_rows_apoderado(struct db *db, int64_t cliente_id, int64_t apoderado_id,
                                     const struct author *author) MUST_CHECK;
 /* The tariff of a service; NOT_FOUND for an unknown one. */
@@ -115,7 +115,7 @@ enum status workflow_rows_detail(struct db *db, int64_t solicitud_id, struct are
                                  struct detalle *ret_detalle) MUST_CHECK;
 /* A LIKE pattern (ESCAPE '!') that finds the word as it is, behind `before`; owned by the arena. */
 const char *workflow_rows_pattern(const char *before, const char *word, struct arena *arena);
-/* All services by id. */
+/* All servicios by id. */
 enum status workflow_rows_services(struct db *db, struct arena *arena, struct servicio_lista *ret_list) MUST_CHECK;
 /* The ACTIVO employees of that role by name. */
 enum status workflow_rows_employees(struct db *db, enum rol_empleado rol, struct arena *arena,

@@ -75,6 +75,17 @@ def test_no_name_in_c_is_a_word_of_cpp():
     assert KEYWORDS.findall(NO_CODE.sub(" ", 'int try; /* a new one */ f("class");')) == ["try"]
 
 
+def test_every_rule_names_who_decides_it():
+    """The last column of the rules: each function, key or operation stands in one of the files named with it."""
+    rules = re.findall(r"^\| (R\d+) \|.*\| (.*) \|$", (ROOT / "schemas/README.md").read_text(), re.M)
+    missing = []
+    for rule, decided in rules:
+        named = re.findall(r"`([\w./-]+)`", decided)
+        texts = "".join((ROOT / name).read_text() for name in named if "/" in name)
+        missing += [(rule, name) for name in named if "/" not in name and not re.search(rf"\b{name}\b", texts)]
+    assert len(rules) >= 40 and missing == []
+
+
 def test_the_checks_find_what_they_look_for():
     assert named_files("`common/no.c`, `/solicitudes`, `make up`, `build/x`, `services/<name>/x`") == {"common/no.c"}
     assert not exists("common/no.c", "README.md") and exists("base/arena.h", "common/README.md")
