@@ -183,7 +183,6 @@ export interface PromotorDatos {
 export interface AtencionDatos {
   tipo_atencion?: TipoAtencion | null
   lugar_atencion?: string | null
-  referencia?: string | null
 }
 
 /** POST /solicitudes: Registra una solicitud. */
@@ -392,7 +391,6 @@ export interface Detalle {
   tarifa_moneda: Moneda | null
   tipo_atencion: TipoAtencion | null
   lugar_atencion: string | null
-  referencia: string | null
   comentario: string | null
   estado_operativo: EstadoOperativo
   estado_desde: string
@@ -418,7 +416,6 @@ export interface Detalle {
 export interface SolicitudEditBody {
   tipo_atencion?: TipoAtencion | null
   lugar_atencion?: string | null
-  referencia?: string | null
   comentario?: string | null
   servicio_id?: number | null
   promotor_id?: number | null
@@ -851,10 +848,6 @@ export const BOUNDS = {
     "lugar_atencion": [
       0,
       255
-    ],
-    "referencia": [
-      0,
-      255
     ]
   },
   "solicitud_create_request": {
@@ -865,10 +858,6 @@ export const BOUNDS = {
   },
   "solicitud_edit_request": {
     "lugar_atencion": [
-      0,
-      255
-    ],
-    "referencia": [
       0,
       255
     ],

@@ -431,9 +431,8 @@ const struct record record_promotor_datos = {"promotor_datos", sizeof(struct pro
 static const struct field fields_atencion_datos[] = {
     {.name = "tipo_atencion", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct atencion_datos, tipo_atencion), .enumeration = &enumeration_tipo_atencion},
     {.name = "lugar_atencion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct atencion_datos, lugar_atencion)},
-    {.name = "referencia", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct atencion_datos, referencia)},
 };
-const struct record record_atencion_datos = {"atencion_datos", sizeof(struct atencion_datos), fields_atencion_datos, 3};
+const struct record record_atencion_datos = {"atencion_datos", sizeof(struct atencion_datos), fields_atencion_datos, 2};
 
 static const struct field fields_solicitud_creada[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_creada, solicitud_id)},
@@ -643,7 +642,6 @@ static const struct field fields_detalle[] = {
     {.name = "tarifa_moneda", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, tarifa_moneda), .enumeration = &enumeration_moneda},
     {.name = "tipo_atencion", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, tipo_atencion), .enumeration = &enumeration_tipo_atencion},
     {.name = "lugar_atencion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct detalle, lugar_atencion)},
-    {.name = "referencia", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct detalle, referencia)},
     {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct detalle, comentario)},
     {.name = "estado_operativo", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, estado_operativo), .enumeration = &enumeration_estado_operativo},
     {.name = "estado_desde", .type = FIELD_TIME, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, estado_desde)},
@@ -666,7 +664,7 @@ static const struct field fields_detalle[] = {
     {.name = "gestor", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY | FIELD_HIDDEN, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, gestor), .record = &record_asignado},
     {.name = "medico", .type = FIELD_RECORD, .flags = FIELD_NULLABLE | FIELD_IN_BODY | FIELD_HIDDEN, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct detalle, medico), .record = &record_asignado},
 };
-const struct record record_detalle = {"detalle", sizeof(struct detalle), fields_detalle, 34};
+const struct record record_detalle = {"detalle", sizeof(struct detalle), fields_detalle, 33};
 
 static const struct field fields_resultado_datos[] = {
     {.name = "fecha_evaluacion", .type = FIELD_DATE, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct resultado_datos, fecha_evaluacion)},
@@ -763,7 +761,6 @@ static const struct field fields_solicitud_row[] = {
     {.name = "tarifa_fuente", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, tarifa_fuente)},
     {.name = "tipo_atencion", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, tipo_atencion), .enumeration = &enumeration_tipo_atencion},
     {.name = "lugar_atencion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, lugar_atencion)},
-    {.name = "referencia", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, referencia)},
     {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, comentario)},
     {.name = "motivo_cancelacion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct solicitud_row, motivo_cancelacion)},
     {.name = "cerrado_por", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, cerrado_por)},
@@ -773,7 +770,7 @@ static const struct field fields_solicitud_row[] = {
     {.name = "version", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, version)},
     {.name = "pagos", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_row, pagos)},
 };
-const struct record record_solicitud_row = {"solicitud_row", sizeof(struct solicitud_row), fields_solicitud_row, 25};
+const struct record record_solicitud_row = {"solicitud_row", sizeof(struct solicitud_row), fields_solicitud_row, 24};
 
 static const struct field fields_last_change_row[] = {
     {.name = "usuario_nombre", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct last_change_row, usuario_nombre)},
@@ -1036,7 +1033,6 @@ static const struct field fields_solicitud_edit_request[] = {
     {.name = "if_match", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_HEADER, .min = 0, .max = 1000, .offset = offsetof(struct solicitud_edit_request, if_match), .header = "If-Match"},
     {.name = "tipo_atencion", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_edit_request, tipo_atencion), .enumeration = &enumeration_tipo_atencion},
     {.name = "lugar_atencion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct solicitud_edit_request, lugar_atencion)},
-    {.name = "referencia", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 255, .offset = offsetof(struct solicitud_edit_request, referencia)},
     {.name = "comentario", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 16000, .offset = offsetof(struct solicitud_edit_request, comentario)},
     {.name = "servicio_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_edit_request, servicio_id)},
     {.name = "promotor_id", .type = FIELD_ID, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 1, .max = INT64_MAX, .offset = offsetof(struct solicitud_edit_request, promotor_id)},
@@ -1054,7 +1050,7 @@ static const struct field fields_solicitud_edit_request[] = {
     {.name = "apoderado_fecha_nacimiento", .type = FIELD_DATE, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct solicitud_edit_request, apoderado_fecha_nacimiento)},
     {.name = "apoderado_direccion", .type = FIELD_TEXT, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = 0, .max = 500, .offset = offsetof(struct solicitud_edit_request, apoderado_direccion)},
 };
-const struct record record_solicitud_edit_request = {"solicitud_edit_request", sizeof(struct solicitud_edit_request), fields_solicitud_edit_request, 21};
+const struct record record_solicitud_edit_request = {"solicitud_edit_request", sizeof(struct solicitud_edit_request), fields_solicitud_edit_request, 20};
 
 static const struct field fields_gestor_assign_request[] = {
     {.name = "solicitud_id", .type = FIELD_ID, .flags = FIELD_REQUIRED | FIELD_IN_PATH, .min = 1, .max = INT64_MAX, .offset = offsetof(struct gestor_assign_request, solicitud_id)},

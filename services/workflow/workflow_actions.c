@@ -81,8 +81,6 @@ static void edit_request(struct action *action, const struct solicitud_edit_requ
         row->tipo_atencion = in->tipo_atencion;
     if (note_change(action, EDIT_GIVEN(in, LUGAR_ATENCION), "lugar_atencion", row->lugar_atencion, in->lugar_atencion))
         row->lugar_atencion = in->lugar_atencion;
-    if (note_change(action, EDIT_GIVEN(in, REFERENCIA), "referencia", row->referencia, in->referencia))
-        row->referencia = in->referencia;
     if (note_change(action, EDIT_GIVEN(in, COMENTARIO), "comentario", row->comentario, in->comentario))
         row->comentario = in->comentario;
     if (note_change(action, EDIT_GIVEN(in, ESTADO_CERTIFICADO), "estado_certificado",

@@ -289,7 +289,7 @@ static const char detail_sql[] =
     " v.servicio_id AS `servicio.servicio_id`, v.descripcion_servicio AS `servicio.descripcion`,"
     " v.tarifa_servicio AS `servicio.tarifa`, v.moneda_tarifa AS `servicio.moneda`,"
     " s.estado_atencion, s.estado_pago, s.estado_certificado, s.tarifa_monto, s.tarifa_moneda, s.tipo_atencion,"
-    " s.lugar_atencion, s.referencia, s.comentario, s.estado_operativo, s.estado_desde," PROMOTOR_REF ","
+    " s.lugar_atencion, s.comentario, s.estado_operativo, s.estado_desde," PROMOTOR_REF ","
     " g.persona_id AS `gestor.persona_id`, CONCAT(g.nombres, ' ', g.apellidos) AS `gestor.nombre`,"
     " 'GESTOR' AS `gestor.rol`, m.persona_id AS `medico.persona_id`,"
     " CONCAT(m.nombres, ' ', m.apellidos) AS `medico.nombre`, 'MEDICO' AS `medico.rol`,"

@@ -57,7 +57,6 @@ struct solicitud_row workflow_rules_new_solicitud(const struct solicitud_create_
     if (in->atencion) {
         row.tipo_atencion = in->atencion->tipo_atencion;
         row.lugar_atencion = in->atencion->lugar_atencion;
-        row.referencia = in->atencion->referencia;
     }
     return row;
 }

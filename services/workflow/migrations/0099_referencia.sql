@@ -1,1 +1,0 @@
-ALTER TABLE solicitud_cmep ADD COLUMN referencia VARCHAR(255) NULL;
