@@ -35,9 +35,11 @@ help: ## list the targets
 .PHONY: all
 all: $(BINARIES:%=$(BUILD)/%)
 
+compile = $(CC) $(CPPFLAGS) $(LIBRARY_FLAGS) $(ALL_CFLAGS) -c $< -o $@
+
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(LIBRARY_FLAGS) $(ALL_CFLAGS) -c $< -o $@
+	$(compile)
 
 $(BUILD)/gateway/%.o: CPPFLAGS += -Igateway
 $(foreach service,$(SERVICES),$(eval $(BUILD)/services/$(service)/%.o: CPPFLAGS += -Iservices/$(service)))
@@ -76,10 +78,24 @@ $(BUILD)/lib$(1).a: $(2)
 	@$$(AR) rcs $$@ $$^
 endef
 
+# The statements of a service that has a folder sql/, as C (services/sql.py).
+SQL_SERVICES := $(patsubst services/%/sql,%,$(wildcard services/*/sql))
+sql = $(foreach service,$(filter $(1),$(SQL_SERVICES)),$(BUILD)/services/$(service)/$(service)_sql.$(2))
+define sql_rule
+$(call sql,$(1),c) $(call sql,$(1),h) &: services/sql.py $(wildcard services/$(1)/sql services/$(1)/sql/*.sql)
+	@mkdir -p $$(@D)
+	$(PYTHON) -B $$< services/$(1)/sql $$(@D)/$(1)_sql
+$(call sql,$(1),o): $(call sql,$(1),c)
+	$$(compile)
+$(BUILD)/services/$(1)/%.o: CPPFLAGS += -I$(BUILD)/services/$(1)
+$(call room_objects,services/$(1)): | $(call sql,$(1),h)
+endef
+$(foreach service,$(SQL_SERVICES),$(eval $(call sql_rule,$(service))))
+
 LAYER_FILES_contract := $(GENERATED)/records.c $(GENERATED)/operations.c
 $(foreach layer,$(LAYERS),$(eval $(call library,$(layer),$(call objects,$(wildcard common/$(layer)/*.c) $(LAYER_FILES_$(layer))))))
 $(eval $(call library,gateway,$(call room_objects,gateway)))
-$(foreach service,$(SERVICES),$(eval $(call library,$(service),$(call room_objects,services/$(service),$(GENERATED)/$(service)_handlers.c))))
+$(foreach service,$(SERVICES),$(eval $(call library,$(service),$(call room_objects,services/$(service),$(GENERATED)/$(service)_handlers.c) $(call sql,$(service),o))))
 
 needed = $(1:%=$(BUILD)/lib%.a)
 
@@ -377,10 +393,11 @@ lint: ## clang-tidy, cppcheck, shellcheck
 
 .PHONY: linted
 LINTED = $(shell git ls-files 'common/*.c' 'gateway/*.c' 'services/*.c' 'infra/*.c') $(wildcard $(GENERATED)/*.c)
-linted:
-	cppcheck --quiet --error-exitcode=1 --enable=warning,portability --inline-suppr -Icommon -I$(GENERATED) -Igateway -Iservices \
+linted: $(call sql,$(SQL_SERVICES),h)
+	cppcheck --quiet --error-exitcode=1 --enable=warning,portability --inline-suppr -Icommon -I$(GENERATED) -Igateway -Iservices $(SQL_SERVICES:%=-I$(BUILD)/services/%) \
 	    --suppress=missingIncludeSystem $(filter-out $(GENERATED)/%,$(LINTED))
 	clang-tidy --quiet $(LINTED) -- -std=c17 $(CPPFLAGS) -Igateway -Iservices $(SERVICES:%=-Iservices/%) $(DIRECTORIES) \
+	    $(SQL_SERVICES:%=-I$(BUILD)/services/%) \
 	    -DCMEP_VERSION='"lint"' $(LIBRARY_FLAGS)
 	shellcheck infra/aws/*.sh infra/aws/lambda/pack.sh infra/aws/lambda/bootstrap infra/deps.sh infra/local/up infra/local/run infra/local/backup infra/local/restore infra/local/*.sh tests/support/*.sh compose/*.sh compose/single/* tests/compose/*.sh .ci/run
 

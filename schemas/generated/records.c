@@ -17,6 +17,7 @@ const struct enumeration enumeration_estado_empleado = {"estado_empleado", (cons
 const struct enumeration enumeration_moneda = {"moneda", (const char *const[]){NULL, "PEN", "USD"}, 3};
 const struct enumeration enumeration_orden = {"orden", (const char *const[]){NULL, "reciente", "antiguo", "estado_desde"}, 4};
 const struct enumeration enumeration_agrupacion = {"agrupacion", (const char *const[]){NULL, "mensual", "semanal"}, 3};
+const struct enumeration enumeration_tipo_cifra = {"tipo_cifra", (const char *const[]){NULL, "estado", "promotor", "clientes", "usuario", "operador", "gestor", "medico", "ingreso", "pagadas", "espera"}, 11};
 const struct enumeration enumeration_tipo_archivo = {"tipo_archivo", (const char *const[]){NULL, "EVIDENCIA_PAGO", "DOCUMENTO", "OTROS"}, 4};
 const struct enumeration enumeration_nota_archivo = {"nota_archivo", (const char *const[]){NULL, "archivo_subido", "archivo_eliminado"}, 3};
 
@@ -868,10 +869,17 @@ static const struct field fields_nombres[] = {
 const struct record record_nombres = {"nombres", sizeof(struct nombres), fields_nombres, 2};
 
 static const struct field fields_cifra[] = {
-    {.name = "nombre", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct cifra, nombre)},
-    {.name = "valor", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct cifra, valor)},
+    {.name = "tipo", .type = FIELD_ENUM, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct cifra, tipo), .enumeration = &enumeration_tipo_cifra},
+    {.name = "dia", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct cifra, dia)},
+    {.name = "estado", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct cifra, estado), .enumeration = &enumeration_estado_operativo},
+    {.name = "moneda", .type = FIELD_ENUM, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct cifra, moneda), .enumeration = &enumeration_moneda},
+    {.name = "clave", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct cifra, clave)},
+    {.name = "cantidad", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct cifra, cantidad)},
+    {.name = "cerradas", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct cifra, cerradas)},
+    {.name = "centimos", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct cifra, centimos)},
+    {.name = "ultima_actividad", .type = FIELD_TIME, .flags = FIELD_NULLABLE | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct cifra, ultima_actividad)},
 };
-const struct record record_cifra = {"cifra", sizeof(struct cifra), fields_cifra, 2};
+const struct record record_cifra = {"cifra", sizeof(struct cifra), fields_cifra, 9};
 
 static const struct field fields_cifras[] = {
     {.name = "cifras", .type = FIELD_LIST_RECORD, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 1000000, .offset = offsetof(struct cifras, cifras), .count_offset = offsetof(struct cifras, cifras_count), .record = &record_cifra},

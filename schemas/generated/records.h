@@ -56,6 +56,9 @@ extern const struct enumeration enumeration_orden;
 enum agrupacion { AGRUPACION_NONE, AGRUPACION_MENSUAL, AGRUPACION_SEMANAL, AGRUPACION_COUNT };
 extern const struct enumeration enumeration_agrupacion;
 
+enum tipo_cifra { TIPO_CIFRA_NONE, TIPO_CIFRA_ESTADO, TIPO_CIFRA_PROMOTOR, TIPO_CIFRA_CLIENTES, TIPO_CIFRA_USUARIO, TIPO_CIFRA_OPERADOR, TIPO_CIFRA_GESTOR, TIPO_CIFRA_MEDICO, TIPO_CIFRA_INGRESO, TIPO_CIFRA_PAGADAS, TIPO_CIFRA_ESPERA, TIPO_CIFRA_COUNT };
+extern const struct enumeration enumeration_tipo_cifra;
+
 enum tipo_archivo { TIPO_ARCHIVO_NONE, TIPO_ARCHIVO_EVIDENCIA_PAGO, TIPO_ARCHIVO_DOCUMENTO, TIPO_ARCHIVO_OTROS, TIPO_ARCHIVO_COUNT };
 extern const struct enumeration enumeration_tipo_archivo;
 
@@ -1126,10 +1129,17 @@ extern const struct record record_nombres;
 
 struct cifra {
     uint64_t given; /* which fields a decoded message held, null ones too */
-    const char *nombre;
-    const char *valor;
+    enum tipo_cifra tipo;
+    int64_t dia;
+    enum estado_operativo estado;
+    enum moneda moneda;
+    int64_t clave;
+    int64_t cantidad;
+    int64_t cerradas;
+    int64_t centimos;
+    const char *ultima_actividad;
 };
-enum cifra__index { CIFRA__NOMBRE, CIFRA__VALOR, CIFRA__COUNT };
+enum cifra__index { CIFRA__TIPO, CIFRA__DIA, CIFRA__ESTADO, CIFRA__MONEDA, CIFRA__CLAVE, CIFRA__CANTIDAD, CIFRA__CERRADAS, CIFRA__CENTIMOS, CIFRA__ULTIMA_ACTIVIDAD, CIFRA__COUNT };
 extern const struct record record_cifra;
 
 struct cifras {

@@ -136,53 +136,105 @@ static bool rebuild(struct work *work)
 
 /* ---- verify */
 
-static int by_name(const void *a, const void *b)
+/* The order of what figures are about: what it is, its day, state, currency, and the promotor or person. */
+static int by_key(const void *a, const void *b)
 {
-    return strcmp(((const struct cifra *)a)->nombre, ((const struct cifra *)b)->nombre);
+    const struct cifra *one = a, *other = b;
+    const int64_t keys[][2] = {{one->tipo, other->tipo},
+                               {one->dia, other->dia},
+                               {one->estado, other->estado},
+                               {one->moneda, other->moneda},
+                               {one->clave, other->clave}};
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+        if (keys[i][0] != keys[i][1])
+            return keys[i][0] < keys[i][1] ? -1 : 1;
+    return 0;
+}
+
+static bool is_equal(const struct cifra *one, const struct cifra *other)
+{
+    return one->cantidad == other->cantidad && one->cerradas == other->cerradas && one->centimos == other->centimos
+        && !one->ultima_actividad == !other->ultima_actividad
+        && (!one->ultima_actividad || strcmp(one->ultima_actividad, other->ultima_actividad) == 0);
+}
+
+/* What a figure is about, as the operator reads it: "ingreso 20260131 PEN". */
+static const char *name_of(const struct cifra *figure, struct arena *arena)
+{
+    const char *name = enumeration_name(&enumeration_tipo_cifra, figure->tipo);
+    if (figure->dia)
+        name = arena_printf(arena, "%s %" PRId64, name, figure->dia);
+    if (figure->estado)
+        name = arena_printf(arena, "%s %s", name, enumeration_name(&enumeration_estado_operativo, figure->estado));
+    if (figure->moneda)
+        name = arena_printf(arena, "%s %s", name, enumeration_name(&enumeration_moneda, figure->moneda));
+    return figure->clave ? arena_printf(arena, "%s %" PRId64, name, figure->clave) : name;
+}
+
+/* What it is: cents and payments; of a person requests, closed ones and the newest change; else how many. */
+static const char *value_of(const struct cifra *figure, struct arena *arena)
+{
+    if (figure->tipo == TIPO_CIFRA_INGRESO)
+        return arena_printf(arena, "%" PRId64 " %" PRId64, figure->centimos, figure->cantidad);
+    if (figure->tipo == TIPO_CIFRA_OPERADOR || figure->tipo == TIPO_CIFRA_GESTOR || figure->tipo == TIPO_CIFRA_MEDICO)
+        return arena_printf(arena, "%" PRId64 " %" PRId64 " %s", figure->cantidad, figure->cerradas,
+                            figure->ultima_actividad ? figure->ultima_actividad : "");
+    return arena_printf(arena, "%" PRId64, figure->cantidad);
 }
 
 static struct cifra *sorted(const struct cifras *figures, struct arena *arena)
 {
     struct cifra *rows = arena_alloc(arena, figures->cifras_count * sizeof *rows + 1);
     memcpy(rows, figures->cifras, figures->cifras_count * sizeof *rows);
-    qsort(rows, figures->cifras_count, sizeof *rows, by_name);
+    qsort(rows, figures->cifras_count, sizeof *rows, by_key);
     return rows;
 }
 
-/* Calls who created requests by their persons; an account that auth does not know has none, and no figure. */
+static int64_t person_of(int64_t user_id, const struct cuentas *accounts)
+{
+    for (size_t i = 0; i < accounts->cuentas_count; i++)
+        if (accounts->cuentas[i].user_id == user_id)
+            return accounts->cuentas[i].persona_id;
+    return 0;
+}
+
+/* Makes figures of users those of operadores, their persons; an account that auth does not know has none. */
 static void name_persons(const struct cuentas *accounts, struct cifras *figures, struct arena *arena)
 {
     struct cifra *rows = arena_alloc(arena, figures->cifras_count * sizeof *rows + 1);
     size_t kept = 0;
     for (size_t i = 0; i < figures->cifras_count; i++) {
-        int64_t day, user_id, persona_id = 0;
-        rows[kept] = figures->cifras[i];
-        if (sscanf(rows[kept].nombre, "USUARIO %" SCNd64 " %" SCNd64, &day, &user_id) == 2) {
-            for (size_t j = 0; j < accounts->cuentas_count; j++)
-                if (accounts->cuentas[j].user_id == user_id)
-                    persona_id = accounts->cuentas[j].persona_id;
-            if (persona_id == 0)
+        struct cifra figure = figures->cifras[i];
+        if (figure.tipo == TIPO_CIFRA_USUARIO) {
+            figure.tipo = TIPO_CIFRA_OPERADOR;
+            figure.clave = person_of(figure.clave, accounts);
+            if (figure.clave == 0)
                 continue;
-            rows[kept].nombre = arena_printf(arena, "OPERADOR %" PRId64 " %" PRId64, day, persona_id);
         }
-        kept++;
+        rows[kept++] = figure;
     }
     figures->cifras = rows;
     figures->cifras_count = kept;
 }
 
-/* Goes through both lists by name; says each difference when `says`. How many there are. */
+/* Prints a figure that differs; NULL for one that is not there. */
+static void print_difference(int64_t mes, const struct cifra *theirs, const struct cifra *ours, struct arena *arena)
+{
+    printf("%06" PRId64 " %s: workflow has %s, reports %s\n", mes, name_of(theirs ? theirs : ours, arena),
+           theirs ? value_of(theirs, arena) : "nothing", ours ? value_of(ours, arena) : "nothing");
+}
+
+/* Goes through both lists in the order of their keys and prints each difference when `says`. How many there are. */
 static size_t differences(const struct cifras *theirs, const struct cifras *ours, struct arena *arena, int64_t mes,
                           bool says)
 {
     const struct cifra *a = sorted(theirs, arena), *b = sorted(ours, arena);
     size_t i = 0, j = 0, count = 0;
     while (i < theirs->cifras_count || j < ours->cifras_count) {
-        int order = i == theirs->cifras_count ? 1 : j == ours->cifras_count ? -1 : by_name(&a[i], &b[j]);
-        bool same = order == 0 && strcmp(a[i].valor, b[j].valor) == 0;
+        int order = i == theirs->cifras_count ? 1 : j == ours->cifras_count ? -1 : by_key(&a[i], &b[j]);
+        bool same = order == 0 && is_equal(&a[i], &b[j]);
         if (!same && says)
-            printf("%06" PRId64 " %s: workflow has %s, reports %s\n", mes, order <= 0 ? a[i].nombre : b[j].nombre,
-                   order <= 0 ? a[i].valor : "nothing", order >= 0 ? b[j].valor : "nothing");
+            print_difference(mes, order <= 0 ? &a[i] : NULL, order >= 0 ? &b[j] : NULL, arena);
         count += !same;
         i += order <= 0;
         j += order >= 0;

@@ -173,7 +173,7 @@ def test_requests_that_came_past_the_log_are_there_after_a_rebuild(own_stack):
     ("UPDATE reporte_ingreso SET centimos = centimos - 1", "PEN: workflow has 20000 1, reports 19999 1"),
     ("UPDATE reporte_promotor SET solicitudes = 5 WHERE periodo > 1000000", "workflow has 1, reports 5"),
     ("DELETE FROM reporte_persona WHERE rol = 'GESTOR'", "reports nothing"),
-    ("INSERT INTO reporte_espera VALUES ('PAGADO', 20260101, 3)", "espera PAGADO 20260101: "),
+    ("INSERT INTO reporte_espera VALUES ('PAGADO', 20260101, 3)", "espera 20260101 PAGADO: "),
     ("INSERT INTO reporte_repeticion VALUES ('PAGO', 202601, 202601, 0, 1)", "pagadas PEN: workflow has 1, reports 0"),
 ])
 def test_verify_tells_a_figure_that_is_wrong(reportado, planted, told):

@@ -38,7 +38,7 @@ def below(folder):
 
 
 def folder_of(path):
-    parts = path.relative_to(ROOT).parts
+    parts = path.relative_to(BUILD if path.is_relative_to(BUILD) else ROOT).parts
     if parts[:2] == ("schemas", "generated"):
         return GENERATED[path.stem]
     if parts[0] == "common":
@@ -59,7 +59,8 @@ def module_of(path):
 
 def included(path, word):
     """The file that #include "WORD" in PATH names."""
-    places = [path.parent, ROOT / "common", ROOT / "schemas/generated", ROOT / "gateway", ROOT / "services",
+    places = [path.parent, BUILD / path.parent.relative_to(ROOT), ROOT / "common", ROOT / "schemas/generated",
+              ROOT / "gateway", ROOT / "services",
               *(ROOT / "services" / service for service in SERVICES if path.is_relative_to(ROOT / "services" / service))]
     found = [place / word for place in places if (place / word).exists()]
     assert found, f"{path}: no file {word}"

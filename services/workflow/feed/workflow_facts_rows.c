@@ -170,28 +170,29 @@ static enum status append(struct db *db, const struct db_query *query, struct ar
     return STATUS_OK;
 }
 
+/* What somebody has of each day; whose person a user is, auth knows. */
+#define OF_PERSON(tipo, column)                                                                                        \
+    {                                                                                                                  \
+        "SELECT '" tipo "' AS tipo, s.dia, s." column " AS clave, COUNT(*) AS cantidad,"                               \
+        " CAST(SUM(s.estado_operativo = 'CERRADO') AS SIGNED) AS cerradas, MAX(s.updated_at) AS ultima_actividad",     \
+            " WHERE s." column " IS NOT NULL GROUP BY s.dia, s." column                                                \
+    }
+
 enum status workflow_facts_rows_figures(struct db *db, const struct facts_day *days, size_t day_count,
                                         struct arena *arena, struct cifras *ret_figures)
 {
-    /* Each selects nombre and valor, as reports_figures_store.c does; whose person a USUARIO is, auth knows. */
     static const struct {
         const char *select, *where;
     } of_requests[] = {
-        {"SELECT CONCAT('estado ', s.dia, ' ', s.estado_operativo) AS nombre, COUNT(*) AS valor",
+        {"SELECT 'estado' AS tipo, s.dia, s.estado_operativo AS estado, COUNT(*) AS cantidad",
          " GROUP BY s.dia, s.estado_operativo"},
-        {"SELECT CONCAT('promotor ', s.dia, ' ', s.promotor_id) AS nombre, COUNT(*) AS valor",
+        {"SELECT 'promotor' AS tipo, s.dia, s.promotor_id AS clave, COUNT(*) AS cantidad",
          " WHERE s.promotor_id IS NOT NULL GROUP BY s.dia, s.promotor_id"},
-        {"SELECT CONCAT('clientes ', s.promotor_id) AS nombre, COUNT(DISTINCT s.cliente_id) AS valor",
+        {"SELECT 'clientes' AS tipo, s.promotor_id AS clave, COUNT(DISTINCT s.cliente_id) AS cantidad",
          " WHERE s.promotor_id IS NOT NULL GROUP BY s.promotor_id"},
-        {"SELECT CONCAT('USUARIO ', s.dia, ' ', s.created_by) AS nombre, CONCAT(COUNT(*), ' ',"
-         " SUM(s.estado_operativo = 'CERRADO'), ' ', MAX(s.updated_at)) AS valor",
-         " WHERE s.created_by IS NOT NULL GROUP BY s.dia, s.created_by"},
-        {"SELECT CONCAT('GESTOR ', s.dia, ' ', s.gestor_id) AS nombre, CONCAT(COUNT(*), ' ',"
-         " SUM(s.estado_operativo = 'CERRADO'), ' ', MAX(s.updated_at)) AS valor",
-         " WHERE s.gestor_id IS NOT NULL GROUP BY s.dia, s.gestor_id"},
-        {"SELECT CONCAT('MEDICO ', s.dia, ' ', s.medico_id) AS nombre, CONCAT(COUNT(*), ' ',"
-         " SUM(s.estado_operativo = 'CERRADO'), ' ', MAX(s.updated_at)) AS valor",
-         " WHERE s.medico_id IS NOT NULL GROUP BY s.dia, s.medico_id"},
+        OF_PERSON("usuario", "created_by"),
+        OF_PERSON("gestor", "gestor_id"),
+        OF_PERSON("medico", "medico_id"),
     };
     struct db_query query;
     enum status status = STATUS_OK;
@@ -209,16 +210,16 @@ enum status workflow_facts_rows_all_figures(struct db *db, struct arena *arena, 
 {
     /* One after the other: each goes through a whole table. */
     static const char *const selects[] = {
-        "SELECT CONCAT('ingreso ', CAST(fecha_pago AS SIGNED), ' ', moneda) AS nombre,"
-        " CONCAT(CAST(SUM(monto) * 100 AS SIGNED), ' ', COUNT(*)) AS valor FROM pago_solicitud"
+        "SELECT 'ingreso' AS tipo, CAST(fecha_pago AS SIGNED) AS dia, moneda, COUNT(*) AS cantidad,"
+        " CAST(SUM(monto) * 100 AS SIGNED) AS centimos FROM pago_solicitud"
         " WHERE validated_at IS NOT NULL GROUP BY fecha_pago, moneda",
-        "SELECT 'pagadas PEN' AS nombre, COUNT(DISTINCT solicitud_id) AS valor FROM pago_solicitud"
+        "SELECT 'pagadas' AS tipo, 'PEN' AS moneda, COUNT(DISTINCT solicitud_id) AS cantidad FROM pago_solicitud"
         " WHERE validated_at IS NOT NULL AND moneda = 'PEN' HAVING COUNT(*) > 0",
-        "SELECT CONCAT('clientes ', promotor_id) AS nombre, COUNT(DISTINCT cliente_id) AS valor"
+        "SELECT 'clientes' AS tipo, promotor_id AS clave, COUNT(DISTINCT cliente_id) AS cantidad"
         " FROM solicitud_cmep WHERE promotor_id IS NOT NULL GROUP BY promotor_id",
-        "SELECT CONCAT('espera ', estado_operativo, ' ', DATE(estado_desde) + 0) AS nombre, COUNT(*) AS valor"
-        " FROM solicitud_cmep WHERE estado_operativo NOT IN ('CERRADO', 'CANCELADO')"
-        " GROUP BY nombre"};
+        "SELECT 'espera' AS tipo, CAST(DATE(estado_desde) + 0 AS SIGNED) AS dia, estado_operativo AS estado,"
+        " COUNT(*) AS cantidad FROM solicitud_cmep WHERE estado_operativo NOT IN ('CERRADO', 'CANCELADO')"
+        " GROUP BY dia, estado"};
     struct db_query query;
     enum status status = STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < sizeof selects / sizeof selects[0]; i++) {

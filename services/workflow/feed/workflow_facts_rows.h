@@ -33,8 +33,7 @@ struct facts_day {
     const char *before;
 };
 
-/* What reports keeps of the requests of those days (FACTS_MOST_DAYS at most), counted from the rows, each figure by a
- * name. */
+/* What reports keeps of the solicitudes of those days (FACTS_MOST_DAYS at most), counted from the rows. */
 enum { FACTS_MOST_DAYS = 31 };
 enum status workflow_facts_rows_figures(struct db *db, const struct facts_day *days, size_t day_count,
                                         struct arena *arena, struct cifras *ret_figures) MUST_CHECK;
