@@ -176,6 +176,7 @@ class Stack:
             self._copy_database()
             self.is_fresh = True
         with open(self.run_dir / "up.log", "ab") as output:
+            self._said_before = output.tell()
             # pdeathsig: a test run that is killed takes its stacks with it
             self._up = subprocess.Popen(["setpriv", "--pdeathsig", "TERM", ROOT / "infra/local/up"], cwd=ROOT,
                                         env=self.environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
@@ -192,6 +193,9 @@ class Stack:
 
     def _is_ready(self):
         assert self._up.poll() is None, f"infra/local/up ended with {self._up.returncode}"
+        # While `up` waits itself, a process that a test kills would end it.
+        if b"CMEP runs at" not in (self.run_dir / "up.log").read_bytes()[self._said_before:]:
+            return False
         try:
             return self.status("/ready") == 200
         except (OSError, http.client.HTTPException):
