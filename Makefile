@@ -212,6 +212,7 @@ $(BUILD)/tests/test_read: WRAPPED := db_row db_exec $(foreach call,stmt_result_m
 $(BUILD)/tests/test_token: $(BUILD)/infra/aws/lambda/token.o
 
 $(BUILD)/tests/unit/%.o: CPPFLAGS += -Iinfra/aws/lambda -Igateway $(SERVICES:%=-Iservices/%)
+$(BUILD)/tests/unit/test_list_query.o: CPPFLAGS += -DGOLDEN_DIR='"$(CURDIR)/tests/unit/golden"'
 
 # What tests/s3 drives against real stores and broken ones. It turns its own clock back and forth.
 $(BUILD)/tests/s3_probe: $(BUILD)/tests/s3/s3_probe.o $(call needed,files $(LAYERS))

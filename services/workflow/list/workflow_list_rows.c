@@ -1,16 +1,11 @@
 #include "list/workflow_list_rows.h"
 
-#include "list/workflow_index_rows.h"
 #include "list/workflow_list_paths.h"
-#include "workflow_rows.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 
-enum {
-    EXACT_TOTAL = 1000,
-    EXACT_AGES = 50000 /* the median of more would mean to walk half of them */
-};
+enum { EXACT_TOTAL = 1000 };
 
 /* ---- totals */
 
@@ -55,19 +50,7 @@ static enum status read_counts(struct db *db, const struct list_filter *filter, 
                                size_t *ret_count)
 {
     struct db_query query;
-    db_query_init(&query);
-    db_query_put(&query, "SELECT estado, SUM(CASE WHEN vista IN ('CREADOR_GESTOR', 'CREADOR_MEDICO', 'GESTOR_MEDICO')"
-                         " THEN -cantidad ELSE cantidad END) AS cantidad FROM solicitud_conteo WHERE (");
-    for (size_t i = 0; i < key_count; i++) {
-        db_query_value(&query, i > 0 ? " OR (vista = ?" : "(vista = ?",
-                       db_text(workflow_index_rows_vista(keys[i].vista)));
-        db_query_value(&query, " AND clave = ?", db_int(keys[i].clave));
-        db_query_value(&query, " AND clave2 = ?)", db_int(keys[i].clave2));
-    }
-    db_query_put(&query, ")");
-    if (filter->estado_operativo != ESTADO_OPERATIVO_NONE)
-        db_query_value(&query, " AND estado = ?", db_enum(&enumeration_estado_operativo, filter->estado_operativo));
-    db_query_put(&query, " GROUP BY estado HAVING SUM(cantidad) <> 0");
+    workflow_list_query_counts(&query, keys, key_count, filter->estado_operativo);
     return db_rows(db, query.sql, db_query_args(&query), &record_conteo_row, arena, ret_rows, ret_count);
 }
 
@@ -75,12 +58,11 @@ static enum status read_counts(struct db *db, const struct list_filter *filter, 
 static enum status count_matching(struct db *db, const struct list_filter *filter, const struct way *ways,
                                   size_t way_count, struct arena *arena, struct cursor_meta *meta)
 {
+    const struct selection matching = {
+        .filter = filter, .ways = ways, .way_count = way_count, .orden = ORDEN_RECIENTE, .most = EXACT_TOTAL + 1};
     struct db_query query;
     struct count_row row;
-    db_query_init(&query);
-    db_query_put(&query, "SELECT COUNT(*) AS total FROM (");
-    workflow_list_paths_put(&query, ways, way_count, filter, ORDEN_RECIENTE, NULL, EXACT_TOTAL + 1, 0);
-    db_query_put(&query, ") p");
+    workflow_list_query_total(&query, &matching);
     enum status status = db_row(db, query.sql, db_query_args(&query), &record_count_row, arena, &row);
     if (status != STATUS_OK)
         return status;
@@ -124,28 +106,19 @@ enum status workflow_list_rows_kept_total(struct db *db, const struct list_filte
 
 /* ---- a page */
 
-static const char item_sql[] =
-    "SELECT STRAIGHT_JOIN s.solicitud_id, s.codigo, c.persona_id AS `cliente.persona_id`,"
-    " c.tipo_documento AS `cliente.tipo_documento`, c.numero_documento AS `cliente.numero_documento`,"
-    " CONCAT(c.tipo_documento, ' ', c.numero_documento) AS `cliente.doc`,"
-    " CONCAT(c.nombres, ' ', c.apellidos) AS `cliente.nombre`, c.celular_1 AS `cliente.celular`,"
-    " a.persona_id AS `apoderado.persona_id`, a.tipo_documento AS `apoderado.tipo_documento`,"
-    " a.numero_documento AS `apoderado.numero_documento`, a.nombres AS `apoderado.nombres`,"
-    " a.apellidos AS `apoderado.apellidos`, s.estado_operativo,"
-    " CONCAT(g.nombres, ' ', g.apellidos) AS gestor, CONCAT(m.nombres, ' ', m.apellidos) AS medico," PROMOTOR_REF
-    ", s.created_at, TIMESTAMPDIFF(DAY, s.estado_desde, UTC_TIMESTAMP(6)) AS dias_en_estado, s.estado_desde FROM (";
-
 static enum status read_items(struct db *db, const struct list_filter *filter, const struct list_page *page,
                               const struct way *ways, size_t way_count, int64_t skipped, struct arena *arena,
                               struct solicitud_items *ret_items)
 {
+    const struct selection selection = {.filter = filter,
+                                        .ways = ways,
+                                        .way_count = way_count,
+                                        .orden = page->orden,
+                                        .after = page->after,
+                                        .most = page->page_size + 1,
+                                        .skipped = skipped};
     struct db_query query;
-    db_query_init(&query);
-    db_query_put(&query, item_sql);
-    workflow_list_paths_put(&query, ways, way_count, filter, page->orden, page->after, page->page_size + 1, skipped);
-    db_query_put(&query,
-                 ") p JOIN solicitud_cmep s ON s.solicitud_id = p.solicitud_id" PEOPLE_JOINS " ORDER BY p.clave");
-    db_query_put(&query, page->orden == ORDEN_RECIENTE ? " DESC, p.solicitud_id DESC" : ", p.solicitud_id");
+    workflow_list_query_page(&query, &selection);
     return db_rows(db, query.sql, db_query_args(&query), &record_solicitud_item, arena, &ret_items->items,
                    &ret_items->items_count);
 }
@@ -182,11 +155,10 @@ struct found {
 static enum status find(struct db *db, const struct list_filter *filter, const struct way *ways, size_t way_count,
                         struct arena *arena, struct found *ret_found)
 {
+    const struct selection matching = {
+        .filter = filter, .ways = ways, .way_count = way_count, .orden = ret_found->orden, .most = EXACT_TOTAL + 1};
     struct db_query query;
-    db_query_init(&query);
-    db_query_put(&query, "SELECT solicitud_id FROM (");
-    workflow_list_paths_put(&query, ways, way_count, filter, ret_found->orden, NULL, EXACT_TOTAL + 1, 0);
-    db_query_put(&query, ") p");
+    workflow_list_query_found(&query, &matching);
     enum status status = db_rows(db, query.sql, db_query_args(&query), &record_encontrado_row, arena, &ret_found->rows,
                                  &ret_found->count);
     ret_found->is_all = ret_found->count <= EXACT_TOTAL;
@@ -260,38 +232,13 @@ enum status workflow_list_rows_page(struct db *db, const struct list_filter *fil
 
 /* ---- a summary */
 
-/* The mean of the days of `count` requests behind `skipped` others, in the order of a state's age. */
-static void put_days_of(struct db_query *query, const struct way *way, const struct list_filter *filter,
-                        int64_t skipped, int64_t count)
-{
-    db_query_put(query, "(SELECT AVG(TIMESTAMPDIFF(DAY, clave, UTC_TIMESTAMP(6))) FROM (");
-    workflow_list_paths_put(query, way, 1, filter, ORDEN_ESTADO_DESDE, NULL, count, skipped);
-    db_query_put(query, ") a)");
-}
-
 /* Median and maximum of the states that are counted, by their places in an index. */
 static enum status read_ages(struct db *db, const struct list_filter *filter, const struct way *way,
                              const struct conteo_row *counts, size_t count, struct arena *arena,
                              const struct estado_resumen **ret_rows, size_t *ret_count)
 {
     struct db_query query;
-    db_query_init(&query);
-    for (size_t i = 0; i < count; i++) {
-        struct list_filter state = *filter;
-        int64_t last = counts[i].cantidad - 1;
-        state.estado_operativo = counts[i].estado;
-        db_query_put(&query, i > 0 ? " UNION ALL SELECT '" : "SELECT '");
-        db_query_put(&query, enumeration_name(&enumeration_estado_operativo, counts[i].estado));
-        db_query_value(&query, "' AS estado, CAST(? AS SIGNED) AS cantidad, ", db_int(counts[i].cantidad));
-        if (counts[i].cantidad > EXACT_AGES) {
-            db_query_put(&query, "NULL AS dias_mediana, NULL AS dias_max");
-            continue;
-        }
-        put_days_of(&query, way, &state, last / 2, 1 + last % 2);
-        db_query_put(&query, " AS dias_mediana, ");
-        put_days_of(&query, way, &state, 0, 1);
-        db_query_put(&query, " AS dias_max");
-    }
+    workflow_list_query_ages(&query, way, filter, counts, count);
     return db_rows(db, query.sql, db_query_args(&query), &record_estado_resumen, arena, ret_rows, ret_count);
 }
 
@@ -300,17 +247,10 @@ static enum status summarize_matching(struct db *db, const struct list_filter *f
                                       size_t way_count, struct arena *arena, const struct estado_resumen **ret_rows,
                                       size_t *ret_count)
 {
+    const struct selection newest = {
+        .filter = filter, .ways = ways, .way_count = way_count, .orden = ORDEN_RECIENTE, .most = EXACT_TOTAL};
     struct db_query query;
-    db_query_init(&query);
-    db_query_put(
-        &query, "SELECT estado, MAX(place) AS cantidad, MAX(dias) AS dias_max,"
-                " AVG(CASE WHEN place IN (FLOOR((total + 1) / 2), CEIL((total + 1) / 2)) THEN dias END) AS dias_mediana"
-                " FROM (SELECT s.estado_operativo AS estado,"
-                "   TIMESTAMPDIFF(DAY, s.estado_desde, UTC_TIMESTAMP(6)) AS dias,"
-                "   ROW_NUMBER() OVER (PARTITION BY s.estado_operativo ORDER BY s.estado_desde DESC) AS place,"
-                "   COUNT(*) OVER (PARTITION BY s.estado_operativo) AS total FROM (");
-    workflow_list_paths_put(&query, ways, way_count, filter, ORDEN_RECIENTE, NULL, EXACT_TOTAL, 0);
-    db_query_put(&query, ") p STRAIGHT_JOIN solicitud_cmep s ON s.solicitud_id = p.solicitud_id) aged GROUP BY estado");
+    workflow_list_query_summary(&query, &newest);
     return db_rows(db, query.sql, db_query_args(&query), &record_estado_resumen, arena, ret_rows, ret_count);
 }
 
@@ -342,22 +282,6 @@ enum status workflow_list_rows_summary(struct db *db, const struct list_filter *
 
 /* ---- all of it */
 
-static const char file_sql[] =
-    "SELECT STRAIGHT_JOIN s.codigo, s.estado_operativo, c.tipo_documento, c.numero_documento, c.nombres, c.apellidos,"
-    " c.celular_1 AS celular, c.email, CONCAT(a.tipo_documento, ' ', a.numero_documento) AS apoderado_documento,"
-    " CONCAT(a.nombres, ' ', a.apellidos) AS apoderado, " PROMOTOR_NAME " AS promotor,"
-    " CONCAT(g.nombres, ' ', g.apellidos) AS gestor, CONCAT(m.nombres, ' ', m.apellidos) AS medico,"
-    " sv.descripcion_servicio AS servicio, s.tarifa_monto, s.tarifa_moneda,"
-    " (SELECT SUM(monto) FROM pago_solicitud p WHERE p.solicitud_id = s.solicitud_id AND p.moneda = 'PEN'"
-    "   AND p.validated_at IS NOT NULL) AS pagado_pen,"
-    " (SELECT SUM(monto) FROM pago_solicitud p WHERE p.solicitud_id = s.solicitud_id AND p.moneda = 'USD'"
-    "   AND p.validated_at IS NOT NULL) AS pagado_usd,"
-    " (SELECT MAX(fecha_pago) FROM pago_solicitud p WHERE p.solicitud_id = s.solicitud_id"
-    "   AND p.validated_at IS NOT NULL) AS ultimo_pago,"
-    " s.created_at, s.estado_desde, TIMESTAMPDIFF(DAY, s.estado_desde, UTC_TIMESTAMP(6)) AS dias_en_estado,"
-    " s.fecha_cierre, s.fecha_cancelacion, s.motivo_cancelacion, s.estado_certificado, s.tipo_atencion,"
-    " s.lugar_atencion, s.comentario";
-
 enum status workflow_list_rows_each(struct db *db, const struct list_filter *filter, enum orden orden,
                                     struct arena *arena, db_row_step step, void *data)
 {
@@ -367,9 +291,6 @@ enum status workflow_list_rows_each(struct db *db, const struct list_filter *fil
     enum status status = workflow_list_paths_choose(db, filter, orden, arena, ways, &way_count);
     if (status != STATUS_OK || way_count == 0)
         return status;
-    db_query_init(&query);
-    db_query_put(&query, file_sql);
-    workflow_list_paths_put_all(&query, &ways[0], filter, orden,
-                                PEOPLE_JOINS " LEFT JOIN servicios sv ON sv.servicio_id = s.servicio_id");
+    workflow_list_query_file(&query, &ways[0], filter, orden);
     return db_each(db, query.sql, db_query_args(&query), &record_solicitud_fila_row, step, data);
 }
