@@ -20,13 +20,18 @@ struct credentials;
 
 /* Where the keys come from, by the first that is set: AWS_ACCESS_KEY_ID, AWS_CONTAINER_CREDENTIALS_RELATIVE_URI,
  * AWS_CONTAINER_CREDENTIALS_FULL_URI. The config is borrowed, the result owned by the caller. NULL, with a line on
- * `complaints`, when there is none or its host may not be asked. Asks nobody yet. */
+ * `complaints`, when there is none, its
+ * host may not be asked, or a key or a path is malformed. Asks nobody yet. */
 struct credentials *credentials_new(const struct config *config, FILE *complaints);
+/* Wipes the keys and frees them; no thread may use them any more. NULL-safe. */
 void credentials_destroy(struct credentials **credentials);
-/* The keys of now. Waits until the deadline for the first ones only; STORAGE_ERROR or STORAGE_TIMEOUT, and a line in
- * the log, when none can be had. */
+/* Copies the keys of now. `deadline_ms` is a time of the monotonic clock. The caller that renews them waits for the
+ * answer, until the deadline and 5 s at most; others wait, until the deadline, only while there are no good keys.
+ * STORAGE_ERROR or STORAGE_TIMEOUT when none can be had: the caller that asked logs why, and for a second behind a
+ * failure every call fails at once. */
 enum status credentials_get(struct credentials *credentials, int64_t deadline_ms, struct aws_keys *ret_keys) MUST_CHECK;
-/* Whether keys may be asked for there: by https anywhere, else only at the container's own addresses. */
+/* Whether keys may be asked for at the URL: by https at any host, by http only at loopback and at the link-local
+ * addresses that AWS gives to a container. */
 bool credentials_may_ask(const char *url);
 
 #endif

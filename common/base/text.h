@@ -9,7 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Bytes of the UTF-8 sequence (RFC 3629) that `text` begins with, `left_bytes` at most; 0 when it is malformed. */
+/* Returns the bytes of the UTF-8 sequence (RFC 3629) with which `text` begins; 0 when it is malformed or longer than
+ * `left_bytes`, which is 1 at least. */
 size_t utf8_sequence(const char *text, size_t left_bytes);
 /* Characters of a UTF-8 text; false when it is not valid UTF-8 (RFC 3629) or holds a NUL. */
 bool utf8_length(const char *text, size_t size_bytes, size_t *ret_characters) MUST_CHECK;
@@ -48,13 +49,14 @@ bool date_is_valid(const char *text);
  * fraction six digits count. False when it is none. */
 bool time_read(const char *text, int64_t *ret_instant_us) MUST_CHECK;
 /* Writes an instant as YYYY-MM-DDTHH:MM:SS.ffffffZ: one before the year 1 or behind the year 9999 as the first or the
- * last of those years. */
+ * last microsecond of those years. */
 void time_write(int64_t instant_us, char ret_text[TIME_TEXT_SIZE]);
 /* Whether the text is an instant written just so. */
 bool time_is_valid(const char *text);
 
-/* Cents of an exact decimal amount such as "200", "200.5" or "200.500"; false when it has more than two
- * decimals, a sign other than '-', or more than 16 digits. */
+/* Reads a decimal amount such as "200", "-200.5" or "200.500" as cents. False for a sign other than '-', more than 15
+ * digits before the point (leading zeros do not count), none before or behind it, or a third or later decimal that is
+ * not 0. */
 bool money_parse(const char *text, int64_t *ret_cents) MUST_CHECK;
 
 #endif

@@ -1,5 +1,5 @@
-/* The connection of a db: made when it is needed, given up when it broke, with the statements prepared on it. Of db.c
- * alone; what others see is in db.h. */
+/* The connection of a db: made when it is needed, given up when it broke, with the statements prepared on it. Of
+ * connection.c and db.c alone; what others see is in db.h. */
 #ifndef CMEP_DB_CONNECTION_H
 #define CMEP_DB_CONNECTION_H
 

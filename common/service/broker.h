@@ -4,8 +4,9 @@
 
 #include "service/worker.h"
 
-/* Serves until SIGTERM or SIGINT, then finishes what it took. The process's exit code; when it cannot listen, a line on
- * standard error says why. */
+/* Serves until SIGTERM or SIGINT. Then it answers what it has and what still comes, for 8 s at most, and drops the
+ * rest. Call it once, before the process has other threads. Returns the process's exit code: a failure, with a line on
+ * standard error, when it cannot start its workers or listen. */
 int broker_run(struct service_state *state);
 
 #endif

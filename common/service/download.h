@@ -5,9 +5,11 @@
 #include "export/sheet.h"
 #include "service/call.h"
 
-/* The call as the owner of such a file; borrowed until the call ends. */
+/* Describes the call as the owner of such a file; the result borrows the call, its arena and its configuration. */
 struct draft_owner download_owner(const struct call *call);
-/* Begins a table as sheet_begin does; a wrong `sep` is refused as that field. */
+/* Begins to write the file `name`, which draft_open made. The call's arena owns the sheet; the caller ends it with
+ * sheet_finish. Refuses a `sep` that is neither comma nor semicolon as that field; NULL means a comma. NOT_FOUND when
+ * the reader has removed the file. */
 enum status download_begin(struct call *call, enum formato formato, const char *name, const char *sep,
                            struct sheet **ret_sheet) MUST_CHECK;
 

@@ -20,7 +20,7 @@ struct answer_context {
 
 struct answer {
     unsigned http_code;
-    struct MHD_Response *response; /* owned; given away by answer_queue */
+    struct MHD_Response *response; /* owned until answer_queue or answer_finish */
     const char *text;              /* its body, owned by the response; NULL when it is not known here */
     size_t text_size;
     bool in_pieces; /* a reader gives its body */
@@ -28,30 +28,33 @@ struct answer {
 
 /* An answer with that JSON text, whose memory it takes over (`json` is empty afterwards). */
 struct answer answer_json(const struct answer_context *context, unsigned http_code, msgpack_sbuffer *json);
-/* An answer with another text of that type, taken over likewise. */
+/* Makes a 200 answer with a text of that type, whose memory it takes over. */
 struct answer answer_text(const struct answer_context *context, const char *type, msgpack_sbuffer *text);
-/* An answer of that type whose bytes libmicrohttpd asks for; `cls` is borrowed until the request has ended. Without
- * `reader` it has none. */
+/* Makes an answer of `size` bytes (MHD_SIZE_UNKNOWN: until the reader ends it) for which libmicrohttpd asks `reader`;
+ * `cls` is borrowed until the request has ended. Without `reader` the body is empty. */
 struct answer answer_bytes(const struct answer_context *context, unsigned http_code, const char *type, uint64_t size,
                            MHD_ContentReaderCallback reader, void *cls);
 /* The answer to a refusal: {"ok":false,"error":{code,message,details?}}, the message being the status's own when the
- * failure has none; with Retry-After where it helps. */
+ * failure has none; with Retry-After: its retry_after_s, else 1 s for a 503. Its texts are copied. */
 struct answer answer_refusal(const struct answer_context *context, enum status status, const struct failure *failure);
 /* Makes the answer to OPTIONS: empty, with `allowed` as its Allow header and, for a listed origin, what it may send. */
 struct answer answer_preflight(const struct answer_context *context, const char *allowed);
-/* Adds a header. */
+/* Adds a header before the answer is queued; copies both texts and replaces none of that name. */
 void answer_header(struct answer *answer, const char *name, const char *value);
-/* Lets a page of a listed origin read the answer (CORS). */
+/* Adds the headers that let a page of a listed origin read the answer (CORS), and Vary. The makers above have done so;
+ * only an answer that is made elsewhere needs it. */
 void answer_allow_origin(struct answer *answer, const struct answer_context *context);
-/* Adds Set-Cookie with the session's token, or one that clears it when `token` is NULL. */
+/* Adds Set-Cookie with the session's token for SESSION_EXPIRE_HOURS, or one that clears it when `token` is NULL. */
 void answer_session_cookie(struct answer *answer, const struct config *config, const char *token);
-/* Queues it on its connection; call only in the access handler. */
+/* Queues the answer on its connection and finishes it, whatever comes of it; MHD_NO when it cannot be queued. Call only
+ * in the access handler. */
 enum MHD_Result answer_queue(struct answer *answer, struct MHD_Connection *connection);
 /* Writes the answer to the connection's socket past libmicrohttpd, which takes none while a head or a body is coming;
  * what the client still sends is read for a while and dropped, since closing on it would take the answer from it.
- * False, with the connection ended, when it cannot be written whole. Does not finish the answer. */
+ * `with_text` is false for HEAD. False, with the connection ended, when it cannot be written whole or has no text. Does
+ * not finish the answer. */
 bool answer_send_last(const struct answer *answer, struct watch *watch, bool with_text);
-/* Drops an answer that nobody will get. */
+/* Frees the answer; a finished one stays as it is. */
 void answer_finish(struct answer *answer);
 
 #endif
