@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "schemas"))
-from generate import Schema  # noqa: E402
+from schema import Schema  # noqa: E402
 
 
 def packed(text):
