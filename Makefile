@@ -68,7 +68,7 @@ LIBS_files    := $(call asked,--libs expat)
 
 # Links the program's objects and, as libraries, the rooms and layers named: $(call link,cmep-gateway,gateway aws ...).
 # Only libraries that are used are noted in the program.
-link = $(CC) $(ALL_CFLAGS) -Wl,--as-needed $(filter %.o,$^) $(1:%=$(BUILD)/lib%.a) $(foreach room,$(1),$(LIBS_$(room))) -lm -o $@
+link = $(CC) $(ALL_CFLAGS) -Wl,--as-needed $(filter %.o,$^) $(call needed,$(1)) $(foreach room,$(1),$(LIBS_$(room))) -lm -o $@
 
 # A room is a library of all its files but the main program, so that tests, fuzzers and cmepctl take what they need.
 room_objects = $(call objects,$(filter-out %/main.c,$(wildcard $(1)/*.c $(1)/*/*.c)) $(2))

@@ -10,23 +10,23 @@ const struct operation *operation_find(const struct operation_set *set, const ch
     return NULL;
 }
 
-bool operation_belongs_to(const char *operation, const char *service)
+static bool belongs_to(const char *operation, const char *service)
 {
     size_t size = strlen(service);
     return strncmp(operation, service, size) == 0 && operation[size] == '.';
 }
 
-static bool is_of(const struct operation *operation, const struct operation_set *set)
+size_t operation_service_named(const char *operation)
 {
-    return operation >= set->operations && operation < set->operations + set->count;
+    size_t service = 0;
+    while (all_operations[service] && !belongs_to(operation, all_operations[service]->service))
+        service++;
+    return service;
 }
 
 size_t operation_service(const struct operation *operation)
 {
-    size_t service = 0;
-    while (all_operations[service] && !is_of(operation, all_operations[service]))
-        service++;
-    return service;
+    return operation_service_named(operation->name);
 }
 
 size_t operation_index(const struct operation *operation)

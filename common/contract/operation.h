@@ -76,7 +76,8 @@ size_t operation_index(const struct operation *operation);
 size_t operation_count(void);
 /* The number of its service among those of all_operations, from 0. */
 size_t operation_service(const struct operation *operation);
-/* Whether the full name ("auth.me") is one of the service's. */
-bool operation_belongs_to(const char *operation, const char *service);
+/* The number of the service in an operation's full name ("auth.me"), which need not be one of the contract; how many
+ * services there are when it names none. */
+size_t operation_service_named(const char *operation);
 
 #endif

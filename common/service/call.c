@@ -25,10 +25,8 @@ bool call_is_late(const struct call *call)
     return atomic_load(&call->process->stopping) || clock_ms() >= call->deadline_ms;
 }
 
-/* The client of the service that has the operation, made when it is first needed; NULL when it has no endpoint. */
-static struct client *client_of(struct call *call, const struct operation *operation)
+struct client *call_client(struct call *call, size_t service)
 {
-    size_t service = operation_service(operation);
     if (!call->clients[service])
         call->clients[service] = client_new(call->config, all_operations[service]->service);
     return call->clients[service];
@@ -36,7 +34,7 @@ static struct client *client_of(struct call *call, const struct operation *opera
 
 enum status call_ask(struct call *call, const struct operation *operation, const void *in, void *ret_out)
 {
-    struct client *client = client_of(call, operation);
+    struct client *client = call_client(call, operation_service(operation));
     struct client_reply answer;
     struct problems problems;
     call->asked = operation;

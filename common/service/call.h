@@ -60,6 +60,9 @@ bool call_is_late(const struct call *call);
 /* The request id of what no request is about, the background of a service; what it asks others is logged as debug. No
  * client can send this one: the gateway takes no parentheses. */
 #define BACKGROUND_ID "(background)"
+/* The client of a service, by its number in all_operations, made when it is first needed; NULL when it has no endpoint.
+ * The call owns it. */
+struct client *call_client(struct call *call, size_t service);
 /* Asks another service, on behalf of the same caller and until the same deadline: `in` is the operation's request, and
  * `ret_out` its reply, whose texts the arena owns. The refusal's sentence and fields become this call's own.
  * UNAVAILABLE when the service does not answer in time, or the answer does not fit into the arena. A handler calls the

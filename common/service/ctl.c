@@ -106,30 +106,16 @@ int ctl_print(const struct ctl *ctl, enum status status, const void *reply)
 
 /* ---- questions */
 
-/* The client of the service that the operation's name begins with; NULL, with a message on standard error, when there
- * is none. */
-static struct client *client_of(struct ctl *ctl, const char *operation, size_t *ret_service)
-{
-    size_t service = 0;
-    while (service < SERVICE_COUNT && !operation_belongs_to(operation, all_operations[service]->service))
-        service++;
-    if (service < SERVICE_COUNT && !ctl->clients[service])
-        ctl->clients[service] = client_new(ctl->call.config, all_operations[service]->service);
-    *ret_service = service;
-    if (service < SERVICE_COUNT && ctl->clients[service])
-        return ctl->clients[service];
-    fprintf(stderr, "there is no service '%.*s'\n", (int)strcspn(operation, "."), operation);
-    return NULL;
-}
-
 int ctl_ask_and_print(struct ctl *ctl, const char *operation, const char *body, size_t body_size,
                       const struct caller *caller)
 {
     struct client_reply reply;
-    size_t service;
-    struct client *client = client_of(ctl, operation, &service);
-    if (!client)
+    size_t service = operation_service_named(operation);
+    struct client *client = service < SERVICE_COUNT ? call_client(&ctl->call, service) : NULL;
+    if (!client) {
+        fprintf(stderr, "there is no service '%.*s'\n", (int)strcspn(operation, "."), operation);
         return EXIT_FAILURE;
+    }
     if (client_call(client, operation, body, body_size, caller, ctl->call.request_id, ctl->answer_ms, &ctl->arena,
                     &reply)
         != STATUS_OK) {

@@ -82,9 +82,7 @@ size_t upstream_service(const struct upstream *upstream, size_t instance, size_t
 
 static struct service *find_service(struct upstream *upstream, const char *operation)
 {
-    size_t at = 0;
-    while (at < SERVICE_COUNT && !operation_belongs_to(operation, all_operations[at]->service))
-        at++;
+    size_t at = operation_service_named(operation);
     return at < SERVICE_COUNT ? &upstream->services[at] : NULL;
 }
 
