@@ -252,11 +252,6 @@ void request_refuse(struct request *request, enum status status, const struct fa
     request_answer(request, answer);
 }
 
-void request_refuse_with(struct request *request, enum status status, const char *message)
-{
-    request_refuse(request, status, &(struct failure){.message = message});
-}
-
 enum MHD_Result request_queue_answer(struct request *request)
 {
     if (request->context->draining || request->is_last)

@@ -126,8 +126,6 @@ struct answer_context request_answer_context(const struct request *request);
 void request_answer(struct request *request, struct answer answer);
 /* Refuses, with the failure's own message and fields or the status's text. */
 void request_refuse(struct request *request, enum status status, const struct failure *failure);
-/* Refuses with a sentence of ours, or with NULL for the status's text. */
-void request_refuse_with(struct request *request, enum status status, const char *message);
 bool request_is_answered(const struct request *request);
 /* Whether it has an answer that is a refusal. */
 bool request_is_refused(const struct request *request);

@@ -16,7 +16,6 @@ struct download {
     enum range range;
     int64_t first;       /* of what is to be sent */
     int64_t asked_bytes; /* of the piece that is awaited */
-    bool is_sent;        /* its head, so that nothing can be refused any more */
 };
 
 static struct download *download_of(struct transfer *transfer)
@@ -79,7 +78,6 @@ static struct transfer_step answer_file(struct download *download)
         answer_header(&answer, "Content-Range",
                       arena_printf(&request->arena, "bytes %" PRId64 "-%" PRId64 "/%" PRId64, download->first,
                                    download->pump.end - 1, file->tamano_bytes));
-    download->is_sent = true;
     return transfer_answer(answer);
 }
 
@@ -108,7 +106,7 @@ static struct transfer_step operated(struct transfer *transfer)
     struct failure failure;
     enum status status = question_read(request, question, &record_descarga, &failure, &download->file);
     if (status != STATUS_OK)
-        return (struct transfer_step){.verb = TRANSFER_REFUSE, .status = status, .failure = failure};
+        return transfer_refuse_for(status, &failure);
     request->instance = question->instance;
     snprintf(download->etag, sizeof download->etag, "\"%.32s\"", download->file.sha256);
     find_range(download);
@@ -131,9 +129,9 @@ static struct transfer_step replied(struct transfer *transfer)
     if (status == STATUS_NOT_FOUND
         || (status == STATUS_OK && (int64_t)download->pump.coming.bytes.datos_size != download->asked_bytes))
         status = STATUS_STORAGE_ERROR;
-    if (status != STATUS_OK && download->is_sent)
+    if (status != STATUS_OK && request_is_answered(download->transfer.request))
         pump_fail(&download->pump, status);
-    if (download->is_sent)
+    if (request_is_answered(download->transfer.request))
         return transfer_next(TRANSFER_CONTINUE);
     if (status == STATUS_OK)
         return answer_file(download);

@@ -22,7 +22,6 @@ struct exporting {
     struct pump pump;
     struct exportacion file;
     enum export_stage stage;
-    bool is_sent;     /* its head, so that nothing can be refused any more */
     int64_t awake_ms; /* when a pause is over */
 };
 
@@ -39,7 +38,7 @@ static bool is_whole(const struct exporting *exporting)
 /* What went wrong is refused, or, behind the head of the answer, cuts it off. */
 static struct transfer_step fail(struct exporting *exporting, struct transfer_step refusal)
 {
-    if (!exporting->is_sent)
+    if (!request_is_answered(exporting->transfer.request))
         return refusal;
     pump_fail(&exporting->pump, refusal.status);
     return transfer_next(TRANSFER_CONTINUE);
@@ -61,7 +60,7 @@ static struct transfer_step take_name(struct transfer *transfer)
     enum status status =
         question_read(transfer->request, question, &record_exportacion, &failure, &exporting_of(transfer)->file);
     if (status != STATUS_OK)
-        return (struct transfer_step){.verb = TRANSFER_REFUSE, .status = status, .failure = failure};
+        return transfer_refuse_for(status, &failure);
     transfer->request->instance = question->instance;
     return transfer_next(TRANSFER_ASK);
 }
@@ -134,7 +133,6 @@ static struct transfer_step answer_file(struct exporting *exporting)
      * its next answer. So HEAD is answered without chunks, and the connection ends. */
     if (request_is_head(request) && !is_whole(exporting))
         MHD_set_response_options(answer.response, MHD_RF_HTTP_1_0_COMPATIBLE_STRICT, MHD_RO_END);
-    exporting->is_sent = true;
     return transfer_answer(answer);
 }
 
@@ -145,7 +143,7 @@ static struct transfer_step take_piece(struct exporting *exporting)
         return pause_for(exporting, PAUSE_MS);
     if (status != STATUS_OK)
         return fail(exporting, transfer_refuse(STATUS_UNAVAILABLE, NULL));
-    return exporting->is_sent ? transfer_next(TRANSFER_CONTINUE) : answer_file(exporting);
+    return request_is_answered(exporting->transfer.request) ? transfer_next(TRANSFER_CONTINUE) : answer_file(exporting);
 }
 
 static struct transfer_step replied(struct transfer *transfer)
@@ -167,7 +165,7 @@ static struct transfer_step operated(struct transfer *transfer)
     enum status status =
         question_read(transfer->request, &transfer->request->operation.items[0], &record_exportado, &failure, &written);
     if (status != STATUS_OK)
-        return fail(exporting, (struct transfer_step){.verb = TRANSFER_REFUSE, .status = status, .failure = failure});
+        return fail(exporting, transfer_refuse_for(status, &failure));
     exporting->pump.end = written.tamano_bytes;
     return transfer_next(TRANSFER_IDLE);
 }

@@ -28,13 +28,18 @@ struct transfer_step transfer_answer(struct answer answer)
 
 struct transfer_step transfer_refuse(enum status status, const char *message)
 {
-    return (struct transfer_step){.verb = TRANSFER_REFUSE, .status = status, .failure = {.message = message}};
+    return transfer_refuse_for(status, &(struct failure){.message = message});
+}
+
+struct transfer_step transfer_refuse_for(enum status status, const struct failure *failure)
+{
+    return (struct transfer_step){.verb = TRANSFER_REFUSE, .status = status, .failure = *failure};
 }
 
 struct transfer_step transfer_refuse_as(struct request *request, const struct question *question)
 {
-    return (struct transfer_step){
-        .verb = TRANSFER_REFUSE, .status = question->status, .failure = question_failure(request, question)};
+    const struct failure failure = question_failure(request, question);
+    return transfer_refuse_for(question->status, &failure);
 }
 
 const struct question *transfer_reply(const struct transfer *transfer)

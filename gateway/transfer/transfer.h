@@ -59,6 +59,7 @@ void transfer_destroy(struct transfer **self);
 struct transfer_step transfer_next(enum transfer_verb verb);
 struct transfer_step transfer_answer(struct answer answer);
 struct transfer_step transfer_refuse(enum status status, const char *message);
+struct transfer_step transfer_refuse_for(enum status status, const struct failure *failure);
 /* Refuses as the service did that was asked this question. */
 struct transfer_step transfer_refuse_as(struct request *request, const struct question *question);
 

@@ -63,9 +63,9 @@ static struct transfer_step take_room(struct transfer *transfer)
     struct subida_ref reply;
     struct failure failure;
     const struct question *question = transfer_reply(transfer);
-    if (question_read(transfer->request, question, &record_subida_ref, &failure, &reply) != STATUS_OK)
-        return question->status == STATUS_OK ? transfer_refuse(STATUS_UNAVAILABLE, NULL)
-                                             : transfer_refuse_as(transfer->request, question);
+    enum status status = question_read(transfer->request, question, &record_subida_ref, &failure, &reply);
+    if (status != STATUS_OK)
+        return transfer_refuse_for(status, &failure);
     snprintf(upload_of(transfer)->name, sizeof upload_of(transfer)->name, "%s", reply.subida);
     transfer->request->instance = question->instance;
     return transfer_next(TRANSFER_CONTINUE);
@@ -163,11 +163,10 @@ static struct transfer_step take(struct transfer *transfer, const char *data, si
 
 static struct transfer_step refuse_second_file(struct request *request)
 {
-    struct transfer_step step = transfer_refuse(STATUS_VALIDATION_ERROR, NULL);
     struct problems problems = {0};
     problems_add(&problems, &request->arena, "file", "Se admite un solo archivo.");
-    step.failure = (struct failure){.details = problems.items, .details_count = problems.count};
-    return step;
+    return transfer_refuse_for(STATUS_VALIDATION_ERROR,
+                               &(struct failure){.details = problems.items, .details_count = problems.count});
 }
 
 static struct transfer_step complete(struct transfer *transfer)
