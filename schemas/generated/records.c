@@ -112,11 +112,6 @@ static const struct field fields_kept_reply_row[] = {
 };
 const struct record record_kept_reply_row = {"kept_reply_row", sizeof(struct kept_reply_row), fields_kept_reply_row, 2};
 
-static const struct field fields_count_row[] = {
-    {.name = "total", .type = FIELD_INT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct count_row, total)},
-};
-const struct record record_count_row = {"count_row", sizeof(struct count_row), fields_count_row, 1};
-
 static const struct field fields_ledger_row[] = {
     {.name = "checksum", .type = FIELD_TEXT, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = 0, .max = 65535, .offset = offsetof(struct ledger_row, checksum)},
     {.name = "done", .type = FIELD_BOOL, .flags = FIELD_REQUIRED | FIELD_IN_BODY, .min = INT64_MIN, .max = INT64_MAX, .offset = offsetof(struct ledger_row, done)},

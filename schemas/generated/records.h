@@ -183,13 +183,6 @@ struct kept_reply_row {
 enum kept_reply_row__index { KEPT_REPLY_ROW__CUERPO, KEPT_REPLY_ROW__RESPUESTA, KEPT_REPLY_ROW__COUNT };
 extern const struct record record_kept_reply_row;
 
-struct count_row {
-    uint64_t given; /* which fields a decoded message held, null ones too */
-    int64_t total;
-};
-enum count_row__index { COUNT_ROW__TOTAL, COUNT_ROW__COUNT };
-extern const struct record record_count_row;
-
 struct ledger_row {
     uint64_t given; /* which fields a decoded message held, null ones too */
     const char *checksum;

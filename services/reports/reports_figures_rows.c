@@ -2,6 +2,7 @@
 
 #include "reports_sql.h"
 #include "db/query.h"
+#include "db/read.h"
 
 #define DAYS(rango) desde = db_int((rango).desde), hasta = db_int((rango).hasta)
 
@@ -39,15 +40,11 @@ enum status reports_figures_rows_income_days(struct db *db, struct rango rango, 
     meses_desde = db_int((parts)[1].desde), meses_hasta = db_int((parts)[1].hasta),                                    \
     despues_desde = db_int((parts)[2].desde), despues_hasta = db_int((parts)[2].hasta)
 
-enum status reports_figures_rows_paid_again(struct db *db, struct rango rango, struct arena *arena, int64_t *ret_count)
+enum status reports_figures_rows_paid_again(struct db *db, struct rango rango, int64_t *ret_count)
 {
-    struct count_row row = {0};
     struct rango parts[RANGO_PARTES];
     reports_rules_parts(rango, parts);
-    enum status status =
-        db_row(db, REPORTS_SQL_PAID_AGAIN(PARTS(parts), hasta = db_int(rango.hasta)), &record_count_row, arena, &row);
-    *ret_count = row.total;
-    return status;
+    return db_read_int(db, REPORTS_SQL_PAID_AGAIN(PARTS(parts), hasta = db_int(rango.hasta)), ret_count);
 }
 
 /* ---- rankings */

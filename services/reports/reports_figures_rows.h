@@ -1,7 +1,7 @@
 /* The SQL of a report: reads days and months, never requests; README.md says what each costs. All of it runs in one
  * transaction that shares the model's position. */
-#ifndef CMEP_REPORTS_FIGURES_STORE_H
-#define CMEP_REPORTS_FIGURES_STORE_H
+#ifndef CMEP_REPORTS_FIGURES_ROWS_H
+#define CMEP_REPORTS_FIGURES_ROWS_H
 
 #include "db/db.h"
 #include "records.h"
@@ -14,8 +14,7 @@ enum status reports_figures_rows_states(struct db *db, struct rango rango, struc
 enum status reports_figures_rows_income(struct db *db, struct rango rango, struct arena *arena,
                                         const struct ingreso_row **ret_rows, size_t *ret_count) MUST_CHECK;
 /* Payments in PEN of the range whose request has one before them in it. */
-enum status reports_figures_rows_paid_again(struct db *db, struct rango rango, struct arena *arena,
-                                            int64_t *ret_count) MUST_CHECK;
+enum status reports_figures_rows_paid_again(struct db *db, struct rango rango, int64_t *ret_count) MUST_CHECK;
 /* Requests created on each day that has any, in that state (0: in any). */
 enum status reports_figures_rows_request_days(struct db *db, struct rango rango, enum estado_operativo estado,
                                               struct arena *arena, const struct dia_cantidad_row **ret_rows,

@@ -1,7 +1,7 @@
 /* The SQL that keeps the read model: facts of requests, and the aggregates that follow from them. README.md says how.
  */
-#ifndef CMEP_REPORTS_MODEL_STORE_H
-#define CMEP_REPORTS_MODEL_STORE_H
+#ifndef CMEP_REPORTS_MODEL_ROWS_H
+#define CMEP_REPORTS_MODEL_ROWS_H
 
 #include "db/db.h"
 #include "records.h"

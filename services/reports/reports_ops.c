@@ -46,7 +46,7 @@ static enum status put_kpis(struct call *call, struct rango rango, const struct 
     size_t count;
     enum status status = reports_figures_rows_income(call->db, rango, call->arena, &rows, &count);
     if (status == STATUS_OK)
-        status = reports_figures_rows_paid_again(call->db, rango, call->arena, &again);
+        status = reports_figures_rows_paid_again(call->db, rango, &again);
     if (status == STATUS_OK)
         *ret_kpis = reports_rules_kpis(states, report->estado, rows, count, again);
     return status;

@@ -1,7 +1,7 @@
 /* What makes the list fast: counts of requests (solicitud_conteo) and the texts and postings of a search
  * (solicitud_texto, solicitud_grama), kept by the transaction that changes what they tell of. */
-#ifndef CMEP_WORKFLOW_INDEX_STORE_H
-#define CMEP_WORKFLOW_INDEX_STORE_H
+#ifndef CMEP_WORKFLOW_INDEX_ROWS_H
+#define CMEP_WORKFLOW_INDEX_ROWS_H
 
 #include "db/db.h"
 #include "records.h"

@@ -61,7 +61,7 @@ bool workflow_list_query_goes_by_state(const struct way *way, const struct list_
 void workflow_list_query_page(struct db_query *query, const struct selection *selection);
 /* The ids alone: encontrado_row. */
 void workflow_list_query_found(struct db_query *query, const struct selection *selection);
-/* How many they are: count_row. */
+/* How many they are: one number. */
 void workflow_list_query_total(struct db_query *query, const struct selection *selection);
 /* Count, median and greatest days in their state by looking at each request: estado_resumen. */
 void workflow_list_query_summary(struct db_query *query, const struct selection *selection);

@@ -1,5 +1,6 @@
 #include "list/workflow_list_rows.h"
 
+#include "db/read.h"
 #include "list/workflow_list_paths.h"
 
 #include <inttypes.h>
@@ -56,18 +57,18 @@ static enum status read_counts(struct db *db, const struct list_filter *filter, 
 
 /* By counting what matches, as far as an exact total goes. */
 static enum status count_matching(struct db *db, const struct list_filter *filter, const struct way *ways,
-                                  size_t way_count, struct arena *arena, struct cursor_meta *meta)
+                                  size_t way_count, struct cursor_meta *meta)
 {
     const struct selection matching = {
         .filter = filter, .ways = ways, .way_count = way_count, .orden = ORDEN_RECIENTE, .most = EXACT_TOTAL + 1};
     struct db_query query;
-    struct count_row row;
+    int64_t total;
     workflow_list_query_total(&query, &matching);
-    enum status status = db_row(db, query.sql, db_query_args(&query), &record_count_row, arena, &row);
+    enum status status = db_read_int(db, query.sql, db_query_args(&query), &total);
     if (status != STATUS_OK)
         return status;
-    meta->total_exact = row.total <= EXACT_TOTAL;
-    meta->total = meta->total_exact ? row.total : EXACT_TOTAL;
+    meta->total_exact = total <= EXACT_TOTAL;
+    meta->total = meta->total_exact ? total : EXACT_TOTAL;
     return STATUS_OK;
 }
 
@@ -90,7 +91,7 @@ static enum status read_total(struct db *db, const struct list_filter *filter, c
     struct vista_key keys[VISTA_COUNT];
     size_t key_count = counts_of(filter, keys);
     return key_count > 0 ? sum_counts(db, filter, keys, key_count, arena, meta)
-                         : count_matching(db, filter, ways, way_count, arena, meta);
+                         : count_matching(db, filter, ways, way_count, meta);
 }
 
 enum status workflow_list_rows_kept_total(struct db *db, const struct list_filter *filter, struct arena *arena,

@@ -1,7 +1,7 @@
 /* The SQL of the list: a page, a total and a summary of the requests that a filter lets through, at the same cost
  * whether there are a thousand or a million. README.md of this folder says how. */
-#ifndef CMEP_WORKFLOW_LIST_STORE_H
-#define CMEP_WORKFLOW_LIST_STORE_H
+#ifndef CMEP_WORKFLOW_LIST_ROWS_H
+#define CMEP_WORKFLOW_LIST_ROWS_H
 
 #include "db/db.h"
 #include "records.h"
