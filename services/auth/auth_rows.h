@@ -1,6 +1,6 @@
 /* All the SQL of the auth slice. */
-#ifndef CMEP_AUTH_STORE_H
-#define CMEP_AUTH_STORE_H
+#ifndef CMEP_AUTH_ROWS_H
+#define CMEP_AUTH_ROWS_H
 
 #include "auth_rules.h"
 #include "db/db.h"

@@ -1,6 +1,6 @@
 /* All the SQL of the files slice. Texts and rows that come back are owned by the arena given. */
-#ifndef CMEP_FILES_STORE_H
-#define CMEP_FILES_STORE_H
+#ifndef CMEP_FILES_ROWS_H
+#define CMEP_FILES_ROWS_H
 
 #include "db/db.h"
 #include "records.h"

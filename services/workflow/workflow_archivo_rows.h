@@ -1,6 +1,6 @@
 /* The SQL of what files asks of workflow. */
-#ifndef CMEP_WORKFLOW_ARCHIVO_STORE_H
-#define CMEP_WORKFLOW_ARCHIVO_STORE_H
+#ifndef CMEP_WORKFLOW_ARCHIVO_ROWS_H
+#define CMEP_WORKFLOW_ARCHIVO_ROWS_H
 
 #include "workflow_rows.h"
 

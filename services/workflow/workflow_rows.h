@@ -1,6 +1,6 @@
 /* All the SQL of the workflow slice. Texts and rows that come back are owned by the arena given. */
-#ifndef CMEP_WORKFLOW_STORE_H
-#define CMEP_WORKFLOW_STORE_H
+#ifndef CMEP_WORKFLOW_ROWS_H
+#define CMEP_WORKFLOW_ROWS_H
 
 #include "db/query.h"
 #include "records.h"

@@ -6,8 +6,8 @@
  * of `evento_cabeza`, moves what is committed there into `evento`, where it gets its number, and commits. Writers wait
  * for nobody, and a number is visible only after all smaller ones. Events of one request keep their order: the second
  * is inserted after the first was committed, so a snapshot that has the second has the first. */
-#ifndef CMEP_WORKFLOW_EVENT_STORE_H
-#define CMEP_WORKFLOW_EVENT_STORE_H
+#ifndef CMEP_WORKFLOW_EVENT_ROWS_H
+#define CMEP_WORKFLOW_EVENT_ROWS_H
 
 #include "db/db.h"
 #include "records.h"

@@ -1,6 +1,6 @@
 /* Facts of requests, for who keeps a model of them (reports): what a request is now, whatever happened to it before. */
-#ifndef CMEP_WORKFLOW_FACTS_STORE_H
-#define CMEP_WORKFLOW_FACTS_STORE_H
+#ifndef CMEP_WORKFLOW_FACTS_ROWS_H
+#define CMEP_WORKFLOW_FACTS_ROWS_H
 
 #include "db/db.h"
 #include "records.h"

@@ -1,6 +1,6 @@
 /* The SQL of promotores, of the workflow slice. */
-#ifndef CMEP_WORKFLOW_PROMOTOR_STORE_H
-#define CMEP_WORKFLOW_PROMOTOR_STORE_H
+#ifndef CMEP_WORKFLOW_PROMOTOR_ROWS_H
+#define CMEP_WORKFLOW_PROMOTOR_ROWS_H
 
 #include "workflow_rows.h"
 

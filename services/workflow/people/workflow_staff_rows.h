@@ -1,6 +1,6 @@
 /* The SQL of the staff (persons with an account, their employments), of the workflow slice. */
-#ifndef CMEP_WORKFLOW_STAFF_STORE_H
-#define CMEP_WORKFLOW_STAFF_STORE_H
+#ifndef CMEP_WORKFLOW_STAFF_ROWS_H
+#define CMEP_WORKFLOW_STAFF_ROWS_H
 
 #include "workflow_rows.h"
 
